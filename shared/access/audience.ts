@@ -1,0 +1,68 @@
+// Who may know that a thing exists, as keys: a row or event is seen by whoever holds one of its keys (P7).
+// The server stores the keys beside rows and events; the stream and every read filter by them.
+import type { Beds } from '#shared/beds/beds.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
+import { isLive } from '#shared/beds/reservation.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { LCPS_ORG, type Membership, type Person } from './parties.ts'
+
+/** `hospital:umc-utrecht`, `rcps:nazmn`, `lcps`, `desk:rav-vr09`, `vehicle:amb-vr09-1`, `all` … */
+export type Key = string
+
+const keyOf = ({ role, org }: Membership): Key[] => {
+  switch (role) {
+    case 'intensivist':
+    case 'ward-staff':
+    case 'bed-desk':
+      return [`hospital:${org}`]
+    case 'rcps':
+      return [`rcps:${org}`, 'rcps']
+    case 'lcps':
+      return org === LCPS_ORG ? ['lcps'] : []
+    case 'transport-desk':
+      return [`desk:${org}`]
+    case 'crew':
+      return [`vehicle:${org}`]
+    default:
+      return []
+  }
+}
+
+/** Everybody signed in holds `all` (phases); the rest follows from the memberships. */
+export const keysOf = (person: Pick<Person, 'memberships'>): Key[] => [
+  ...new Set(['all', ...person.memberships.flatMap(keyOf)]),
+]
+
+/** The origin, its RCPS, the LCPS once handed over; from `offered` on the receiving side and the transport desks. */
+export function transferAudience(transfer: Transfer): Key[] {
+  const keys = [`hospital:${transfer.from}`, `rcps:${transfer.fromRegion}`]
+  if (transfer.level === 'national') keys.push('lcps')
+  if (transfer.to !== null) keys.push(`hospital:${transfer.to}`)
+  if (transfer.toRegion !== null && transfer.toRegion !== transfer.fromRegion)
+    keys.push(`rcps:${transfer.toRegion}`)
+  for (const desk of transfer.desks) keys.push(`desk:${desk}`)
+  if (transfer.vehicle !== null) keys.push(`vehicle:${transfer.vehicle}`)
+  return keys
+}
+
+/** A hospital keeps seeing its own answer; the coordinators and the origin see every answer. */
+export function reservationAudience(reservation: Reservation, transfer: Transfer): Key[] {
+  const keys = [
+    `hospital:${reservation.hospital}`,
+    `hospital:${transfer.from}`,
+    `rcps:${transfer.fromRegion}`,
+  ]
+  if (transfer.level === 'national') keys.push('lcps')
+  if (isLive(reservation) && reservation.region !== transfer.fromRegion)
+    keys.push(`rcps:${reservation.region}`)
+  return keys
+}
+
+export const rideAudience = (transfer: Transfer, vehicle: string, org: string): Key[] => [
+  ...new Set([...transferAudience(transfer), `vehicle:${vehicle}`, `desk:${org}`]),
+]
+
+export const bedsAudience = (beds: Beds): Key[] => [`hospital:${beds.hospital}`, 'rcps', 'lcps']
+
+export const sharesKey = (keys: readonly Key[], audience: readonly Key[]): boolean =>
+  audience.some((key) => keys.includes(key))

@@ -1,0 +1,8 @@
+// Phone lines of functions at the organisations of one transfer: seen from `reserved` on, by its parties.
+export type PhoneLine = { role: string; phone: string }
+export type Contacts = {
+  /** The referrer's own line. */
+  callback: PhoneLine
+  /** IC: who accepted medically at the receiving hospital. */
+  acceptedBy: PhoneLine | null
+}

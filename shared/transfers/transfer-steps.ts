@@ -1,0 +1,95 @@
+// The steps of a transfer as data: what may happen from which state, to which state, by whom. Guards, buttons
+// and tests read this table; no transition exists outside it. Sentences per state are keys `transfers.state.*`.
+import type { Party } from '#shared/access/parties.ts'
+import type { EventName } from '#shared/wire/event.ts'
+import type { TransferState } from './transfer.ts'
+
+export type TransferStep = {
+  event: Extract<EventName, `transfer.${string}`>
+  from: readonly TransferState[]
+  /** `same`: the state stays; `held`: back to where it was. */
+  to: TransferState | 'same' | 'held'
+  by: readonly Party[]
+}
+
+const waiting = ['verifying', 'matching', 'offered', 'reserved', 'planned'] as const
+const open = [...waiting, 'on-hold', 'in-transit', 'arrived'] as const
+const undeparted = [...waiting, 'on-hold'] as const
+
+export const transferSteps = {
+  'transfer.claim': {
+    event: 'transfer.claimed',
+    from: ['verifying', 'matching'],
+    to: 'same',
+    by: ['coordinator'],
+  },
+  'transfer.unclaim': {
+    event: 'transfer.unclaimed',
+    from: ['verifying', 'matching'],
+    to: 'same',
+    by: ['coordinator'],
+  },
+  'transfer.verify': { event: 'transfer.verified', from: ['verifying'], to: 'matching', by: ['origin-rcps'] },
+  'transfer.reject': { event: 'transfer.rejected', from: ['verifying'], to: 'rejected', by: ['origin-rcps'] },
+  'transfer.hand-over': {
+    event: 'transfer.handed-over',
+    from: ['matching'],
+    to: 'same',
+    by: ['origin-rcps'],
+  },
+  'transfer.offer': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['coordinator'] },
+  /** specialist-care and return: straight to the named hospital, in every phase. */
+  'transfer.direct': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['referrer'] },
+  'transfer.hold': { event: 'transfer.held', from: waiting, to: 'on-hold', by: ['referrer', 'coordinator'] },
+  'transfer.resume': {
+    event: 'transfer.resumed',
+    from: ['on-hold'],
+    to: 'held',
+    by: ['referrer', 'coordinator'],
+  },
+  'transfer.withdraw': {
+    event: 'transfer.withdrawn',
+    from: undeparted,
+    to: 'withdrawn',
+    by: ['referrer', 'coordinator'],
+  },
+  'transfer.solve-elsewhere': {
+    event: 'transfer.solved-elsewhere',
+    from: undeparted,
+    to: 'solved-elsewhere',
+    by: ['referrer', 'coordinator'],
+  },
+  'transfer.decease': {
+    event: 'transfer.deceased',
+    from: open,
+    to: 'deceased',
+    by: ['referrer', 'coordinator', 'receiver', 'crew'],
+  },
+  'transfer.close': {
+    event: 'transfer.closed',
+    from: ['arrived'],
+    to: 'closed',
+    by: ['receiver', 'referrer', 'coordinator'],
+  },
+} as const satisfies Record<string, TransferStep>
+
+/** Steps that another subject's act brings about, in the same transaction. */
+export const transferFollows = {
+  routedToVerifying: { event: 'transfer.routed', from: ['submitted'], to: 'verifying' },
+  routedToMatching: { event: 'transfer.routed', from: ['submitted'], to: 'matching' },
+  offerDirected: { event: 'transfer.offered', from: ['matching'], to: 'offered' },
+  reserve: { event: 'transfer.reserved', from: ['offered'], to: 'reserved' },
+  decline: { event: 'transfer.declined', from: ['offered'], to: 'matching' },
+  retract: { event: 'transfer.retracted', from: ['offered'], to: 'matching' },
+  moveOffer: { event: 'transfer.moved', from: ['offered'], to: 'same' },
+  plan: { event: 'transfer.planned', from: ['reserved'], to: 'planned' },
+  unplan: { event: 'transfer.unplanned', from: ['planned'], to: 'reserved' },
+  depart: { event: 'transfer.departed', from: ['planned'], to: 'in-transit' },
+  undoDepart: { event: 'transfer.undone', from: ['in-transit'], to: 'planned' },
+  arrive: { event: 'transfer.arrived', from: ['in-transit'], to: 'arrived' },
+  undoArrive: { event: 'transfer.undone', from: ['arrived'], to: 'in-transit' },
+  divert: { event: 'transfer.diverted', from: ['in-transit'], to: 'arrived' },
+} as const satisfies Record<string, Omit<TransferStep, 'by'>>
+
+export type TransferCommand = keyof typeof transferSteps
+export type TransferFollow = keyof typeof transferFollows

@@ -1,0 +1,94 @@
+// The transfer (overplaatsing) as lists, boards and the phone's own database hold it: no clinical field.
+// The clinical part is in request.ts and is fetched on opening.
+import type { Bed, Ground, Kind, Purpose, Role } from '#shared/terms.ts'
+
+export const TRANSFER_STATES = [
+  'submitted',
+  'verifying',
+  'matching',
+  'offered',
+  'reserved',
+  'planned',
+  'in-transit',
+  'arrived',
+  'closed',
+  'on-hold',
+  'withdrawn',
+  'rejected',
+  'solved-elsewhere',
+  'deceased',
+] as const
+export type TransferState = (typeof TRANSFER_STATES)[number]
+
+/** Why the RCPS does not verify a shortage; the request can be filed again as planned. */
+export const REJECT_REASONS = ['bed-found', 'not-urgent', 'figures-disagree', 'duplicate', 'other'] as const
+export type RejectReason = (typeof REJECT_REASONS)[number]
+
+export const CANCEL_REASONS = [
+  'no-longer-needed',
+  'patient-unstable',
+  'patient-refuses',
+  'filed-in-error',
+  'other',
+] as const
+export type CancelReason = (typeof CANCEL_REASONS)[number]
+
+export type Claim = { person: string; role: Role; org: string; at: string }
+export type Window = {
+  basis: 'same-day' | 'next-morning' | 'immediate' | 'exception'
+  from: string
+  until: string | null
+}
+
+/** Instants are UTC ISO strings; ids of hospitals and regions are those of shared/reference. */
+export type Transfer = {
+  id: string
+  rev: number
+  /** Six of Crockford's characters, the last a check: `K7Q3TX`, shown `K7Q-3TX`. Issued by the server. */
+  code: string
+  from: string
+  fromRegion: string
+  bed: Bed
+  kind: Kind
+  ground: Ground | null
+  purpose: Purpose
+  state: TransferState
+  /** Where `on-hold` returns to. */
+  heldFrom: TransferState | null
+  /** The current state holds since this instant (event time). */
+  since: string
+  submittedAt: string
+  /** Filed offline and received over five minutes after it was filed. */
+  late: boolean
+  readyFrom: string
+  filedBy: { role: Role; org: string }
+  /** Who searches now: the RCPS in the region, or the LCPS in the nation. */
+  level: 'region' | 'national'
+  directedTo: string | null
+  claim: Claim | null
+  /** The live reservation, its hospital and that hospital's region. */
+  reservation: string | null
+  to: string | null
+  toRegion: string | null
+  /** The live offer was acknowledged, countered: facts for "who acts now". */
+  acknowledgedAt: string | null
+  counterFrom: string | null
+  window: Window | null
+  ride: string | null
+  vehicle: string | null
+  endReason: string | null
+  /** Which transport desks are parties from `offered` on. */
+  desks: string[]
+}
+
+export const END_STATES: readonly TransferState[] = [
+  'closed',
+  'withdrawn',
+  'rejected',
+  'solved-elsewhere',
+  'deceased',
+]
+export const isOpen = (transfer: Pick<Transfer, 'state'>): boolean => !END_STATES.includes(transfer.state)
+
+/** `K7Q3TX` → `K7Q-3TX`, as written on the papers at the bed. */
+export const showCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`

@@ -1,0 +1,86 @@
+// What happened, as it is stored, streamed and shown in the timeline. Events carry the changed fields of one
+// subject's row (state included, clinical fields never), so both shores apply them with `applyEvent`.
+import type { Role } from '#shared/terms.ts'
+
+export const SUBJECTS = ['transfer', 'reservation', 'ride', 'beds', 'phase'] as const
+export type Subject = (typeof SUBJECTS)[number]
+
+/** Who did it, as the parties may know it: a function at an organisation, never a name. */
+export type By = { role: Role | 'system'; org: string }
+
+export const EVENT_NAMES = [
+  'transfer.submitted',
+  'transfer.routed',
+  'transfer.claimed',
+  'transfer.unclaimed',
+  'transfer.verified',
+  'transfer.rejected',
+  'transfer.handed-over',
+  'transfer.offered',
+  'transfer.declined',
+  'transfer.retracted',
+  'transfer.moved',
+  'transfer.reserved',
+  'transfer.planned',
+  'transfer.unplanned',
+  'transfer.departed',
+  'transfer.arrived',
+  'transfer.undone',
+  'transfer.held',
+  'transfer.resumed',
+  'transfer.withdrawn',
+  'transfer.solved-elsewhere',
+  'transfer.deceased',
+  'transfer.diverted',
+  'transfer.closed',
+  'reservation.offered',
+  'reservation.acknowledged',
+  'reservation.confirmed',
+  'reservation.countered',
+  'reservation.declined',
+  'reservation.expired',
+  'reservation.occupied',
+  'reservation.vacated', // arrival undone
+  'reservation.released',
+  'ride.planned',
+  'ride.accepted',
+  'ride.advanced',
+  'ride.undone',
+  'ride.noted',
+  'ride.aborted',
+  'beds.reported',
+  'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
+  'phase.announced',
+] as const
+export type EventName = (typeof EVENT_NAMES)[number]
+
+/** A decided change of one row. `data` holds the fields that change; for a first event, the whole row. */
+export type Change = {
+  name: EventName
+  subject: Subject
+  id: string
+  data: Record<string, unknown>
+}
+
+/** A change as stored and streamed. `at`: event time (the phone's); `entered`: the server's time. Instants UTC. */
+export type Event = Change & {
+  rev: number
+  transfer: string | null
+  at: string
+  entered: string
+  by: By
+}
+
+/** What the stream sends: news, a row that has just become visible, or one that no longer is. */
+export type News =
+  | { kind: 'event'; event: Event }
+  | { kind: 'row'; subject: Subject; id: string; row: Record<string, unknown> }
+  | { kind: 'gone'; subject: Subject; id: string }
+
+type Row = { rev: number }
+
+/** The row after the event: the same on the server and on the phone. A row already past it stays as it is. */
+export function applyEvent<R extends Row>(row: R | undefined, event: Pick<Event, 'data' | 'rev'>): R {
+  if (row !== undefined && row.rev >= event.rev) return row
+  return { ...row, ...event.data, rev: event.rev } as R
+}

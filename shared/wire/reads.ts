@@ -1,0 +1,125 @@
+// What the GETs answer (types) and the closed list of read routes: server/http fills them, web/state reads them,
+// the OpenAPI document names them.
+import type { Membership } from '#shared/access/parties.ts'
+import type { Beds } from '#shared/beds/beds.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
+import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import type { Clinical } from '#shared/transfers/request.ts'
+import type { Contacts } from '#shared/transfers/contacts.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Bed, Phase, VehicleKind } from '#shared/terms.ts'
+import type { Event } from './event.ts'
+import type { FieldFault, RefusalCode } from './refusal.ts'
+
+/** RFC 9457 problem details with a refusal code. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  code: RefusalCode
+  request: string
+  fields?: FieldFault[]
+  reasons?: string[]
+  facts?: Record<string, string | number | null>
+}
+
+/** GET /api/session: who is signed in. `label` is a function and a place, in Dutch: "Intensivist, UMC Utrecht". */
+export type Session = {
+  person: string
+  label: string
+  memberships: Membership[]
+  demo: boolean
+  expires: string
+}
+
+/** GET /api/session/demo (demo mode only): whom one can sign in as. */
+export type DemoPerson = {
+  person: string
+  label: string
+  membership: Membership
+  place: string
+  region: string | null
+}
+
+/** GET /api/snapshot: every row this person may see, and the cursor from which the stream goes on. */
+export type Snapshot = {
+  cursor: string
+  epoch: string
+  at: string
+  transfers: Transfer[]
+  reservations: Reservation[]
+  rides: Ride[]
+  beds: Beds[]
+  phases: PhaseEntry[]
+}
+
+/** GET /api/transfers/:id. Clinical and contacts are null where this person may not see them. */
+export type TransferDetail = {
+  transfer: Transfer
+  clinical: Clinical | null
+  contacts: Contacts | null
+  reservations: Reservation[]
+  ride: Ride | null
+  /** Oldest first; only what this person could see happen. */
+  timeline: Event[]
+}
+
+/** GET /api/transfers/:id/match (coordinators; a referrer for a directed request). */
+export type MatchView = {
+  phase: Phase
+  level: 'region' | 'national' | 'none'
+  coordinator: 'rcps' | 'lcps'
+  error: string | null
+  candidates: {
+    hospital: string
+    group: string
+    free: number
+    usesBoss: boolean
+    distanceKm: number
+    roadKm: number
+    beds: Beds
+    freshness: 'fresh' | 'stale' | 'expired'
+  }[]
+  /** Hospital → reason codes of R8. */
+  excluded: Record<string, string[]>
+  /** R7 at this care level, for the groups that take part. */
+  share: { group: string; present: number; target: number; deficit: number }[]
+  eligibility: { eligible: boolean; notMet: string[]; missing: string[] }
+  /** The figures of the origin itself: what a shortage is verified against. */
+  origin: { beds: Beds; free: number; freeInclBoss: number } | null
+  regionFree: { free: number; freeInclBoss: number }
+  at: string
+}
+
+/** GET /api/transfers/:id/transport (transport desks, coordinators, the referrer). */
+export type TransportView = {
+  /** R4's vehicle words (with `ambulance-escorted`), best first. */
+  allowed: string[]
+  excluded: Record<string, string[]>
+  distanceKm: number
+  roadKm: number
+  minutes: { micu: number; ambulance: number }
+  vehicles: {
+    id: string
+    kind: VehicleKind
+    name: string
+    org: string
+    distanceKm: number
+    busy: { transfer: string | null; until: string | null } | null
+  }[]
+  /** HFNO and nothing free: when and where an ambulance+ frees, and whom to call. */
+  hfnoNext: { vehicle: string; org: string; freeFrom: string | null } | null
+  at: string
+}
+
+export type Health = {
+  status: 'ok' | 'unavailable'
+  store: 'sqlite' | 'postgres'
+  version: string
+  demo: boolean
+}
+
+/** Beds of one hospital at one level, with what R6 makes of them. */
+export type BedsView = Beds & { free: number; freeInclBoss: number; overbooked: number }
+export type BedsOf = { hospital: string; levels: Partial<Record<Bed, BedsView>> }
