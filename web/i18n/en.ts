@@ -1,0 +1,25 @@
+import type { Dictionary } from './t.ts'
+
+import { beds } from './en/beds.ts'
+import { common } from './en/common.ts'
+import { matching } from './en/matching.ts'
+import { phases } from './en/phases.ts'
+import { refusals } from './en/refusals.ts'
+import { rides } from './en/rides.ts'
+import { session } from './en/session.ts'
+import { terms } from './en/terms.ts'
+import { transfers } from './en/transfers.ts'
+import { transport } from './en/transport.ts'
+
+export const en: Dictionary = {
+  common,
+  terms,
+  transfers,
+  matching,
+  beds,
+  transport,
+  rides,
+  phases,
+  refusals,
+  session,
+}

@@ -1,0 +1,5 @@
+import type { Translated } from '../sentence.ts'
+
+import type { terms as nl } from '../nl/terms.ts'
+
+export const terms: Translated<typeof nl> = {}

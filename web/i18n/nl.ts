@@ -1,0 +1,24 @@
+import { beds } from './nl/beds.ts'
+import { common } from './nl/common.ts'
+import { matching } from './nl/matching.ts'
+import { phases } from './nl/phases.ts'
+import { refusals } from './nl/refusals.ts'
+import { rides } from './nl/rides.ts'
+import { session } from './nl/session.ts'
+import { terms } from './nl/terms.ts'
+import { transfers } from './nl/transfers.ts'
+import { transport } from './nl/transport.ts'
+
+/** The source of keys: a key exists when it has its Dutch sentence here. */
+export const nl = {
+  common,
+  terms,
+  transfers,
+  matching,
+  beds,
+  transport,
+  rides,
+  phases,
+  refusals,
+  session,
+} as const
