@@ -172,5 +172,12 @@ export const breaksOfRegions: readonly Break[] = [
     'hospitals: zgt-hengelo',
     (c) => (pick(c.hospitals, 'zgt-hengelo').fictional.icOperational = 1),
   ],
+  [
+    'a 26th safety region',
+    'safety-regions-not-25',
+    'safety-regions: 26',
+    (c) =>
+      c.safetyRegions.push({ code: 'VR26', name: 'x', rav: { id: 'rav-vr26', name: 'x', fictional: true } }),
+  ],
   ['24 safety regions', 'safety-regions-not-25', 'safety-regions: 24', (c) => c.safetyRegions.pop()],
 ]
