@@ -1,6 +1,6 @@
 // Does the road table belong to these hospitals, and is every road a believable one?
 // Called by checkReference.
-import { greatCircleKm } from './great-circle.ts'
+import { greatCircleKm } from '#shared/matching/distance.ts'
 import type { Problem } from './problem.ts'
 import type { ReferenceData } from './reference-data.ts'
 

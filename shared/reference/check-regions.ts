@@ -1,22 +1,10 @@
 // Do regions, share groups, safety regions and hospitals fit together, and add up to table 1 (plan 6.2.1)?
 // Called by checkReference.
+import { TABLE_1_KEYS } from '#shared/fair-share/keys.ts'
 import { duplicates, isInNetherlands, type Problem, unknownIds } from './problem.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { BedSteps } from './regions.ts'
 
-/** The ten rows of table 1 with their printed keys. */
-const TABLE_1: Readonly<Record<string, number>> = {
-  azeur: 4.2,
-  nazmn: 7.4,
-  'naznw-szn': 15.1,
-  nazz: 6.9,
-  azo: 8.9,
-  nazl: 9.3,
-  aznn: 10.4,
-  nazw: 9.6,
-  tczw: 13.9,
-  nazb: 14.4,
-}
 const TOTALS: BedSteps = { step999: 999, step1141: 1141, step1250: 1250 }
 
 const total = (parts: readonly BedSteps[]): BedSteps => ({
@@ -28,8 +16,8 @@ const inWords = (beds: BedSteps): string => `${beds.step999}/${beds.step1141}/${
 
 function checkGroups({ groups, regions }: ReferenceData): readonly Problem[] {
   const keys = new Map(groups.map((group) => [group.id, group.keyPercent]))
-  const names = new Set([...Object.keys(TABLE_1), ...keys.keys()])
-  const wrong = [...names].filter((id) => keys.get(id) !== TABLE_1[id])
+  const names = new Set([...Object.keys(TABLE_1_KEYS), ...keys.keys()])
+  const wrong = [...names].filter((id) => keys.get(id) !== TABLE_1_KEYS[id])
   const pairs = groups.flatMap((group) => group.regions.map((region) => `${region} in ${group.id}`))
   const otherWay = regions.map((region) => `${region.id} in ${region.group}`)
   return [

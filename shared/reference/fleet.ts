@@ -1,6 +1,6 @@
 // The vehicles: seven MICUs and helicopter LL5 are real, every other one is fictional.
 // Read by the server's seed, transport and the day board. LL1–LL4 and the Waddenheli are never in it (R4).
-import type { VehicleKind } from '../terms.ts'
+import type { VehicleKind } from '#shared/terms.ts'
 import data from './fleet.json' with { type: 'json' }
 import type { Hours } from './micu-centres.ts'
 

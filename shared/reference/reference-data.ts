@@ -1,7 +1,7 @@
 // All reference data together, with the shape that each file must have.
 // Used by the check at the server's start; phones take single files through their own doors.
 import * as z from 'zod/mini'
-import { VEHICLE_KINDS } from '../terms.ts'
+import { VEHICLE_KINDS } from '#shared/terms.ts'
 import type { DistanceTable } from './distances.ts'
 import type { Carrier, Vehicle } from './fleet.ts'
 import type { Hospital } from './hospitals.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { greatCircleKm } from '#shared/matching/distance.ts'
 import { distances, roadBetween } from '#shared/reference/distances.ts'
-import { greatCircleKm } from '#shared/reference/great-circle.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
 
 const pairs = hospitals.flatMap((a, index) => hospitals.slice(0, index).map((b) => [a, b] as const))
@@ -56,15 +56,5 @@ describe('the road between two hospitals', () => {
 
   it('is kept in the order of the hospitals', () => {
     expect(distances.hospitals).toEqual(hospitals.map((hospital) => hospital.id))
-  })
-})
-
-describe('the straight line', () => {
-  it.each([
-    ['nothing', { lat: 52, lon: 5 }, { lat: 52, lon: 5 }, 0],
-    ['a degree of latitude', { lat: 52, lon: 5 }, { lat: 53, lon: 5 }, 111.195],
-    ['half the earth', { lat: 0, lon: 0 }, { lat: 0, lon: 180 }, Math.PI * 6371.0088],
-  ])('over %s', (_, a, b, km) => {
-    expect(greatCircleKm(a, b)).toBeCloseTo(km, 3)
   })
 })
