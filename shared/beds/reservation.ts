@@ -45,8 +45,6 @@ export type Reservation = {
   offeredAt: string
   /** Offered by whom: a coordinator, or the referrer (directed). */
   directed: boolean
-  /** Why this one, when it was not the rule's first. */
-  offerReason: string | null
   acknowledgedAt: string | null
   confirmedAt: string | null
   usesBoss: boolean
@@ -57,7 +55,6 @@ export type Reservation = {
   /** Special needs the hospital ticked. */
   needs: string[]
   declineReason: DeclineReason | null
-  declineNote: string | null
   releaseReason: ReleaseReason | null
   diverted: boolean
 }

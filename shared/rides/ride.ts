@@ -65,17 +65,16 @@ export type Ride = {
   since: string
   /** When the vehicle is wanted at the origin. */
   departAt: string
-  /** Why it drives outside its window. */
-  windowReason: string | null
+  /** It drives outside its window (R5); the reason is the planning event's note. */
+  outsideWindow: boolean
   /** The control room's own number. */
   gms: string | null
   /** The person who accepted it. */
   crew: string | null
   times: Partial<Record<RideState, StepTime>>
   notes: { at: string; note: RideNote }[]
-  /** How the patient's code was checked at the bed. */
+  /** How the patient's code was checked at the bed; an override's reason is the event's note. */
   checked: 'code' | 'override' | null
-  overrideReason: string | null
   abortReason: AbortReason | null
 }
 

@@ -2,16 +2,7 @@
 // The schema is the door's; `checkRequest` adds what needs two fields or the command's own time.
 import * as z from 'zod/mini'
 import { hospital } from '#shared/reference/hospitals.ts'
-import {
-  ADMISSION_REASONS,
-  BEDS,
-  GROUNDS,
-  ISOLATIONS,
-  KINDS,
-  PURPOSES,
-  type Support,
-  SUPPORTS,
-} from '#shared/terms.ts'
+import { ADMISSION_REASONS, BEDS, GROUNDS, ISOLATIONS, KINDS, PURPOSES, SUPPORTS } from '#shared/terms.ts'
 import type { FieldFault } from '#shared/wire/refusal.ts'
 import {
   applies,
@@ -130,20 +121,4 @@ export function checkRequest(request: TransferRequest, at: string): FieldFault[]
       max: READY_FROM_MINUTES.max,
     })
   return faults
-}
-
-export const isStable = ({ trend, vasoactive }: Pick<Clinical, 'trend' | 'vasoactive'>): boolean =>
-  trend !== 'worsening' && vasoactive !== 'rising'
-export const isHfno = ({ support }: { support: Support }): boolean => support === 'hfno'
-export const needsIsolationRoom = ({ isolation }: Pick<Clinical, 'isolation'>): boolean =>
-  isolation === 'airborne' || isolation === 'strict'
-
-/** What a receiving hospital must tick when it confirms: the special needs this patient has. */
-export function specialNeeds(clinical: Clinical): string[] {
-  const needs: string[] = clinical.specials.filter(
-    (special) => special === 'crrt' || special === 'ecmo' || special === 'proning',
-  )
-  if (isHfno(clinical)) needs.push('hfno')
-  if (needsIsolationRoom(clinical)) needs.push('isolation')
-  return needs.sort()
 }

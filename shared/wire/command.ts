@@ -1,7 +1,7 @@
 // Every write: one envelope, a closed list of named commands with their payloads. The command is the unit of
 // offline replay, idempotency, audit and permission. Checked at the door (server/http/commands.ts) and by the form.
 import * as z from 'zod/mini'
-import { BED_SOURCES, INTAKE_STOP_REASONS } from '#shared/beds/beds.ts'
+import { INTAKE_STOP_REASONS } from '#shared/beds/beds.ts'
 import { DECLINE_REASONS } from '#shared/beds/reservation.ts'
 import { ADVISERS } from '#shared/phases/phase-entry.ts'
 import { region } from '#shared/reference/regions.ts'
@@ -93,7 +93,6 @@ export const payloads = {
     intakeStop: z.nullable(
       z.strictObject({ reason: z.enum(INTAKE_STOP_REASONS), until: z.nullable(instant) }),
     ),
-    source: z.enum(BED_SOURCES),
   }),
   'phase.announce': z.strictObject({
     phase: id,

@@ -17,6 +17,8 @@ export const EVENT_NAMES = [
   'transfer.rejected',
   'transfer.handed-over',
   'transfer.offered',
+  'transfer.acknowledged',
+  'transfer.countered',
   'transfer.declined',
   'transfer.retracted',
   'transfer.moved',
@@ -60,6 +62,8 @@ export type Change = {
   subject: Subject
   id: string
   data: Record<string, unknown>
+  /** What the actor wrote with it. In the timeline only: rows, and so phones' stores, hold no free text. */
+  note?: string
 }
 
 /** A change as stored and streamed. `at`: event time (the phone's); `entered`: the server's time. Instants UTC. */

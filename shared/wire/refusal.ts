@@ -20,6 +20,8 @@ export const REFUSAL_CODES = [
   'text.identity', // free text that holds a BSN, a date of birth or an e-mail address
   'claim.taken', // another coordinator claimed it
   'hospital.excluded', // R8 excludes it, with reasons
+  'nation.closed', // R2: the nation is not searched in this phase
+  'hand-over.first', // no regional bed: the LCPS offers, after the RCPS handed over
   'reason.required', // not the first candidate, or outside the window, without a reason
   'bed.none-left',
   'bed.only-boss-left', // a planned patient never takes a BOSS bed

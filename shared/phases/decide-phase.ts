@@ -1,0 +1,46 @@
+// A secretary records a phase change decided by the own body, for the own region (R1; plan 2.2.4).
+import type { Membership } from '#shared/access/parties.ts'
+import type { Payload } from '#shared/wire/command.ts'
+import type { Context, Decision, World } from '#shared/wire/decision.ts'
+import { makeDraft } from '#shared/wire/draft.ts'
+import { refuse } from '#shared/wire/refusal.ts'
+import { effectivePhase } from './effective-phase.ts'
+import { decidePhaseChange } from './mandate.ts'
+import type { PhaseEntry } from './phase-entry.ts'
+
+/** A minute of typing is not "in the past". */
+const GRACE_MINUTES = 5
+
+const speaksFor = ({ role, org }: Membership, decidedBy: string, scope: string): boolean =>
+  role === 'secretary' && (decidedBy === 'roaz' ? scope === `region:${org}` : org === decidedBy)
+
+export function decideAnnounce(world: World, payload: Payload<'phase.announce'>, context: Context): Decision {
+  const { scope, to, decidedBy, advice, reason } = payload
+  const as = context.person.memberships.find((membership) => speaksFor(membership, decidedBy, scope))
+  if (as === undefined) return refuse('role.refused')
+  if (world.phases.some(({ id }) => id === payload.phase)) return refuse('already-exists')
+  const inForceFrom = new Date(payload.inForceFrom).toISOString()
+  if (Date.parse(inForceFrom) < Date.parse(context.at) - GRACE_MINUTES * 60_000)
+    return refuse('time.past', { facts: { from: inForceFrom } })
+
+  const region = scope === 'national' ? '' : scope.slice('region:'.length)
+  const from = effectivePhase({ region, at: inForceFrom, register: world.phases })
+  const decision = decidePhaseChange({ scope, from, to, decidedBy, advice })
+  if (!decision.allowed)
+    return refuse('phase.refused', { reasons: decision.reasons, facts: { from, mandate: decision.mandate } })
+  const row: PhaseEntry = {
+    id: payload.phase,
+    rev: 0,
+    scope,
+    from,
+    phase: to,
+    decidedBy,
+    advice,
+    reason,
+    announcedAt: context.at,
+    inForceFrom,
+  }
+  const draft = makeDraft(world, context.at)
+  draft.first('phase.announced', 'phase', row)
+  return { changes: draft.changes, as }
+}

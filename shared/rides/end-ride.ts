@@ -1,0 +1,53 @@
+// A ride that does not end as planned: aborted before departure, or diverted after it (rulebook, States).
+import { reservationFollows } from '#shared/beds/reservation-steps.ts'
+import { newReservation } from '#shared/matching/decide-offer.ts'
+import { hospital } from '#shared/reference/hospitals.ts'
+import { transferFollows } from '#shared/transfers/transfer-steps.ts'
+import type { Payload } from '#shared/wire/command.ts'
+import type { Context, Decision, World } from '#shared/wire/decision.ts'
+import { refuse } from '#shared/wire/refusal.ts'
+import { readyRide } from './decide-ride.ts'
+import { rideSteps } from './ride-steps.ts'
+
+/** Frees the vehicle; the bed stays reserved and the desk plans again. */
+export function decideAbort(world: World, payload: Payload<'ride.abort'>, context: Context): Decision {
+  const facts = readyRide(world, context, 'ride.abort')
+  if ('refused' in facts) return facts
+  const { ride, transfer, draft, as } = facts
+  draft.ride(ride, 'ride.aborted', { state: 'aborted', abortReason: payload.reason }, payload.note)
+  draft.transfer(transfer, transferFollows.unplan, { ride: null, vehicle: null })
+  return { changes: draft.changes, as }
+}
+
+/** The patient is taken in elsewhere, even where full: the old reservation is released, a new one occupied. */
+export function decideDivert(world: World, payload: Payload<'ride.divert'>, context: Context): Decision {
+  const facts = readyRide(world, context, 'ride.divert')
+  if ('refused' in facts) return facts
+  const { ride, transfer, draft, as } = facts
+  const to = hospital(payload.hospital)
+  if (to === undefined || payload.hospital === transfer.to)
+    return refuse('command.invalid', { fields: [{ field: 'hospital', fault: 'enum' }] })
+  if (world.reservation !== null)
+    draft.reservation(world.reservation, reservationFollows.release, { releaseReason: 'diverted' })
+  const at = { at: context.at, entered: context.now }
+  draft.ride(ride, rideSteps['ride.divert'].event, {
+    state: 'at-destination',
+    to: to.id,
+    times: { ...ride.times, 'at-destination': at },
+  })
+  draft.transfer(transfer, transferFollows.divert, {
+    reservation: payload.reservation,
+    to: to.id,
+    toRegion: to.region,
+  })
+  const offered = {
+    reservation: payload.reservation,
+    hospital: to.id,
+    directed: false,
+  }
+  draft.arriveAt(
+    { ...newReservation(transfer, { ...offered, at: context.at }), diverted: true },
+    payload.reason,
+  )
+  return { changes: draft.changes, as }
+}

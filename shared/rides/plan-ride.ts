@@ -1,0 +1,100 @@
+// The transport desk puts a vehicle on a confirmed move: R4 says which may, R5 when, and none drives twice at once.
+import { guardTransfer } from '#shared/access/guard.ts'
+import { type Vehicle, vehicle } from '#shared/reference/fleet.ts'
+import type { Transfer, Window } from '#shared/transfers/transfer.ts'
+import { transferFollows } from '#shared/transfers/transfer-steps.ts'
+import { type TransportInput, rankVehicles } from '#shared/transport/rank-vehicles.ts'
+import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
+import type { Payload } from '#shared/wire/command.ts'
+import type { Context, Decision, World } from '#shared/wire/decision.ts'
+import { makeDraft } from '#shared/wire/draft.ts'
+import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import { isActive, type Ride } from './ride.ts'
+import { overlaps, rideSpan } from './ride-span.ts'
+import { rideSteps } from './ride-steps.ts'
+
+/** A minute of typing is not "in the past". */
+const GRACE_MINUTES = 5
+
+type Plan = Payload<'ride.plan'>
+
+/** Refuses: a vehicle R4 excludes or that is taken then, a time in the past, one outside the window without reason. */
+export function decidePlanRide(world: World, payload: Plan, context: Context): Decision {
+  const { transfer, clinical } = world
+  const guarded = guardTransfer(transfer, context.person, {
+    from: ['reserved'],
+    by: rideSteps['ride.plan'].by,
+  })
+  if ('refused' in guarded) return guarded
+  if (transfer === null || clinical === null || transfer.to === null) return refuse('not-found')
+  if (world.ride !== null) return refuse('already-exists')
+  const wanted = vehicle(payload.vehicle)
+  if (wanted === undefined)
+    return refuse('command.invalid', { fields: [{ field: 'vehicle', fault: 'enum' }] })
+  const row = newRide(payload, transfer, transfer.to, wanted)
+  const input = transportInput(transfer, clinical, world, row.departAt)
+  const refused =
+    vehicleTaken(row, world.activeRides) ?? vehicleFault(row, transfer, input) ?? timeFault(row, context)
+  if (refused !== null) return { refused }
+  const { window } = transfer
+  const outsideWindow = window !== null && !isInside(row.departAt, window)
+  if (outsideWindow && payload.windowReason === undefined)
+    return refuse('reason.required', { facts: { why: 'window', from: window.from, until: window.until } })
+
+  const draft = makeDraft(world, context.at)
+  draft.transfer(transfer, transferFollows.plan, { ride: row.id, vehicle: row.vehicle })
+  draft.first('ride.planned', 'ride', { ...row, since: context.at, outsideWindow }, payload.windowReason)
+  return { changes: draft.changes, as: guarded.as }
+}
+
+function newRide(payload: Plan, transfer: Transfer, to: string, wanted: Vehicle): Ride {
+  const departAt = new Date(payload.departAt).toISOString()
+  return {
+    id: payload.ride,
+    rev: 0,
+    transfer: transfer.id,
+    vehicle: wanted.id,
+    vehicleKind: wanted.kind,
+    org: wanted.org,
+    escorted: payload.escorted,
+    from: transfer.from,
+    to,
+    state: 'planned',
+    since: departAt,
+    departAt,
+    outsideWindow: false,
+    gms: payload.gms ?? null,
+    crew: null,
+    times: {},
+    notes: [],
+    checked: null,
+    abortReason: null,
+  }
+}
+
+function vehicleFault(row: Ride, transfer: Transfer, input: TransportInput): Refusal | null {
+  const { allowed, excluded } = rankVehicles(input)
+  const choice = row.escorted && row.vehicleKind === 'ambulance' ? 'ambulance-escorted' : row.vehicleKind
+  if (!allowed.includes(choice)) return { code: 'vehicle.not-allowed', reasons: excluded[choice] ?? [] }
+  if (row.vehicleKind === 'ambulance' && !ravsOf(transfer).includes(row.org))
+    return { code: 'vehicle.not-allowed', reasons: ['other-rav'] }
+  return null
+}
+
+/** One that was underway holds its vehicle until it is free, whatever was planned. */
+export function vehicleTaken(row: Ride, activeRides: readonly Ride[]): Refusal | null {
+  const other = activeRides.find(
+    (ride) => ride.vehicle === row.vehicle && ride.id !== row.id && isActive(ride) && overlaps(ride, row),
+  )
+  return other === undefined ? null : { code: 'vehicle.taken', facts: { until: rideSpan(other).until } }
+}
+
+const timeFault = (row: Ride, { at }: Context): Refusal | null =>
+  Date.parse(row.departAt) < Date.parse(at) - GRACE_MINUTES * 60_000
+    ? { code: 'time.past', facts: { from: row.departAt } }
+    : null
+
+/** R5's window, with the same minutes of grace at its start; its end is not in it. */
+const isInside = (departAt: string, { from, until }: Window): boolean =>
+  Date.parse(departAt) >= Date.parse(from) - GRACE_MINUTES * 60_000 &&
+  (until === null || Date.parse(departAt) < Date.parse(until))

@@ -1,0 +1,71 @@
+// Every command's decision and the facts it needs: the one table from name to rule. The hinge (server/perform.ts)
+// and the phone's preview (web/state/act.ts) both read it.
+import { decideBedReport } from '#shared/beds/decide-beds.ts'
+import {
+  decideAcceptCounter,
+  decideAcknowledge,
+  decideConfirm,
+  decideCounter,
+  decideDecline,
+  decideRetract,
+} from '#shared/beds/decide-reservation.ts'
+import { decideMove } from '#shared/beds/move-offer.ts'
+import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
+import { decideAnnounce } from '#shared/phases/decide-phase.ts'
+import { decideAccept, decideAdvance, decideNote, decideUndo } from '#shared/rides/decide-ride.ts'
+import { decideAbort, decideDivert } from '#shared/rides/end-ride.ts'
+import { decidePlanRide } from '#shared/rides/plan-ride.ts'
+import { decideSubmit } from '#shared/transfers/decide-submit.ts'
+import {
+  decideClaim,
+  decideClose,
+  decideDecease,
+  decideHandOver,
+  decideHold,
+  decideReject,
+  decideResume,
+  decideSolveElsewhere,
+  decideUnclaim,
+  decideVerify,
+  decideWithdraw,
+} from '#shared/transfers/decide-transfer.ts'
+import type { CommandName } from './command.ts'
+import type { DecisionRow, Load } from './decision.ts'
+
+const offering: Load[] = ['transfer', 'private', 'reservations', 'all-beds', 'phases']
+const answering: Load[] = ['transfer', 'private', 'reservations', 'own-beds']
+const driving: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
+const ending: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
+
+export const decisions: { [N in CommandName]: DecisionRow<N> } = {
+  'transfer.submit': { loads: offering, decide: decideSubmit },
+  'transfer.claim': { loads: ['transfer'], decide: decideClaim },
+  'transfer.unclaim': { loads: ['transfer'], decide: decideUnclaim },
+  'transfer.verify': { loads: ['transfer'], decide: decideVerify },
+  'transfer.reject': { loads: ['transfer'], decide: decideReject },
+  'transfer.hand-over': { loads: offering, decide: decideHandOver },
+  'transfer.offer': { loads: offering, decide: decideOffer },
+  'transfer.direct': { loads: offering, decide: decideDirect },
+  'transfer.hold': { loads: ['transfer'], decide: decideHold },
+  'transfer.resume': { loads: ['transfer'], decide: decideResume },
+  'transfer.withdraw': { loads: ending, decide: decideWithdraw },
+  'transfer.solve-elsewhere': { loads: ending, decide: decideSolveElsewhere },
+  'transfer.decease': { loads: ending, decide: decideDecease },
+  'transfer.close': { loads: ['transfer', 'ride'], decide: decideClose },
+  'reservation.acknowledge': { loads: answering, decide: decideAcknowledge },
+  'reservation.confirm': { loads: answering, decide: decideConfirm },
+  'reservation.counter': { loads: answering, decide: decideCounter },
+  'reservation.accept-counter': { loads: answering, decide: decideAcceptCounter },
+  'reservation.decline': { loads: answering, decide: decideDecline },
+  'reservation.retract': { loads: answering, decide: decideRetract },
+  'reservation.move': { loads: offering, decide: decideMove },
+  'ride.plan': { loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'], decide: decidePlanRide },
+  'ride.accept': { loads: ['transfer', 'ride'], decide: decideAccept },
+  'ride.advance': { loads: driving, decide: decideAdvance },
+  'ride.undo': { loads: driving, decide: decideUndo },
+  'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
+  'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
+  'ride.divert': { loads: driving, decide: decideDivert },
+  'beds.report': { loads: ['own-beds'], decide: decideBedReport },
+  'phase.announce': { loads: ['phases'], decide: decideAnnounce },
+}
