@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { t } from '#web/i18n/t.ts'
 
 import { Icon, type IconName } from './icon.tsx'
+import { LiveRegion } from './live-region.tsx'
 
 import './app-frame.css'
 
@@ -54,6 +55,7 @@ export function AppFrame(props: Props) {
         {props.banner}
         {props.children}
       </main>
+      <LiveRegion />
     </div>
   )
 }

@@ -58,6 +58,11 @@ export const common: Translated<typeof nl> = {
   'state.stopped': 'Stopped',
   'state.old': 'Out of date',
 
+  'step.past': 'happened',
+  'step.now': 'now',
+  'step.future': 'still to come',
+  'step.stopped': 'stopped',
+
   today: 'today {day}',
   tomorrow: 'tomorrow {day}',
   yesterday: 'yesterday {day}',

@@ -54,6 +54,11 @@ export const common = {
   'state.stopped': 'Gestopt',
   'state.old': 'Verouderd',
 
+  'step.past': 'gebeurd',
+  'step.now': 'nu',
+  'step.future': 'komt nog',
+  'step.stopped': 'gestopt',
+
   today: 'vandaag {day}',
   tomorrow: 'morgen {day}',
   yesterday: 'gisteren {day}',

@@ -1,0 +1,144 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+
+import './data-table.css'
+
+export type Column<Row> = {
+  key: string
+  head: string
+  cell: (row: Row) => JSX.Element
+  /** Figures stand at the end. */
+  end?: boolean | undefined
+  /** The cell that names its row. */
+  lead?: boolean | undefined
+}
+
+type Props<Row> = {
+  caption: string
+  /** The caption stands above the table too, not only for a screen reader. */
+  showCaption?: boolean | undefined
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** Rows keep their place, focus and all, by this while their contents change. */
+  rowKey: (row: Row) => string
+  /** Rows can be opened: by click, Enter or Space; arrows, Home and End move along them. */
+  onOpen?: ((row: Row) => void) | undefined
+  selected?: string | undefined
+}
+
+/** The board: rows under a sticky head on a desk, short blocks on a phone. */
+export function DataTable<Row>(props: Props<Row>) {
+  const keys = createMemo(() => props.rows.map((row) => props.rowKey(row)))
+  const byKey = createMemo(() => new Map(props.rows.map((row) => [props.rowKey(row), row])))
+  const [visited, setVisited] = createSignal<string>()
+  const stop = () => {
+    const wanted = visited() ?? props.selected
+    return wanted !== undefined && byKey().has(wanted) ? wanted : keys()[0]
+  }
+  const open = (key: string) => {
+    const row = byKey().get(key)
+    if (row !== undefined) props.onOpen?.(row)
+  }
+  return (
+    <table class="data-table" role={props.onOpen ? 'grid' : 'table'}>
+      <caption class="data-table__caption" classList={{ 'visually-hidden': !props.showCaption }}>
+        {props.caption}
+      </caption>
+      <thead class="data-table__head">
+        <tr>
+          <For each={props.columns}>
+            {(column) => (
+              <th scope="col" classList={{ 'data-table--end': column.end ?? false }}>
+                {column.head}
+              </th>
+            )}
+          </For>
+        </tr>
+      </thead>
+      <tbody class="data-table__body">
+        <For each={keys()}>
+          {(key) => (
+            <Show when={byKey().get(key)}>
+              {(row) => (
+                <Line
+                  columns={props.columns}
+                  row={row()}
+                  opens={props.onOpen !== undefined}
+                  stop={stop() === key}
+                  selected={props.selected === key}
+                  visit={() => setVisited(key)}
+                  open={() => open(key)}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+      </tbody>
+    </table>
+  )
+}
+
+type LineProps<Row> = {
+  columns: readonly Column<Row>[]
+  row: Row
+  opens: boolean
+  stop: boolean
+  selected: boolean
+  visit: () => void
+  open: () => void
+}
+
+const MOVES: Record<string, (row: HTMLElement) => Element | null | undefined> = {
+  ArrowDown: (row) => row.nextElementSibling,
+  ArrowUp: (row) => row.previousElementSibling,
+  Home: (row) => row.parentElement?.firstElementChild,
+  End: (row) => row.parentElement?.lastElementChild,
+}
+
+function onKey(event: KeyboardEvent & { currentTarget: HTMLElement }, open: () => void): void {
+  if (event.target !== event.currentTarget) return
+  const next = MOVES[event.key]?.(event.currentTarget)
+  if (next instanceof HTMLElement) next.focus()
+  else if (event.key === 'Enter' || event.key === ' ') open()
+  else if (!MOVES[event.key]) return
+  event.preventDefault()
+}
+
+function Line<Row>(props: LineProps<Row>) {
+  const press = (event: MouseEvent) => {
+    const inner = event.target instanceof Element && event.target.closest('a, button, input, label, summary')
+    if (!inner) props.open()
+  }
+  const Cells = () => <For each={props.columns}>{(column) => <Cell column={column} row={props.row} />}</For>
+  return (
+    <Show when={props.opens} fallback={<tr>{Cells()}</tr>}>
+      <tr
+        class="data-table__opens"
+        tabindex={props.stop ? 0 : -1}
+        aria-selected={props.selected}
+        onFocus={() => props.visit()}
+        onClick={press}
+        onKeyDown={(event) => onKey(event, props.open)}
+      >
+        {Cells()}
+      </tr>
+    </Show>
+  )
+}
+
+function Cell<Row>(props: { column: Column<Row>; row: Row }) {
+  const end = () => ({ 'data-table--end': props.column.end ?? false })
+  return (
+    <Show
+      when={props.column.lead}
+      fallback={
+        <td data-head={props.column.head} classList={end()}>
+          <span class="data-table__value">{props.column.cell(props.row)}</span>
+        </td>
+      }
+    >
+      <th scope="row" class="data-table__lead" classList={end()}>
+        {props.column.cell(props.row)}
+      </th>
+    </Show>
+  )
+}
