@@ -1,0 +1,46 @@
+import type { Command, CommandName, Payload } from '#shared/wire/command.ts'
+import type { Refusal } from '#shared/wire/refusal.ts'
+import { reportFault, work } from './engine.ts'
+import { serverNow } from './now.ts'
+import { preview } from './preview.ts'
+import { loadDecisions, mirror } from './rows.ts'
+import { me } from './session.ts'
+
+/** `failed`: the phone could not store it; nothing happened, what was typed must stay on the screen. */
+export type Acted =
+  | { queued: string; refused?: undefined; failed?: undefined }
+  | { refused: Refusal; queued?: undefined; failed?: undefined }
+  | { failed: 'storage' | 'session'; queued?: undefined; refused?: undefined }
+
+/**
+ * A person's act. The server's own rule previews it on what is cached: refused → the reason at once, nothing is
+ * queued. Else it is stored on the phone, shown as pending, and sent with signal. `subject`: the transfer's id for
+ * all that is about a transfer, `<hospital>:<bed>` for beds, the scope for phases: one at a time, in order.
+ */
+export async function act<N extends CommandName>(
+  name: N,
+  payload: Payload<N>,
+  about: { subject: string },
+): Promise<Acted> {
+  const running = work()
+  if (running === undefined) return { failed: 'session' }
+  const command = { id: crypto.randomUUID(), name, at: new Date().toISOString(), payload } as Command
+  const refused = await refusedHere(command)
+  if (refused !== null) return { refused }
+  try {
+    return { queued: await running.outbox.enqueue(command, about.subject) }
+  } catch (fault) {
+    reportFault(fault)
+    return { failed: 'storage' }
+  }
+}
+
+/** Without the rows or the rules there is no preview: the server decides. */
+async function refusedHere(command: Command): Promise<Refusal | null> {
+  const rows = mirror()
+  if (rows === undefined) return null
+  const rules = await loadDecisions().catch(() => null)
+  if (rules === null) return null
+  const seen = preview(command, mirror() ?? rows, { person: me(), now: serverNow() }, rules)
+  return 'refused' in seen ? seen.refused : null
+}

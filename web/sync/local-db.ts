@@ -1,0 +1,78 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+
+import type { Beds } from '#shared/beds/beds.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
+import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Sealed } from './crypto.ts'
+import type { StoredEntry } from './outbox-entry.ts'
+
+/** What the screens read: rows as the server sent them. No clinical field stands in any of them. */
+export const ROW_TABLES = ['transfers', 'reservations', 'rides', 'beds', 'phases'] as const
+export type RowTable = (typeof ROW_TABLES)[number]
+export type Rows = {
+  transfers: Transfer
+  reservations: Reservation
+  rides: Ride
+  beds: Beds
+  phases: PhaseEntry
+}
+
+export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt: string }
+export type StoredKey = { person: string; key: CryptoKey }
+export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'syncedAt'; value: string }
+
+export type LocalDb = Dexie & { [T in RowTable]: EntityTable<Rows[T], 'id'> } & {
+  drafts: Table<StoredDraft, [string, string]>
+  outbox: EntityTable<StoredEntry, 'seq'>
+  keys: EntityTable<StoredKey, 'person'>
+  meta: EntityTable<Meta, 'key'>
+}
+
+export function openLocalDb(name = 'brancard'): LocalDb {
+  const db = new Dexie(name) as LocalDb
+  db.version(1).stores({
+    transfers: 'id',
+    reservations: 'id, transfer',
+    rides: 'id, transfer',
+    beds: 'id',
+    phases: 'id',
+    drafts: '[person+key]',
+    outbox: '++seq, &id, person',
+    keys: 'person',
+    meta: 'key',
+  })
+  return db
+}
+
+export const rowTables = (db: LocalDb) => ROW_TABLES.map((name) => db[name])
+
+/**
+ * Makes the mirror this person's: another person's rows leave in the same transaction. Outboxes, drafts and keys
+ * stay, each under its own person.
+ */
+export async function claimFor(db: LocalDb, person: string): Promise<void> {
+  await db.transaction('rw', [...rowTables(db), db.meta], async () => {
+    const owner = await db.meta.get('person')
+    if (owner?.value === person) return
+    await wipeRows(db)
+    await db.meta.put({ key: 'person', value: person })
+  })
+}
+
+/** Inside a transaction over the row tables and meta. */
+export async function wipeRows(db: LocalDb): Promise<void> {
+  for (const table of rowTables(db)) await table.clear()
+  await db.meta.clear()
+}
+
+/** Signing out: rows, drafts, queue and key of this person. Only after the person saw what is unsent. */
+export async function forget(db: LocalDb, person: string): Promise<void> {
+  await db.transaction('rw', [...rowTables(db), db.meta, db.drafts, db.outbox, db.keys], async () => {
+    await wipeRows(db)
+    await db.drafts.where('[person+key]').between([person, Dexie.minKey], [person, Dexie.maxKey]).delete()
+    await db.outbox.where('person').equals(person).delete()
+    await db.keys.delete(person)
+  })
+}
