@@ -42,12 +42,13 @@ export function oxygenFor(input: OxygenInput): Oxygen {
   const timesSeventyNine = flowLpm * (input.fio2Percent - AIR_PERCENT)
   const onBoard = input.cylinders.reduce((sum, cylinder) => sum + cylinder.litres * cylinder.bar, 0)
   const needed = (timesSeventyNine * minutes * (100 + reservePercent)) / (REPLACEABLE_PERCENT * 100)
+  const oxygenLpm = toSixDecimals(timesSeventyNine / REPLACEABLE_PERCENT)
   return {
-    oxygenLpm: toSixDecimals(timesSeventyNine / REPLACEABLE_PERCENT),
+    oxygenLpm,
     neededLitres: toSixDecimals(needed),
     onBoardLitres: toSixDecimals(onBoard),
     enduranceMinutes:
-      timesSeventyNine === 0
+      oxygenLpm === 0
         ? null
         : Math.floor((onBoard * REPLACEABLE_PERCENT) / timesSeventyNine + WHOLE_MINUTE_SLACK),
   }
