@@ -1,5 +1,49 @@
+import type { refusals as nl } from '../nl/refusals.ts'
 import type { Translated } from '../sentence.ts'
 
-import type { refusals as nl } from '../nl/refusals.ts'
-
-export const refusals: Translated<typeof nl> = {}
+export const refusals: Translated<typeof nl> = {
+  'command.malformed': 'The app sent something unreadable. Your input is kept. Try again.',
+  'command.media-type': 'The app sent the wrong kind of message. Your input is kept.',
+  'command.too-large': 'This is too large to send. Shorten the text.',
+  'command.unknown': 'App and server differ in version. Reload the app; your input is kept.',
+  'command.invalid': 'Not everything is filled in right. See the marked fields.',
+  'command.mismatch': 'This was sent before with other contents. The first version stands.',
+  'session.required': 'You are no longer signed in. Sign in; your input is kept.',
+  'session.unknown-person': 'This function does not exist.',
+  'origin.refused': 'This came from another site and was refused.',
+  'not-found': 'This is not there, or not for you.',
+  'role.refused': 'This is not for your function. See at the top whose turn it is.',
+  'step.refused': 'This is no longer possible: things have changed. The screen shows how they stand.',
+  'on-hold': 'The request is on hold. Resume it first.',
+  'already-exists': 'This exists already.',
+  'escort.not-by-intensivist':
+    'Only an intensivist can indicate an escort (plan 4.5.1.1). Ask your intensivist on duty.',
+  'text.identity': 'The text holds a BSN, birth date or e-mail address. Remove it; use the code.',
+  'claim.taken': 'Another coordinator has claimed this one.',
+  'hospital.excluded': 'This hospital cannot be chosen.',
+  'nation.closed': 'The nation is not searched in this phase.',
+  'hand-over.first': 'There is no bed in the region. Hand the request over to the LCPS first.',
+  'reason.required': 'Write down why.',
+  'bed.none-left': 'The last bed has just been given. Nothing was reserved. Update your beds if needed.',
+  'bed.only-boss-left': 'Only BOSS beds are free. A planned patient never takes one.',
+  'confirm.accepted-by-required': 'Fill in who accepted the patient medically.',
+  'confirm.need-unticked': 'Tick that you can give this care.',
+  'vehicle.taken': 'This vehicle is taken at that time.',
+  'vehicle.not-allowed': 'This vehicle may not carry this patient.',
+  'time.past': 'This time has passed.',
+  'code.mismatch': 'STOP. The code does not match this patient. Check the papers at the bed.',
+  'undo.too-late': 'Undo works until 10 seconds after the tap.',
+  'phase.refused': 'This phase change is not possible like this.',
+  'rate.limited': 'Too many requests in a row. It goes on by itself.',
+  unavailable: 'The server does not answer right now. Your input is kept and sent by itself.',
+  fault: 'Something went wrong on our side. Your input is kept. If urgent, call the coordinator.',
+  'field.required': 'Fill this in.',
+  'field.unknown': 'This field does not exist.',
+  'field.type': 'This is not the right kind of answer.',
+  'field.range': 'Choose a value from {min} to {max}.',
+  'field.enum': 'Choose one of the options.',
+  'field.length': 'This is too long: {max} characters at most.',
+  'field.format': 'This does not have the right form.',
+  'field.not-applicable': 'This does not belong here.',
+  'field.rangePlain': 'This value is out of bounds.',
+}
