@@ -1,0 +1,46 @@
+// Free text may not identify a patient (PRODUCT: a request's contents): called where a command's texts are checked.
+
+export type IdentityKind = 'bsn' | 'birth-date' | 'email'
+
+/** Nine digits, or eight with the leading zero left out, perhaps grouped; longer runs are phone numbers. */
+const NUMBERS = /(?<!\d)(?:\d[ .]?){7,8}\d(?![ .-]?\d)/g
+const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
+const DATES = /(?<!\d)(\d{1,4})([-/. ])(\d{1,2})\2(\d{2,4})(?!\d)/g
+
+/** A date this far back is a birth date; a readmission or a test is not. Patients here are 16 or older. */
+const BORN_BEFORE_YEAR = 2013
+
+/** The BSN's 11-test: digits × 9…2, the last × −1, adds up to a multiple of 11. */
+function passesElevenTest(digits: string): boolean {
+  const nine = digits.padStart(9, '0')
+  if (/^0+$/.test(nine)) return false
+  const sum = [...nine].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  )
+  return sum % 11 === 0
+}
+
+function isBirthDate(a: string, b: string, c: string): boolean {
+  const year = a.length === 4 ? Number(a) : fullYear(c)
+  const [day, month] = a.length === 4 ? [Number(c), Number(b)] : [Number(a), Number(b)]
+  const real = day >= 1 && day <= 31 && month >= 1 && month <= 12
+  return real && year >= 1900 && year < BORN_BEFORE_YEAR
+}
+
+/** Two digits: 13–29 is this century, anything else a year of birth. */
+function fullYear(year: string): number {
+  const number = Number(year)
+  if (year.length > 2) return number
+  return number >= 13 && number <= 29 ? 2000 + number : 1900 + number
+}
+
+/** The first kind of identity found in a text, or null. */
+export function identityIn(text: string): IdentityKind | null {
+  if (EMAIL.test(text)) return 'email'
+  for (const [, a = '', , b = '', c = ''] of text.matchAll(DATES))
+    if (isBirthDate(a, b, c)) return 'birth-date'
+  for (const [found] of text.replace(DATES, ' / ').matchAll(NUMBERS))
+    if (passesElevenTest(found.replace(/\D/g, ''))) return 'bsn'
+  return null
+}
