@@ -21,12 +21,15 @@ function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0
 }
 
-function isBirthDate(a: string, b: string, c: string): boolean {
-  const year = a.length === 4 ? Number(a) : fullYear(c)
-  const [day, month] = a.length === 4 ? [Number(c), Number(b)] : [Number(a), Number(b)]
-  const real = day >= 1 && day <= 31 && month >= 1 && month <= 12
-  return real && year >= 1900 && year < BORN_BEFORE_YEAR
+/** The year of a real calendar date, or null. */
+function yearOf(a: string, b: string, c: string): number | null {
+  const isoLike = a.length === 4
+  const [day, month] = isoLike ? [Number(c), Number(b)] : [Number(a), Number(b)]
+  if (day < 1 || day > 31 || month < 1 || month > 12) return null
+  return isoLike ? Number(a) : fullYear(c)
 }
+
+const isBirthYear = (year: number): boolean => year >= 1900 && year < BORN_BEFORE_YEAR
 
 /** Two digits: 13–29 is this century, anything else a year of birth. */
 function fullYear(year: string): number {
@@ -38,9 +41,15 @@ function fullYear(year: string): number {
 /** The first kind of identity found in a text, or null. */
 export function identityIn(text: string): IdentityKind | null {
   if (EMAIL.test(text)) return 'email'
-  for (const [, a = '', , b = '', c = ''] of text.matchAll(DATES))
-    if (isBirthDate(a, b, c)) return 'birth-date'
-  for (const [found] of text.replace(DATES, ' / ').matchAll(NUMBERS))
+  let born = false
+  // A real date's digits are not a number; anything else of that shape may be.
+  const numbers = text.replace(DATES, (found, a: string, _sign, b: string, c: string) => {
+    const year = yearOf(a, b, c)
+    if (year !== null && isBirthYear(year)) born = true
+    return year === null ? found : ' / '
+  })
+  if (born) return 'birth-date'
+  for (const [found] of numbers.matchAll(NUMBERS))
     if (passesElevenTest(found.replace(/\D/g, ''))) return 'bsn'
   return null
 }
