@@ -1,0 +1,28 @@
+// What the routes share: the server's parts, and what the doors before a route found out about the request.
+// Filled by app.ts and session.ts, read by every route.
+import type { HttpBindings } from '@hono/node-server'
+import type { Person } from '#shared/access/parties.ts'
+import type { Hinge } from '#server/perform.ts'
+import type { Meta } from '#server/store/meta.ts'
+import type { Cursors } from '#server/live/cursor.ts'
+import type { Live } from '#server/live/live.ts'
+import type { People } from '#server/demo/people.ts'
+
+export type AppParts = {
+  hinge: Hinge
+  live: Live
+  people: People
+  cursors: Cursors
+  meta: Meta
+  /** The built client; null: the API alone. */
+  dist: string | null
+  version: string
+}
+
+export type SignedIn = { person: Person; label: string; tokenHash: string; expires: string }
+
+export type AppEnv = {
+  /** Absent when the app is called without a socket. */
+  Bindings: Partial<HttpBindings>
+  Variables: { request: string; signedIn: SignedIn }
+}

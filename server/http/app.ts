@@ -1,0 +1,32 @@
+// The API's table of contents. Called by start.ts with the server's parts, and by the tests.
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { Health } from '#shared/wire/reads.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+import { postCommand } from './commands.ts'
+import { getEvents } from './events.ts'
+import { noStore, secure } from './headers.ts'
+import { onError } from './on-error.ts'
+import { sameOrigin } from './origin.ts'
+import { problem } from './problem.ts'
+import { sessionRoutes, signedIn } from './session.ts'
+import { getSnapshot } from './snapshot.ts'
+
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const { store } = parts.hinge
+  const app = new Hono<AppEnv>()
+  app.use(secure)
+  app.onError(onError(store))
+  app.notFound((c) => problem(c, { code: 'not-found' }))
+
+  app.use('/api/*', noStore, sameOrigin)
+  app.get('/api/health', async (c) => {
+    await store.query.selectFrom('event_head').select('seq').execute()
+    return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo: true } satisfies Health)
+  })
+  app.route('/api/session', sessionRoutes(parts))
+  app.post('/api/commands', signedIn(parts), postCommand(parts))
+  app.get('/api/events', signedIn(parts), getEvents(parts))
+  app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
+  return app
+}

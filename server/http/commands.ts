@@ -1,0 +1,52 @@
+// POST /api/commands: the one door for everything that changes data. Shape here, meaning in the hinge.
+import { createHash } from 'node:crypto'
+import type { Handler } from 'hono'
+import { type Command, type CommandName, envelope, payloads } from '#shared/wire/command.ts'
+import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import { perform } from '#server/perform.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+import { readJson } from './body.ts'
+import { fieldFaults } from './field-faults.ts'
+import { problem } from './problem.ts'
+
+export const postCommand =
+  ({ hinge }: AppParts): Handler<AppEnv> =>
+  async (c) => {
+    const body = await readJson(c)
+    if ('refused' in body) return problem(c, body.refused)
+    const read = readCommand(body.json)
+    if ('refused' in read) return problem(c, read.refused)
+    const { person } = c.get('signedIn')
+    const hash = hashOf(person.id, body.json)
+    const outcome = await perform(hinge, { person, command: read.command, hash })
+    return 'refused' in outcome ? problem(c, outcome.refused) : c.json(outcome)
+  }
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(payloads, name)
+
+function readCommand(json: unknown): { command: Command } | { refused: Refusal } {
+  const outer = envelope.safeParse(json)
+  if (!outer.success) return refuse('command.invalid', { fields: fieldFaults(outer.error.issues, json) })
+  const { id, name, at, payload } = outer.data
+  if (!isCommandName(name)) return refuse('command.unknown')
+  const inner = payloads[name].safeParse(payload)
+  if (!inner.success)
+    return refuse('command.invalid', { fields: fieldFaults(inner.error.issues, payload, 'request') })
+  return { command: { id, name, at, payload: inner.data } as Command }
+}
+
+/** The same person and the same facts, in whatever order the keys came. */
+const hashOf = (person: string, json: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([person, sorted(json)]))
+    .digest('hex')
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}

@@ -1,0 +1,46 @@
+// GET /api/events: the news this viewer may know of, as server-sent events, from a cursor on.
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Handler } from 'hono'
+import { keysOf } from '#shared/access/audience.ts'
+import { type Listener, write } from '#server/live/listener.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+import { SECURITY_HEADERS } from './headers.ts'
+import { problem } from './problem.ts'
+
+/** Milliseconds until a lost stream is opened again: spread, so that a restart is not met by all at once. */
+const RETRY_MS = { least: 1000, spread: 4000 }
+
+/** A browser that comes back by itself sends the last id it saw; that one is newer than the address. */
+export const getEvents =
+  ({ live, cursors, hinge }: AppParts): Handler<AppEnv> =>
+  async (c) => {
+    const out = c.env?.outgoing
+    if (out === undefined) return problem(c, { code: 'unavailable' })
+    const { person, tokenHash, expires } = c.get('signedIn')
+    const asked = c.req.header('last-event-id') ?? c.req.query('since')
+    const from = asked === undefined ? live.head() : cursors.read(person.id, asked)
+    const known = from !== null && live.isNear(from)
+    const listener: Listener = {
+      keys: keysOf(person),
+      tokenHash,
+      expires: Date.parse(expires),
+      at: known ? from : live.head(),
+      caughtUp: false,
+      cursor: (seq) => cursors.make(person.id, seq),
+      out,
+    }
+    out.writeHead(200, {
+      ...SECURITY_HEADERS,
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      'x-request-id': c.get('request'),
+    })
+    out.on('close', () => live.remove(listener))
+    const spread = hinge.random(2).readUInt16BE() / 65_536
+    out.write(`retry: ${Math.round(RETRY_MS.least + RETRY_MS.spread * spread)}\n\n`)
+    // A cursor from before this database, or from too long ago: the viewer fetches everything again.
+    if (!known) write(listener, [Buffer.from('event: reset\ndata: {}\n\n')])
+    await live.add(listener)
+    return RESPONSE_ALREADY_SENT
+  }

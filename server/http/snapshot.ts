@@ -1,0 +1,32 @@
+// GET /api/snapshot: every row this person may see, and the cursor from which the stream goes on.
+import type { Handler } from 'hono'
+import { keysOf } from '#shared/access/audience.ts'
+import type { Snapshot } from '#shared/wire/reads.ts'
+import { eventHead } from '#server/store/events.ts'
+import { visibleRows } from '#server/store/visible.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+
+/** Ended transfers stay in the lists this long. */
+const ENDED_FOR_HOURS = 24
+
+export const getSnapshot =
+  ({ hinge, cursors, meta }: AppParts): Handler<AppEnv> =>
+  async (c) => {
+    const { person } = c.get('signedIn')
+    const { query } = hinge.store
+    const keys = keysOf(person)
+    const now = hinge.now()
+    const since = new Date(now.getTime() - ENDED_FOR_HOURS * 3_600_000).toISOString()
+    // First the head, then the rows: a row may be newer than the cursor, and its events are then told twice.
+    const head = await eventHead(query)
+    return c.json({
+      cursor: cursors.make(person.id, head),
+      epoch: meta.epoch,
+      at: now.toISOString(),
+      transfers: await visibleRows(query, 'transfers', keys, since),
+      reservations: await visibleRows(query, 'reservations', keys, since),
+      rides: await visibleRows(query, 'rides', keys, since),
+      beds: await visibleRows(query, 'beds', keys, since),
+      phases: await visibleRows(query, 'phases', keys, since),
+    } satisfies Snapshot)
+  }

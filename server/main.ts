@@ -1,0 +1,38 @@
+// The server's start: configuration, reference data, store, demo, socket; and its end on a signal.
+// `node server/main.ts --demo`.
+import { existsSync } from 'node:fs'
+import { checkReference, problemLine } from '#shared/reference/check-reference.ts'
+import { shippedReference } from '#shared/reference/shipped-reference.ts'
+import { decisions } from '#shared/wire/decisions.ts'
+import { type Config, readConfig } from './config.ts'
+import { listen, makeParts, outside, type Running } from './start.ts'
+import { openStore } from './store/open-store.ts'
+import { StartError } from './store/store.ts'
+
+const DIST = 'dist'
+
+async function start(config: Config): Promise<Running> {
+  const problems = checkReference(shippedReference)
+  if (problems.length > 0) throw new StartError(problemLine(problems))
+  const store = await openStore(config, outside.now)
+  try {
+    const parts = await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
+    return await listen(parts, config.port, config.host)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+try {
+  const running = await start(readConfig(process.env, process.argv.slice(2)))
+  console.log(`brancard draait op ${running.url} (demo, fictieve cijfers)`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void running.close().then(() => process.exit(0))
+    })
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  console.error(`brancard start niet: ${error.message}`)
+  process.exitCode = 1
+}

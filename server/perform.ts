@@ -1,0 +1,108 @@
+// THE HINGE: one transaction per command. Seen this id? · load · decide (shared) · save · append events · answer.
+// Called by server/http/commands.ts and by the demo's morning; the only place that changes transfers.
+import type { Person } from '#shared/access/parties.ts'
+import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
+import type { Decided, DecisionRow, World } from '#shared/wire/decision.ts'
+import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import { drawCode } from './codes.ts'
+import { saveDecided } from './save-decided.ts'
+import { answerCommand, claimCommand } from './store/commands.ts'
+import type { Store, Tx } from './store/store.ts'
+import { openCodesAt } from './store/transfers.ts'
+import { loadWorld } from './store/world.ts'
+
+export type Decisions = { [N in CommandName]: DecisionRow<N> }
+export type Hinge = {
+  store: Store
+  decisions: Decisions
+  now: () => Date
+  random: (bytes: number) => Buffer
+}
+/** `hash` is that of the body as sent: the same id with another body is another command. */
+export type Sent = { person: Person; command: Command; hash: string }
+export type Outcome = Receipt | { refused: Refusal }
+
+/** A phone's clock may run this far ahead; beyond it the act is taken to happen now. */
+const AHEAD_MS = 60_000
+const ATTEMPTS = 5
+
+/**
+ * Performs a command once. Sent again with the same body it gives the first answer; a refusal writes nothing and is
+ * decided again. Throws what the store throws when the database is away or broken.
+ */
+export async function perform(hinge: Hinge, sent: Sent): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const outcome = await once(hinge, sent)
+      if (!('refused' in outcome)) hinge.store.notify()
+      return outcome
+    } catch (error) {
+      if (error instanceof Undone) return { refused: error.refusal }
+      if (hinge.store.kindOf(error) !== 'conflict') throw error
+      // Another command got there first: its facts are there now. An id of ours that exists stays a conflict.
+      if (attempt === ATTEMPTS) return refuse('already-exists')
+    }
+  }
+}
+
+/** Rolls the transaction back and carries the refusal out of it. */
+class Undone extends Error {
+  refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+function once({ store, decisions, now, random }: Hinge, { person, command, hash }: Sent): Promise<Outcome> {
+  const entered = now().toISOString()
+  const at = actTime(command.at, entered)
+  return store.transaction(async (tx) => {
+    const claim = { id: command.id, hash, person: person.id, at: command.at, entered }
+    const seen = await claimCommand(tx, claim)
+    if (seen !== null) {
+      if (seen.hash !== hash) throw new Undone({ code: 'command.mismatch' })
+      return seen.receipt
+    }
+    const row = decisions[command.name] as DecisionRow<CommandName>
+    const world = await loadWorld(tx, command, person, row.loads)
+    const code = command.name === 'transfer.submit' ? await freshCode(tx, person, random) : ''
+    const decision = row.decide(world, command.payload, { person, now: entered, at, code })
+    if ('refused' in decision) throw new Undone(decision.refused)
+
+    const receipt = receiptOf(command, at, world, decision, code)
+    await answerCommand(tx, receipt)
+    await saveDecided(tx, world, decision, { at, entered, person: person.id, command: command.id })
+    return receipt
+  })
+}
+
+/** Event time is the phone's, in UTC; a time that lies in the future is corrected to now. */
+function actTime(at: string, entered: string): string {
+  const act = new Date(at)
+  return act.getTime() > Date.parse(entered) + AHEAD_MS ? entered : act.toISOString()
+}
+
+async function freshCode({ db }: Tx, { memberships }: Person, random: Hinge['random']): Promise<string> {
+  return drawCode(
+    random,
+    await openCodesAt(
+      db,
+      memberships.map(({ org }) => org),
+    ),
+  )
+}
+
+function receiptOf(
+  { id, name, payload }: Command,
+  at: string,
+  world: World,
+  { changes }: Decided,
+  code: string,
+): Receipt {
+  const subject = name.slice(0, name.indexOf('.'))
+  const named: Record<string, unknown> = payload
+  const own =
+    typeof named[subject] === 'string' ? named[subject] : (changes[0]?.id ?? world.transfer?.id ?? '')
+  return { id, at, subject: own, ...(code === '' ? {} : { code }) }
+}

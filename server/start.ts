@@ -1,0 +1,75 @@
+// Puts the server together: store, live stream, app, socket. Called by main.ts and by the tests that need a socket.
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { demoPeople } from './demo/people.ts'
+import type { AppParts } from './http/app-env.ts'
+import { createApp } from './http/app.ts'
+import { makeCursors } from './live/cursor.ts'
+import { startLive } from './live/live.ts'
+import type { Decisions, Hinge } from './perform.ts'
+import { loadMeta } from './store/meta.ts'
+import { StartError, type Store } from './store/store.ts'
+
+/** The world outside: handed in, so that tests decide what time it is. */
+export type Outside = { now: () => Date; random: (bytes: number) => Buffer }
+export const outside: Outside = { now: () => new Date(), random: randomBytes }
+
+export type Running = { parts: AppParts; url: string; close: () => Promise<void> }
+
+export async function makeParts(
+  store: Store,
+  decisions: Decisions,
+  dist: string | null,
+  { now, random }: Outside,
+): Promise<AppParts> {
+  const hinge: Hinge = { store, decisions, now, random }
+  const meta = await loadMeta(store, random)
+  return {
+    hinge,
+    live: await startLive(store, now),
+    people: demoPeople(),
+    cursors: makeCursors(meta, random),
+    meta,
+    dist,
+    version: '0.1.0',
+  }
+}
+
+/** Throws a StartError when the port is not to be had. Closing ends the streams, then the socket, then the store. */
+export async function listen(parts: AppParts, port: number, host: string): Promise<Running> {
+  const app = createApp(parts)
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  // Slow heads and bodies hold a socket this long at most.
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartError(`poort ${port} op ${host} is niet te krijgen (${error.code ?? error.message})`)),
+    )
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const open = typeof address === 'object' && address !== null ? address.port : port
+  return {
+    parts,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
+    async close() {
+      parts.live.close()
+      await closed(server)
+      await parts.hinge.store.close()
+    },
+  }
+}
+
+/** Running requests get two seconds to end. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 2000)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,32 @@
+// Commands that were accepted, so that each happens at most once (docs/decisions/002). Used by the hinge only.
+import type { Receipt } from '#shared/wire/command.ts'
+import type { Tx } from './store.ts'
+
+type Claim = { id: string; hash: string; person: string; at: string; entered: string }
+
+/**
+ * The first statement of a decision. A second transaction with the same id waits here for the first one's end.
+ * Gives what the first one left, or null when this is the first.
+ */
+export async function claimCommand({ db }: Tx, claim: Claim) {
+  const inserted = await db
+    .insertInto('commands')
+    .values({ ...claim, answer: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 1n) return null
+  const seen = await db
+    .selectFrom('commands')
+    .select(['hash', 'answer'])
+    .where('id', '=', claim.id)
+    .executeTakeFirstOrThrow()
+  return { hash: seen.hash, receipt: JSON.parse(seen.answer ?? 'null') as Receipt }
+}
+
+export async function answerCommand({ db }: Tx, receipt: Receipt): Promise<void> {
+  await db
+    .updateTable('commands')
+    .set({ answer: JSON.stringify(receipt) })
+    .where('id', '=', receipt.id)
+    .execute()
+}

@@ -1,0 +1,93 @@
+// Events in the database, numbered in the order they commit (docs/decisions/003).
+// Written by the hinge, read by the live stream and by a transfer's timeline.
+import type { Key } from '#shared/access/audience.ts'
+import type { Event, EventName, Subject } from '#shared/wire/event.ts'
+import type { Role } from '#shared/terms.ts'
+import type { Shift } from './audience.ts'
+import type { Db, Tx } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** An event with what readers never see: who exactly, by which command, for whom, who gained or lost sight. */
+export type NewEvent = { event: Event; person: string; command: string; audience: Key[]; shifts: Shift[] }
+export type StoredEvent = { seq: number; event: Event; audience: Key[]; shifts: Shift[] }
+
+/**
+ * The last statements of a transaction: the head's row stays locked until the commit, so a number is seen only
+ * when every lower one is.
+ */
+export async function appendEvents({ db }: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const { seq } = await db
+    .updateTable('event_head')
+    .set((of) => ({ seq: of('seq', '+', events.length) }))
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  const first = seq - events.length + 1
+  await db
+    .insertInto('events')
+    .values(events.map((event, index) => columnsOf(event, first + index)))
+    .execute()
+}
+
+function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: number): Tables['events'] {
+  return {
+    seq,
+    name: event.name,
+    subject: event.subject,
+    subject_id: event.id,
+    rev: event.rev,
+    transfer: event.transfer,
+    at: event.at,
+    entered: event.entered,
+    role: event.by.role,
+    org: event.by.org,
+    person,
+    command,
+    data: JSON.stringify(event.data),
+    audience: JSON.stringify(audience),
+    shifts: JSON.stringify(shifts),
+  }
+}
+
+const toStored = (row: Tables['events']): StoredEvent => ({
+  seq: row.seq,
+  event: {
+    name: row.name as EventName,
+    subject: row.subject as Subject,
+    id: row.subject_id,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+    rev: row.rev,
+    transfer: row.transfer,
+    at: row.at,
+    entered: row.entered,
+    by: { role: row.role as Role | 'system', org: row.org },
+  },
+  audience: JSON.parse(row.audience) as Key[],
+  shifts: JSON.parse(row.shifts) as Shift[],
+})
+
+export async function eventHead(db: Db): Promise<number> {
+  return (await db.selectFrom('event_head').select('seq').executeTakeFirstOrThrow()).seq
+}
+
+export async function eventsAfter(db: Db, seq: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map(toStored)
+}
+
+/** One transfer's events, oldest first, without the bed counts (those are nobody's transfer). */
+export async function eventsOf(db: Db, transfer: string): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('transfer', '=', transfer)
+    .orderBy('seq')
+    .execute()
+  return rows.map(toStored)
+}

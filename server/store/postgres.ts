@@ -1,0 +1,80 @@
+// The PostgreSQL store: a pool through Kysely's own dialect, and one connection that listens.
+// Opened by open-store.ts when DATABASE_URL is set.
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { listenOn } from './postgres-listen.ts'
+import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
+import type { Tables } from './tables.ts'
+
+const INT8 = 20
+const CHANNEL = 'brancard_events'
+
+/** Event numbers stay far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+}
+
+/** The database did not give a connection. */
+class NoConnection extends Error {}
+
+/** Throws a StartError when the database cannot be reached. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // A connection that breaks while idle is replaced at the next use.
+  pool.on('error', (error) => console.error(`postgres: ${error.message}`))
+  const connect = async () => {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      throw new NoConnection('no connection', { cause: error })
+    }
+  }
+  const query = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: {} } }),
+  })
+  try {
+    ;(await connect()).release()
+  } catch (error) {
+    await pool.end()
+    throw new StartError(`PostgreSQL is niet bereikbaar (${reason(error)})`, { cause: error })
+  }
+  const ear = listenOn(url, CHANNEL)
+  return {
+    dialect: 'postgres',
+    query,
+    transaction: (work) =>
+      query.transaction().execute((db) => work({ db, lock: (select) => select.forUpdate() })),
+    kindOf,
+    notify() {
+      pool.query(`notify ${CHANNEL}`).catch((error: Error) => console.error(`postgres: ${error.message}`))
+    },
+    listen: ear.listen,
+    async close() {
+      await ear.close()
+      await query.destroy()
+    },
+  }
+}
+
+const reason = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined
+    ? codeOf(error.cause) || String(error.cause)
+    : String(error)
+
+const CONFLICTS = ['23505', '40001', '40P01']
+/** Connection lost or refused, shutting down, out of resources, cancelled. */
+const AWAY = /^(08...|53...|57...|ECONN.*|EPIPE|ETIMEDOUT|ENOENT)$/
+
+function kindOf(error: unknown): StoreErrorKind {
+  if (error instanceof RowMoved) return 'conflict'
+  if (error instanceof NoConnection) return 'unavailable'
+  const code = codeOf(error)
+  if (CONFLICTS.includes(code)) return 'conflict'
+  return AWAY.test(code) ? 'unavailable' : 'fault'
+}

@@ -1,0 +1,39 @@
+// Reservations in the database. Used by the hinge's world and by the reads.
+import { isLive, type Reservation } from '#shared/beds/reservation.ts'
+import { expectOne, flag } from './save-row.ts'
+import type { Db, Tx } from './store.ts'
+
+export async function loadReservation(db: Db, id: string): Promise<Reservation | null> {
+  const found = await db.selectFrom('reservations').select('row').where('id', '=', id).executeTakeFirst()
+  return found === undefined ? null : (JSON.parse(found.row) as Reservation)
+}
+
+/** Oldest offer first. */
+export async function reservationsOf(db: Db, transfer: string): Promise<Reservation[]> {
+  const rows = await db.selectFrom('reservations').select('row').where('transfer', '=', transfer).execute()
+  return rows
+    .map(({ row }) => JSON.parse(row) as Reservation)
+    .sort((a, b) => (a.offeredAt < b.offeredAt ? -1 : 1))
+}
+
+/** `before`: the revision that was read, 0 for a new row. */
+export async function saveReservation({ db }: Tx, reservation: Reservation, before: number): Promise<void> {
+  const columns = {
+    id: reservation.id,
+    rev: reservation.rev,
+    transfer: reservation.transfer,
+    hospital: reservation.hospital,
+    live: flag(isLive(reservation)),
+    row: JSON.stringify(reservation),
+  }
+  if (before === 0) await db.insertInto('reservations').values(columns).execute()
+  else
+    expectOne(
+      await db
+        .updateTable('reservations')
+        .set(columns)
+        .where('id', '=', reservation.id)
+        .where('rev', '=', before)
+        .executeTakeFirst(),
+    )
+}

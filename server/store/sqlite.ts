@@ -1,0 +1,62 @@
+// The embedded store: one better-sqlite3 connection in DATA_DIR, owned by one process.
+// Opened by open-store.ts; the lock file keeps a second process out.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
+import type { Tables } from './tables.ts'
+
+export function openSqlite(dataDir: string): Store {
+  const lock = lockDirectory(dataDir)
+  const database = new Database(join(dataDir, 'brancard.db'), { timeout: 5000 })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const listeners = new Set<() => void>()
+  const asTx = (db: Tx['db']): Tx => ({ db, lock: (select) => select })
+  return {
+    dialect: 'sqlite',
+    query,
+    transaction: (work) => query.transaction().execute((db) => work(asTx(db))),
+    kindOf,
+    notify() {
+      for (const wake of listeners) wake()
+    },
+    listen(wake) {
+      listeners.add(wake)
+      return () => listeners.delete(wake)
+    },
+    async close() {
+      listeners.clear()
+      await query.destroy()
+      if (database.open) database.close()
+      lock.close()
+    },
+  }
+}
+
+/** An exclusive SQLite lock on a file of its own: the operating system frees it when its holder dies (F28). */
+function lockDirectory(dataDir: string): Database.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const lock = new Database(join(dataDir, 'brancard.lock'), { timeout: 0 })
+    lock.pragma('locking_mode = EXCLUSIVE')
+    lock.exec('begin exclusive')
+    return lock
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_BUSY')
+      throw new StartError(`DATA_DIR ${dataDir} is al in gebruik door een andere brancard-server`)
+    throw new StartError(`DATA_DIR ${dataDir} kan niet worden geopend (${codeOf(error) || String(error)})`)
+  }
+}
+
+function kindOf(error: unknown): StoreErrorKind {
+  if (error instanceof RowMoved) return 'conflict'
+  const code = codeOf(error)
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') return 'conflict'
+  return code.startsWith('SQLITE_BUSY') || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')
+    ? 'unavailable'
+    : 'fault'
+}

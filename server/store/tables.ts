@@ -1,0 +1,44 @@
+// The tables as Kysely sees them: rows whole as JSON in `row`, beside the columns that queries and constraints need.
+// Used by every file in server/store and by nothing else.
+
+/** Instants are ISO text in UTC, booleans are 0 or 1, JSON is text: the same on SQLite and on PostgreSQL. */
+export type Tables = {
+  migrations: { name: string; checksum: string; at: string }
+  meta: { name: string; value: string }
+  transfers: {
+    id: string
+    rev: number
+    code: string
+    from_hospital: string
+    state: string
+    since: string
+    open: number
+    row: string
+  }
+  transfer_private: { transfer: string; clinical: string | null; contacts: string | null }
+  reservations: { id: string; rev: number; transfer: string; hospital: string; live: number; row: string }
+  rides: { id: string; rev: number; transfer: string; vehicle: string; active: number; row: string }
+  beds: { id: string; rev: number; hospital: string; bed: string; row: string }
+  phases: { id: string; rev: number; in_force_from: string; row: string }
+  audience: { subject: string; id: string; key: string }
+  events: {
+    seq: number
+    name: string
+    subject: string
+    subject_id: string
+    rev: number
+    transfer: string | null
+    at: string
+    entered: string
+    role: string
+    org: string
+    person: string
+    command: string
+    data: string
+    audience: string
+    shifts: string
+  }
+  event_head: { one: number; seq: number }
+  commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
+  sessions: { token_hash: string; person: string; created: string; expires: string }
+}

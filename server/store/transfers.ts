@@ -1,0 +1,82 @@
+// Transfers in the database: the row, and apart from it what only few may read (clinical fields, phone lines).
+// Used by the hinge's world and by the reads.
+import type { Contacts } from '#shared/transfers/contacts.ts'
+import type { Clinical } from '#shared/transfers/request.ts'
+import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import { expectOne, flag } from './save-row.ts'
+import type { Db, Tx } from './store.ts'
+
+export async function loadTransfer(db: Db, id: string): Promise<Transfer | null> {
+  const found = await db.selectFrom('transfers').select('row').where('id', '=', id).executeTakeFirst()
+  return found === undefined ? null : (JSON.parse(found.row) as Transfer)
+}
+
+/** Every other row of a transfer is changed under this one lock only. */
+export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | null> {
+  const found = await tx
+    .lock(tx.db.selectFrom('transfers').select('row').where('id', '=', id))
+    .executeTakeFirst()
+  return found === undefined ? null : (JSON.parse(found.row) as Transfer)
+}
+
+/** `before`: the revision that was read, 0 for a new row. */
+export async function saveTransfer({ db }: Tx, transfer: Transfer, before: number): Promise<void> {
+  const columns = {
+    id: transfer.id,
+    rev: transfer.rev,
+    code: transfer.code,
+    from_hospital: transfer.from,
+    state: transfer.state,
+    since: transfer.since,
+    open: flag(isOpen(transfer)),
+    row: JSON.stringify(transfer),
+  }
+  if (before === 0) await db.insertInto('transfers').values(columns).execute()
+  else
+    expectOne(
+      await db
+        .updateTable('transfers')
+        .set(columns)
+        .where('id', '=', transfer.id)
+        .where('rev', '=', before)
+        .executeTakeFirst(),
+    )
+}
+
+export async function openCodesAt(db: Db, hospitals: readonly string[]): Promise<string[]> {
+  if (hospitals.length === 0) return []
+  const rows = await db
+    .selectFrom('transfers')
+    .select('code')
+    .where('open', '=', 1)
+    .where('from_hospital', 'in', hospitals)
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
+export type Private = { clinical: Clinical | null; contacts: Contacts | null }
+
+export async function loadPrivate(db: Db, transfer: string): Promise<Private> {
+  const found = await db
+    .selectFrom('transfer_private')
+    .select(['clinical', 'contacts'])
+    .where('transfer', '=', transfer)
+    .executeTakeFirst()
+  return {
+    clinical: found?.clinical == null ? null : (JSON.parse(found.clinical) as Clinical),
+    contacts: found?.contacts == null ? null : (JSON.parse(found.contacts) as Contacts),
+  }
+}
+
+/** What is absent stays as it was. */
+export async function savePrivate({ db }: Tx, transfer: string, parts: Partial<Private>): Promise<void> {
+  const columns = {
+    ...(parts.clinical === undefined ? {} : { clinical: JSON.stringify(parts.clinical) }),
+    ...(parts.contacts === undefined ? {} : { contacts: JSON.stringify(parts.contacts) }),
+  }
+  await db
+    .insertInto('transfer_private')
+    .values({ transfer, clinical: null, contacts: null, ...columns })
+    .onConflict((conflict) => conflict.column('transfer').doUpdateSet(columns))
+    .execute()
+}

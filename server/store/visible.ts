@@ -1,0 +1,39 @@
+// The rows a viewer may see, by the keys of the audience table. Used by the snapshot.
+import { type RawBuilder, sql } from 'kysely'
+import type { Key } from '#shared/access/audience.ts'
+import type { Subject } from '#shared/wire/event.ts'
+import type { Db } from './store.ts'
+
+type Table = 'transfers' | 'reservations' | 'rides' | 'beds' | 'phases'
+
+const subjectOf = {
+  transfers: 'transfer',
+  reservations: 'reservation',
+  rides: 'ride',
+  beds: 'beds',
+  phases: 'phase',
+} as const satisfies Record<Table, Subject>
+
+/** Open transfers, those that ended after `since`, and what hangs on them; every bed figure and phase. */
+export async function visibleRows<R>(
+  db: Db,
+  table: Table,
+  keys: readonly Key[],
+  since: string,
+): Promise<R[]> {
+  const { rows } = await sql<{ row: string }>`
+    select own.row from ${sql.table(table)} as own
+    where ${isRecent(table, since)} and exists (
+      select 1 from audience
+      where audience.subject = ${subjectOf[table]} and audience.id = own.id
+        and audience.key in (${sql.join(keys)}))`.execute(db)
+  return rows.map(({ row }) => JSON.parse(row) as R)
+}
+
+function isRecent(table: Table, since: string): RawBuilder<unknown> {
+  if (table === 'transfers') return sql`(own.open = 1 or own.since > ${since})`
+  if (table === 'beds' || table === 'phases') return sql`1 = 1`
+  return sql`exists (
+    select 1 from transfers
+    where transfers.id = own.transfer and (transfers.open = 1 or transfers.since > ${since}))`
+}

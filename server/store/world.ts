@@ -1,0 +1,94 @@
+// Loads the facts a decision asks for, under row locks: the transfer first, then beds in order of id.
+// Called by the hinge inside its transaction, and by nothing else.
+import type { Membership, Person } from '#shared/access/parties.ts'
+import { bedsId } from '#shared/beds/beds.ts'
+import { isLive } from '#shared/beds/reservation.ts'
+import { isActive } from '#shared/rides/ride.ts'
+import { BEDS, type Bed } from '#shared/terms.ts'
+import type { Command } from '#shared/wire/command.ts'
+import type { Load, World } from '#shared/wire/decision.ts'
+import { allBeds, lockBeds } from './beds.ts'
+import { allPhases } from './phases.ts'
+import { loadReservation, reservationsOf } from './reservations.ts'
+import { activeRides, loadRide, ridesOf } from './rides.ts'
+import type { Tx } from './store.ts'
+import { loadPrivate, lockTransfer } from './transfers.ts'
+
+const nothing = (): World => ({
+  transfer: null,
+  clinical: null,
+  contacts: null,
+  reservation: null,
+  reservations: [],
+  ride: null,
+  beds: [],
+  activeRides: [],
+  phases: [],
+})
+
+export async function loadWorld(
+  tx: Tx,
+  command: Command,
+  person: Person,
+  loads: readonly Load[],
+): Promise<World> {
+  const world = nothing()
+  const wants = (load: Load) => loads.includes(load)
+  const id = await transferIdOf(tx, command)
+  if (id !== null) world.transfer = await lockTransfer(tx, id)
+  const { transfer } = world
+  if (transfer !== null) {
+    // Read after the lock: rows of a transfer change under its lock only.
+    const own = await ownRows(tx, command, transfer.id)
+    Object.assign(world, own)
+    if (wants('private')) Object.assign(world, await loadPrivate(tx.db, transfer.id))
+  }
+  if (wants('all-beds')) world.beds = await allBeds(tx.db)
+  if (wants('own-beds')) {
+    const locked = await lockBeds(tx, ownBeds(command, person.memberships, world))
+    const rest = world.beds.filter((row) => !locked.some(({ id }) => id === row.id))
+    world.beds = [...locked, ...rest]
+  }
+  if (wants('active-rides')) world.activeRides = await activeRides(tx.db)
+  if (wants('phases')) world.phases = await allPhases(tx.db)
+  return world
+}
+
+/** The command's transfer; a reservation or a ride never moves to another one, so this read needs no lock. */
+async function transferIdOf({ db }: Tx, { name, payload }: Command): Promise<string | null> {
+  if ('transfer' in payload) return payload.transfer
+  if (name.startsWith('reservation.') && 'reservation' in payload)
+    return (await loadReservation(db, payload.reservation))?.transfer ?? null
+  if ('ride' in payload) return (await loadRide(db, payload.ride))?.transfer ?? null
+  return null
+}
+
+/** The command's own reservation and ride, or the transfer's live ones. */
+async function ownRows({ db }: Tx, { name, payload }: Command, transfer: string) {
+  const reservations = await reservationsOf(db, transfer)
+  const rides = await ridesOf(db, transfer)
+  const named = name.startsWith('reservation.') && 'reservation' in payload ? payload.reservation : null
+  const ride = name !== 'ride.plan' && 'ride' in payload ? payload.ride : null
+  return {
+    reservations,
+    reservation: reservations.find((row) => (named === null ? isLive(row) : row.id === named)) ?? null,
+    ride: rides.find((row) => (ride === null ? isActive(row) : row.id === ride)) ?? null,
+  }
+}
+
+/** The bed rows this decision may move: origin, destination and the hospital the command names, sorted. */
+function ownBeds({ payload }: Command, memberships: readonly Membership[], world: World): string[] {
+  const { transfer, reservation } = world
+  const hospitals = new Set<string>()
+  const add = (hospital: string | null | undefined) => hospital != null && hospitals.add(hospital)
+  add(transfer?.from)
+  add(transfer?.to)
+  add(reservation?.hospital)
+  if ('hospital' in payload) add(payload.hospital)
+  if ('request' in payload) {
+    add(payload.request.directedTo)
+    for (const { org } of memberships) add(org)
+  }
+  const levels: readonly Bed[] = transfer !== null ? [transfer.bed] : 'bed' in payload ? [payload.bed] : BEDS
+  return [...hospitals].flatMap((hospital) => levels.map((bed) => bedsId(hospital, bed))).sort()
+}
