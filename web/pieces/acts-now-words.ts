@@ -4,7 +4,7 @@ import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween, toMs } from '#web/i18n/wall-time.ts'
 
-import { orgName } from './place-names.ts'
+import { actorOrg } from './rcps-name.ts'
 
 /** Whether one of these memberships is whose turn it is. */
 export const isMyTurn = (acts: ActsNow, memberships: readonly Membership[]): boolean =>
@@ -18,7 +18,7 @@ export const isMyTurn = (acts: ActsNow, memberships: readonly Membership[]): boo
 
 export const actorName = (acts: ActsNow): string => {
   if (acts.org === null) return t('transfers.actor.unknown')
-  const name = orgName(acts.who, acts.org)
+  const name = actorOrg(acts.who, acts.org)
   return acts.who === 'crew' ? t('transfers.actor.crew', { vehicle: name }) : name
 }
 

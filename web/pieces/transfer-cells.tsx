@@ -10,7 +10,7 @@ import { StateMark } from '#web/parts/state-mark.tsx'
 import { VisuallyHidden } from '#web/parts/visually-hidden.tsx'
 
 import { actsSentence, isOverLimit, limitWords, minutesSince } from './acts-now-words.ts'
-import { hospitalName } from './place-names.ts'
+import { hospitalName } from './place-name.ts'
 import { term } from './term.ts'
 import { transferLook } from './transfer-look.ts'
 

@@ -4,7 +4,6 @@ import type { transfers as nl } from '../nl/transfers.ts'
 
 export const transfers: Translated<typeof nl> = {
   rcps: 'RCPS {region}',
-  lcps: 'LCPS',
   to: 'to',
   since: 'since {time}, {duration}',
 

@@ -1,6 +1,5 @@
 export const transfers = {
   rcps: 'RCPS {region}',
-  lcps: 'LCPS',
   to: 'naar',
   since: 'sinds {time}, {duration}',
 
