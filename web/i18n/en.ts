@@ -1,5 +1,6 @@
 import type { Dictionary } from './t.ts'
 
+import { app } from './en/app.ts'
 import { beds } from './en/beds.ts'
 import { common } from './en/common.ts'
 import { matching } from './en/matching.ts'
@@ -12,6 +13,7 @@ import { transfers } from './en/transfers.ts'
 import { transport } from './en/transport.ts'
 
 export const en: Dictionary = {
+  app,
   common,
   terms,
   transfers,

@@ -1,3 +1,4 @@
+import { app } from './nl/app.ts'
 import { beds } from './nl/beds.ts'
 import { common } from './nl/common.ts'
 import { matching } from './nl/matching.ts'
@@ -11,6 +12,7 @@ import { transport } from './nl/transport.ts'
 
 /** The source of keys: a key exists when it has its Dutch sentence here. */
 export const nl = {
+  app,
   common,
   terms,
   transfers,
