@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS, chromiumHere } from './scripts/find-chromium.ts'
+
+// Browser stories: real Chromium, real server processes on free loopback ports (test/support/serve.ts), no retries.
+const executablePath = chromiumHere()
+
+export default defineConfig({
+  testDir: 'test/flows',
+  testMatch: '**/*.story.ts',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    actionTimeout: 10_000,
+    trace: 'off',
+  },
+})
