@@ -24,9 +24,7 @@ export const actorName = (acts: ActsNow): string => {
 
 /** "RCPS Zwolle verifieert", "U verifieert". */
 export const actsSentence = (acts: ActsNow, mine: boolean): string =>
-  acts.act === 'none'
-    ? t('transfers.acts.none')
-    : t(`transfers.acts.${acts.act}`, { who: mine ? t('transfers.actor.you') : actorName(acts) })
+  t(`terms.act.${acts.act}`, { who: mine ? t('transfers.actor.you') : actorName(acts) })
 
 const MINUTE = 60_000
 
