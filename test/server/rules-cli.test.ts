@@ -90,7 +90,7 @@ describe('the rules command', () => {
       /case 0: input\.fio2Percent: /,
     ],
     ['an origin nobody knows', { rule: 'match', input: match }, /case 0: input\.request\.from: /],
-    ['no JSON', '{"rule":\n', /case 0: not JSON: /],
+    ['no JSON', '{"rule":\n}', /case 0: not JSON: /],
     ['nothing', '', /case 0: not JSON: /],
     ['no object', '5', /case 0: case: /],
   ])('refuses %s in one line', (_, input, line) => {

@@ -38,6 +38,8 @@ describe('oxygenFor', () => {
     [15, 100, 1500, 100],
     [0.1, 100, 3, 30],
     [0.7, 100, 4.9, 7],
+    // 0.1 × 3 is a little over 0.3 in floating point.
+    [0.1, 24, 75, 19_750],
   ])(
     'counts a whole minute as whole: %d L/min at FiO2 %d from %d L lasts %d min',
     (flowLpm, fio2Percent, litres, lasts) => {
