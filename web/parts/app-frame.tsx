@@ -40,7 +40,7 @@ export function AppFrame(props: Props) {
       </a>
       <header class="app-frame__top">
         <a class="app-frame__brand" href={props.home}>
-          {props.brand}
+          <Icon name="brancard" /> {props.brand}
         </a>
         <div class="app-frame__tools">{props.top}</div>
       </header>

@@ -10,6 +10,8 @@ export type Column<Row> = {
   end?: boolean | undefined
   /** The cell that names its row. */
   lead?: boolean | undefined
+  /** On a phone: without the word of its column where the value says enough, or not at all. */
+  phone?: 'plain' | 'hidden' | undefined
 }
 
 type Props<Row> = {
@@ -126,17 +128,20 @@ function Line<Row>(props: LineProps<Row>) {
 }
 
 function Cell<Row>(props: { column: Column<Row>; row: Row }) {
-  const end = () => ({ 'data-table--end': props.column.end ?? false })
+  const looks = () => ({
+    'data-table--end': props.column.end ?? false,
+    'data-table--hidden': props.column.phone === 'hidden',
+  })
   return (
     <Show
       when={props.column.lead}
       fallback={
-        <td data-head={props.column.head} classList={end()}>
+        <td data-head={props.column.phone ? undefined : props.column.head} classList={looks()}>
           <span class="data-table__value">{props.column.cell(props.row)}</span>
         </td>
       }
     >
-      <th scope="row" class="data-table__lead" classList={end()}>
+      <th scope="row" class="data-table__lead" classList={looks()}>
         {props.column.cell(props.row)}
       </th>
     </Show>
