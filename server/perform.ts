@@ -2,7 +2,7 @@
 // Called by server/http/commands.ts and by the demo's morning; the only place that changes transfers.
 import type { Person } from '#shared/access/parties.ts'
 import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
-import type { Decided, DecisionRow, World } from '#shared/wire/decision.ts'
+import type { Decided, DecisionRow } from '#shared/wire/decision.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { drawCode } from './codes.ts'
 import { saveDecided } from './save-decided.ts'
@@ -65,14 +65,14 @@ function once({ store, decisions, now, random }: Hinge, { person, command, hash 
       return seen.receipt
     }
     const row = decisions[command.name] as DecisionRow<CommandName>
-    const world = await loadWorld(tx, command, person, row.loads)
+    const loaded = await loadWorld(tx, command, person, row.loads)
     const code = command.name === 'transfer.submit' ? await freshCode(tx, person, random) : ''
-    const decision = row.decide(world, command.payload, { person, now: entered, at, code })
+    const decision = row.decide(loaded.world, command.payload, { person, now: entered, at, code })
     if ('refused' in decision) throw new Undone(decision.refused)
 
-    const receipt = receiptOf(command, at, world, decision, code)
+    const receipt = receiptOf(command, at, decision, code)
     await answerCommand(tx, receipt)
-    await saveDecided(tx, world, decision, { at, entered, person: person.id, command: command.id })
+    await saveDecided(tx, loaded, decision, { at, entered, person: person.id, command: command.id })
     return receipt
   })
 }
@@ -93,16 +93,10 @@ async function freshCode({ db }: Tx, { memberships }: Person, random: Hinge['ran
   )
 }
 
-function receiptOf(
-  { id, name, payload }: Command,
-  at: string,
-  world: World,
-  { changes }: Decided,
-  code: string,
-): Receipt {
-  const subject = name.slice(0, name.indexOf('.'))
+/** The subject is what the command is about: the id its payload gives it, or that of the first row it changed. */
+function receiptOf({ id, name, payload }: Command, at: string, { changes }: Decided, code: string): Receipt {
   const named: Record<string, unknown> = payload
-  const own =
-    typeof named[subject] === 'string' ? named[subject] : (changes[0]?.id ?? world.transfer?.id ?? '')
-  return { id, at, subject: own, ...(code === '' ? {} : { code }) }
+  const own = named[name.slice(0, name.indexOf('.'))]
+  const subject = typeof own === 'string' ? own : (changes[0]?.id ?? '')
+  return { id, at, subject, ...(code === '' ? {} : { code }) }
 }

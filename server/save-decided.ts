@@ -19,9 +19,10 @@ import { saveBeds } from './store/beds.ts'
 import { appendEvents, type NewEvent } from './store/events.ts'
 import { savePhase } from './store/phases.ts'
 import { reservationsOf, saveReservation } from './store/reservations.ts'
-import { ridesOf, saveRide } from './store/rides.ts'
+import { insertRide, ridesOf, saveRide } from './store/rides.ts'
 import type { Tx } from './store/store.ts'
 import { savePrivate, saveTransfer } from './store/transfers.ts'
+import type { Loaded } from './store/world.ts'
 
 type Stamp = { at: string; entered: string; person: string; command: string }
 type Row = { id: string; rev: number }
@@ -30,14 +31,19 @@ type Touched = { subject: Subject; before: Row | null; after: Row }
 
 const key = (subject: Subject, id: string) => `${subject} ${id}`
 
-export async function saveDecided(tx: Tx, world: World, decided: Decided, stamp: Stamp): Promise<void> {
+export async function saveDecided(
+  tx: Tx,
+  { world, turn }: Loaded,
+  decided: Decided,
+  stamp: Stamp,
+): Promise<void> {
   const touched = new Map<string, Touched>()
   for (const [subject, row] of rowsOf(world))
     touched.set(key(subject, row.id), { subject, before: row, after: row })
   const events = decided.changes.map((change) => apply(touched, change, decided, stamp))
 
   const changed = [...touched.values()].filter(({ before, after }) => before !== after)
-  for (const row of changed) await save[row.subject](tx, row.after, row.before?.rev ?? 0)
+  for (const row of changed) await save[row.subject](tx, row.after, row.before?.rev ?? 0, turn)
   const transfer = [...touched.values()].find(({ subject }) => subject === 'transfer')
   if (transfer !== undefined) await savePrivateParts(tx, transfer.after.id, decided)
 
@@ -67,10 +73,11 @@ function apply(touched: Map<string, Touched>, change: Change, { as }: Decided, s
 const byOf = ({ name, id }: Change, as: Decided['as']): By =>
   name === 'beds.counted' ? { role: 'system', org: id.slice(0, id.indexOf(':')) } : as
 
-const save: Record<Subject, (tx: Tx, row: Row, before: number) => Promise<void>> = {
+const save: Record<Subject, (tx: Tx, row: Row, before: number, turn: number) => Promise<void>> = {
   transfer: (tx, row, before) => saveTransfer(tx, row as Transfer, before),
   reservation: (tx, row, before) => saveReservation(tx, row as Reservation, before),
-  ride: (tx, row, before) => saveRide(tx, row as Ride, before),
+  ride: (tx, row, before, turn) =>
+    before === 0 ? insertRide(tx, row as Ride, turn) : saveRide(tx, row as Ride, before),
   beds: (tx, row, before) => saveBeds(tx, row as Beds, before),
   phase: (tx, row) => savePhase(tx, row as PhaseEntry),
 }

@@ -2,6 +2,7 @@
 // Filled by app.ts and session.ts, read by every route.
 import type { HttpBindings } from '@hono/node-server'
 import type { Person } from '#shared/access/parties.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Hinge } from '#server/perform.ts'
 import type { Meta } from '#server/store/meta.ts'
 import type { Cursors } from '#server/live/cursor.ts'
@@ -24,5 +25,6 @@ export type SignedIn = { person: Person; label: string; tokenHash: string; expir
 export type AppEnv = {
   /** Absent when the app is called without a socket. */
   Bindings: Partial<HttpBindings>
-  Variables: { request: string; signedIn: SignedIn }
+  /** `transfer`: the one that the path names, once this person is known to see it. */
+  Variables: { request: string; signedIn: SignedIn; transfer: Transfer }
 }

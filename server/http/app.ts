@@ -11,6 +11,7 @@ import { sameOrigin } from './origin.ts'
 import { problem } from './problem.ts'
 import { sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
+import { transferRoutes } from './transfers.ts'
 
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store } = parts.hinge
@@ -28,5 +29,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   app.get('/api/events', signedIn(parts), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
+  app.use('/api/transfers/*', signedIn(parts), compress())
+  app.route('/api/transfers', transferRoutes(parts))
   return app
 }

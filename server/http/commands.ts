@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Handler } from 'hono'
 import { type Command, type CommandName, envelope, payloads } from '#shared/wire/command.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import { textFaults } from '#shared/wire/text-faults.ts'
 import { perform } from '#server/perform.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readJson } from './body.ts'
@@ -32,6 +33,11 @@ function readCommand(json: unknown): { command: Command } | { refused: Refusal }
   const inner = payloads[name].safeParse(payload)
   if (!inner.success)
     return refuse('command.invalid', { fields: fieldFaults(inner.error.issues, payload, 'request') })
+  const identifying = textFaults(inner.data).map((fault) => ({
+    ...fault,
+    field: fault.field.replace(/^request\./, ''),
+  }))
+  if (identifying.length > 0) return refuse('text.identity', { fields: identifying })
   return { command: { id, name, at, payload: inner.data } as Command }
 }
 

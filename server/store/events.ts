@@ -44,6 +44,7 @@ function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: 
     person,
     command,
     data: JSON.stringify(event.data),
+    note: event.note ?? null,
     audience: JSON.stringify(audience),
     shifts: JSON.stringify(shifts),
   }
@@ -61,10 +62,16 @@ const toStored = (row: Tables['events']): StoredEvent => ({
     at: row.at,
     entered: row.entered,
     by: { role: row.role as Role | 'system', org: row.org },
+    ...(row.note === null ? {} : { note: row.note }),
   },
   audience: JSON.parse(row.audience) as Key[],
   shifts: JSON.parse(row.shifts) as Shift[],
 })
+
+/** Lets decisions that rest on a whole table, the phase register, happen one after another. */
+export async function lockHead(tx: Tx): Promise<void> {
+  await tx.lock(tx.db.selectFrom('event_head').select('seq')).execute()
+}
 
 export async function eventHead(db: Db): Promise<number> {
   return (await db.selectFrom('event_head').select('seq').executeTakeFirstOrThrow()).seq

@@ -1,4 +1,5 @@
-// Rides in the database; an index gives a vehicle at most one active ride. Used by the hinge's world and the reads.
+// Rides in the database. A vehicle's next ride takes its next turn, and a turn is taken once: that guards against
+// double booking (docs/decisions/002). Used by the hinge's world and by the reads.
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
@@ -21,24 +22,41 @@ export async function activeRides(db: Db): Promise<Ride[]> {
   return rows.map(parse)
 }
 
-/** `before`: the revision that was read, 0 for a new row. */
-export async function saveRide({ db }: Tx, ride: Ride, before: number): Promise<void> {
-  const columns = {
-    id: ride.id,
-    rev: ride.rev,
-    transfer: ride.transfer,
-    vehicle: ride.vehicle,
-    active: flag(isActive(ride)),
-    row: JSON.stringify(ride),
-  }
-  if (before === 0) await db.insertInto('rides').values(columns).execute()
-  else
-    expectOne(
-      await db
-        .updateTable('rides')
-        .set(columns)
-        .where('id', '=', ride.id)
-        .where('rev', '=', before)
-        .executeTakeFirst(),
-    )
+/** Read before the rides that a new plan is held against: whoever plans in between takes this turn. */
+export async function nextTurn(db: Db, vehicle: string): Promise<number> {
+  const last = await db
+    .selectFrom('rides')
+    .select('turn')
+    .where('vehicle', '=', vehicle)
+    .orderBy('turn', 'desc')
+    .executeTakeFirst()
+  return (last?.turn ?? 0) + 1
 }
+
+export async function insertRide({ db }: Tx, ride: Ride, turn: number): Promise<void> {
+  await db
+    .insertInto('rides')
+    .values({ ...columnsOf(ride), turn })
+    .execute()
+}
+
+/** `before`: the revision that was read. */
+export async function saveRide({ db }: Tx, ride: Ride, before: number): Promise<void> {
+  expectOne(
+    await db
+      .updateTable('rides')
+      .set(columnsOf(ride))
+      .where('id', '=', ride.id)
+      .where('rev', '=', before)
+      .executeTakeFirst(),
+  )
+}
+
+const columnsOf = (ride: Ride) => ({
+  id: ride.id,
+  rev: ride.rev,
+  transfer: ride.transfer,
+  vehicle: ride.vehicle,
+  active: flag(isActive(ride)),
+  row: JSON.stringify(ride),
+})

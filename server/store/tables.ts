@@ -17,7 +17,15 @@ export type Tables = {
   }
   transfer_private: { transfer: string; clinical: string | null; contacts: string | null }
   reservations: { id: string; rev: number; transfer: string; hospital: string; live: number; row: string }
-  rides: { id: string; rev: number; transfer: string; vehicle: string; active: number; row: string }
+  rides: {
+    id: string
+    rev: number
+    transfer: string
+    vehicle: string
+    turn: number
+    active: number
+    row: string
+  }
   beds: { id: string; rev: number; hospital: string; bed: string; row: string }
   phases: { id: string; rev: number; in_force_from: string; row: string }
   audience: { subject: string; id: string; key: string }
@@ -35,6 +43,7 @@ export type Tables = {
     person: string
     command: string
     data: string
+    note: string | null
     audience: string
     shifts: string
   }

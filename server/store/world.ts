@@ -8,11 +8,15 @@ import { BEDS, type Bed } from '#shared/terms.ts'
 import type { Command } from '#shared/wire/command.ts'
 import type { Load, World } from '#shared/wire/decision.ts'
 import { allBeds, lockBeds } from './beds.ts'
+import { lockHead } from './events.ts'
 import { allPhases } from './phases.ts'
 import { loadReservation, reservationsOf } from './reservations.ts'
-import { activeRides, loadRide, ridesOf } from './rides.ts'
+import { activeRides, loadRide, nextTurn, ridesOf } from './rides.ts'
 import type { Tx } from './store.ts'
 import { loadPrivate, lockTransfer } from './transfers.ts'
+
+/** `turn`: which ride of its vehicle a new ride would be. */
+export type Loaded = { world: World; turn: number }
 
 const nothing = (): World => ({
   transfer: null,
@@ -31,7 +35,7 @@ export async function loadWorld(
   command: Command,
   person: Person,
   loads: readonly Load[],
-): Promise<World> {
+): Promise<Loaded> {
   const world = nothing()
   const wants = (load: Load) => loads.includes(load)
   const id = await transferIdOf(tx, command)
@@ -49,9 +53,11 @@ export async function loadWorld(
     const rest = world.beds.filter((row) => !locked.some(({ id }) => id === row.id))
     world.beds = [...locked, ...rest]
   }
+  const turn = command.name === 'ride.plan' ? await nextTurn(tx.db, command.payload.vehicle) : 0
   if (wants('active-rides')) world.activeRides = await activeRides(tx.db)
+  if (command.name === 'phase.announce') await lockHead(tx)
   if (wants('phases')) world.phases = await allPhases(tx.db)
-  return world
+  return { world, turn }
 }
 
 /** The command's transfer; a reservation or a ride never moves to another one, so this read needs no lock. */

@@ -19,10 +19,11 @@ export const statements = [
   'create unique index one_live_reservation_per_transfer on reservations (transfer) where live = 1',
   'create index reservations_by_transfer on reservations (transfer)',
 
+  // (vehicle, turn): a vehicle's nth ride is planned once, on the plans of the n − 1 before it.
   `create table rides (
     id text primary key, rev integer not null, transfer text not null references transfers (id),
-    vehicle text not null, active integer not null check (active in (0, 1)), row text not null)`,
-  'create unique index one_active_ride_per_vehicle on rides (vehicle) where active = 1',
+    vehicle text not null, turn integer not null, active integer not null check (active in (0, 1)),
+    row text not null, unique (vehicle, turn))`,
   'create unique index one_active_ride_per_transfer on rides (transfer) where active = 1',
   'create index rides_by_transfer on rides (transfer)',
 
@@ -40,7 +41,7 @@ export const statements = [
   `create table events (
     seq bigint primary key, name text not null, subject text not null, subject_id text not null,
     rev integer not null, transfer text, at text not null, entered text not null, role text not null,
-    org text not null, person text not null, command text not null, data text not null,
+    org text not null, person text not null, command text not null, data text not null, note text,
     audience text not null, shifts text not null, unique (subject, subject_id, rev))`,
   'create index events_by_transfer on events (transfer, seq)',
   'create table event_head (one integer primary key check (one = 1), seq bigint not null)',

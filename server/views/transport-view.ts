@@ -1,0 +1,96 @@
+// What a transport desk sees beside a move: R4's order, the vehicles by distance, and when an ambulance+ frees.
+// Built from the rows of this moment with the shared rules. Called by server/http/transfers.ts.
+import { type Key, sharesKey, transferAudience } from '#shared/access/audience.ts'
+import { greatCircleKm } from '#shared/matching/distance.ts'
+import { roadBetween } from '#shared/reference/distances.ts'
+import { fleet, type Vehicle } from '#shared/reference/fleet.ts'
+import { hospital } from '#shared/reference/hospitals.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import { holdsVehicle, rideSpan } from '#shared/rides/ride-span.ts'
+import { isHfno } from '#shared/transfers/request-facts.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { rankVehicles } from '#shared/transport/rank-vehicles.ts'
+import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
+import type { TransportView } from '#shared/wire/reads.ts'
+import { allPhases } from '#server/store/phases.ts'
+import { activeRides } from '#server/store/rides.ts'
+import type { Db } from '#server/store/store.ts'
+import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
+
+/** Null when the clinical part is gone. Whose ride a vehicle is on is told only to who may know of that transfer. */
+export async function transportView(
+  db: Db,
+  transfer: Transfer,
+  keys: readonly Key[],
+  now: string,
+): Promise<TransportView | null> {
+  const { clinical } = await loadPrivate(db, transfer.id)
+  if (clinical === null) return null
+  const rides = (await activeRides(db)).filter((ride) => ride.transfer !== transfer.id)
+  const facts = { activeRides: rides, phases: await allPhases(db) }
+  // Wanted when the patient is ready, or now when that is past.
+  const at = transfer.readyFrom > now ? transfer.readyFrom : now
+  const input = transportInput(transfer, clinical, facts, at)
+  const { allowed, excluded } = rankVehicles(input)
+  const road = roadBetween(transfer.from, transfer.to ?? '')
+  const holding = rides.filter((ride) => holdsVehicle(ride, at))
+  const known = await knownTransfers(db, holding, keys)
+  return {
+    allowed,
+    excluded: excluded as Record<string, string[]>,
+    distanceKm: input.distanceKm,
+    roadKm: road?.km ?? Math.round(input.distanceKm),
+    minutes: { micu: road?.micuMinutes ?? 0, ambulance: road?.ambulanceMinutes ?? 0 },
+    vehicles: vehiclesFor(transfer).map((vehicle) => ({
+      id: vehicle.id,
+      kind: vehicle.kind,
+      name: vehicle.name,
+      org: vehicle.org,
+      distanceKm: distanceTo(transfer, vehicle),
+      busy: busyOf(vehicle.id, holding, known),
+    })),
+    hfnoNext: isHfno(clinical) ? nextForHfno(holding) : null,
+    at: now,
+  }
+}
+
+const distanceTo = (transfer: Transfer, place: Vehicle): number => {
+  const from = hospital(transfer.from)
+  return from === undefined ? 0 : greatCircleKm(from, place)
+}
+
+/** Nearest first; ambulances of the sending and the receiving RAV only. */
+const vehiclesFor = (transfer: Transfer): Vehicle[] => {
+  const ravs = ravsOf(transfer)
+  return fleet
+    .filter(({ kind, org }) => kind !== 'ambulance' || ravs.includes(org))
+    .sort((a, b) => distanceTo(transfer, a) - distanceTo(transfer, b) || (a.id < b.id ? -1 : 1))
+}
+
+async function knownTransfers(db: Db, rides: readonly Ride[], keys: readonly Key[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (const { transfer: id } of rides) {
+    const other = await loadTransfer(db, id)
+    if (other !== null && sharesKey(keys, transferAudience(other))) known.add(id)
+  }
+  return known
+}
+
+type Busy = TransportView['vehicles'][number]['busy']
+
+function busyOf(vehicle: string, holding: readonly Ride[], known: ReadonlySet<string>): Busy {
+  const ride = holding.find((one) => one.vehicle === vehicle)
+  if (ride === undefined) return null
+  return { transfer: known.has(ride.transfer) ? ride.transfer : null, until: rideSpan(ride).until }
+}
+
+/** With every ambulance+ taken: the one that is free first. Null while one is free. */
+function nextForHfno(holding: readonly Ride[]): TransportView['hfnoNext'] {
+  const plus = fleet.filter(({ kind }) => kind === 'ambulance-plus')
+  const taken = plus.flatMap(({ id, org }) => {
+    const ride = holding.find(({ vehicle }) => vehicle === id)
+    return ride === undefined ? [] : [{ vehicle: id, org, freeFrom: rideSpan(ride).until }]
+  })
+  if (taken.length < plus.length) return null
+  return taken.sort((a, b) => (a.freeFrom < b.freeFrom ? -1 : 1))[0] ?? null
+}

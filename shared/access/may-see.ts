@@ -1,0 +1,100 @@
+// Which private parts of a transfer a person may read, by what they are to it and how far it is. The row itself is
+// guarded by the audience; this guards the clinical fields and the phone lines. Called by server/http/transfers.ts.
+import type { Transfer, TransferState } from '#shared/transfers/transfer.ts'
+import { LCPS_ORG, type Membership, type Person } from './parties.ts'
+
+/** What a membership is to a transfer, as far as reading goes. */
+export const READERS = [
+  'origin',
+  'coordinator',
+  'receiver',
+  'receiving-rcps',
+  'transport-desk',
+  'crew',
+] as const
+export type Reader = (typeof READERS)[number]
+
+export const STAGES = ['searching', 'offered', 'agreed', 'ended'] as const
+export type Stage = (typeof STAGES)[number]
+
+export type Sight = { clinical: boolean; contacts: boolean }
+
+const both: Sight = { clinical: true, contacts: true }
+const clinicalOnly: Sight = { clinical: true, contacts: false }
+const neither: Sight = { clinical: false, contacts: false }
+
+/**
+ * Clinical fields: whoever has to judge or care, as long as they do. Phone lines: the origin and the coordinators,
+ * and from the confirmed bed on everyone who carries out the move. Both hospitals keep theirs after the end.
+ */
+export const sights: Record<Reader, Record<Stage, Sight>> = {
+  origin: { searching: both, offered: both, agreed: both, ended: both },
+  coordinator: { searching: both, offered: both, agreed: both, ended: neither },
+  receiver: { searching: neither, offered: clinicalOnly, agreed: both, ended: clinicalOnly },
+  'receiving-rcps': { searching: neither, offered: clinicalOnly, agreed: clinicalOnly, ended: neither },
+  'transport-desk': { searching: neither, offered: clinicalOnly, agreed: both, ended: neither },
+  crew: { searching: neither, offered: neither, agreed: both, ended: neither },
+}
+
+const stages: Record<TransferState, Stage> = {
+  submitted: 'searching',
+  verifying: 'searching',
+  matching: 'searching',
+  offered: 'offered',
+  reserved: 'agreed',
+  planned: 'agreed',
+  'in-transit': 'agreed',
+  arrived: 'agreed',
+  'on-hold': 'searching',
+  closed: 'ended',
+  withdrawn: 'ended',
+  rejected: 'ended',
+  'solved-elsewhere': 'ended',
+  deceased: 'ended',
+}
+
+/** On hold counts as where it was. */
+export const stageOf = ({ state, heldFrom }: Pick<Transfer, 'state' | 'heldFrom'>): Stage =>
+  stages[state === 'on-hold' ? (heldFrom ?? state) : state]
+
+type Facts = Pick<
+  Transfer,
+  'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state' | 'heldFrom'
+>
+
+export function readersOf({ role, org }: Membership, transfer: Facts): Reader[] {
+  switch (role) {
+    case 'intensivist':
+    case 'ward-staff':
+    case 'bed-desk':
+      return [
+        ...(org === transfer.from ? (['origin'] as const) : []),
+        ...(org === transfer.to ? (['receiver'] as const) : []),
+      ]
+    case 'rcps':
+      return [
+        ...(org === transfer.fromRegion ? (['coordinator'] as const) : []),
+        ...(org === transfer.toRegion ? (['receiving-rcps'] as const) : []),
+      ]
+    case 'lcps':
+      return org === LCPS_ORG && transfer.level === 'national' ? ['coordinator'] : []
+    case 'transport-desk':
+      return transfer.desks.includes(org) ? ['transport-desk'] : []
+    case 'crew':
+      return org === transfer.vehicle ? ['crew'] : []
+    default:
+      return []
+  }
+}
+
+/** What this person may read of it: the most that any of their memberships gives. */
+export function maySee(person: Pick<Person, 'memberships'>, transfer: Facts): Sight {
+  const stage = stageOf(transfer)
+  const given = person.memberships
+    .flatMap((membership) => readersOf(membership, transfer))
+    .map((reader) => sights[reader][stage])
+  return {
+    clinical: given.some(({ clinical }) => clinical),
+    contacts: given.some(({ contacts }) => contacts),
+  }
+}
