@@ -60,10 +60,13 @@ export function StateMark(props: Props) {
   return (
     <span class="state-mark" data-state={props.state}>
       <StateShape state={props.state} hollow={props.hollow} />
-      <span class="state-mark__word">{props.label ?? t(`common.state.${props.state}`)}</span>
-      <Show when={props.note}>
-        <span class="state-mark__note">{props.note}</span>
-      </Show>
+      <span>
+        <span class="state-mark__word">{props.label ?? t(`common.state.${props.state}`)}</span>
+        <Show when={props.note}>
+          {' '}
+          <span class="state-mark__note">{props.note}</span>
+        </Show>
+      </span>
     </span>
   )
 }
