@@ -1,12 +1,63 @@
 import { defineConfig } from 'vitest/config'
+import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { precompress } from './scripts/precompress.ts'
+
+/** What seldom changes lies apart, so that a changed line is a small download. */
+const solidPieces = [
+  { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\// },
+  { name: 'dexie', test: /node_modules\/dexie\// },
+  { name: 'zod', test: /node_modules\/zod\// },
+  { name: 'hospitals', test: /shared\/reference\/(hospitals|regions)\./ },
+  { name: 'fleet', test: /shared\/reference\/(fleet|micu-centres|safety-regions|partners)\./ },
+  { name: 'distances', test: /shared\/reference\/distances\./ },
+]
+
+/** The manifest and the service worker. It is registered by web/state/updates.ts, never by an inline script. */
+const installable = () =>
+  VitePWA({
+    strategies: 'injectManifest',
+    srcDir: '.',
+    filename: 'service-worker.ts',
+    injectRegister: null,
+    injectManifest: {
+      globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+      globIgnores: ['service-worker.js'],
+    },
+    manifest: {
+      id: '/',
+      name: 'brancard',
+      short_name: 'brancard',
+      description: 'Overplaatsingen tussen ziekenhuizen: aanvragen, matchen, uitvoeren.',
+      lang: 'nl',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      background_color: '#0d1114',
+      theme_color: '#0d1114',
+      icons: [
+        { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  })
 
 // One build for the phone and desk client; one test run for all rooms (browser stories are Playwright's).
 export default defineConfig({
-  plugins: [solid()],
+  plugins: [solid(), installable(), precompress()],
   root: 'web',
   publicDir: '../public',
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Nothing may stand inline: the content security policy refuses it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: solidPieces } } },
+  },
   test: {
     root: '.',
     projects: [
@@ -19,7 +70,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'] } },
-      { extends: true, test: { name: 'web', environment: 'jsdom', include: ['test/web/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'web', environment: 'jsdom', include: ['test/web/**/*.test.{ts,tsx}'] },
+      },
     ],
   },
 })

@@ -5,6 +5,7 @@ import { reportFault, work } from './engine.ts'
 import { outboxEntries } from './rows.ts'
 
 export type { OutboxEntry } from '#web/sync/outbox-entry.ts'
+export { outboxEntries }
 
 const RECEIVED_SHOWN_MS = 10 * 60_000
 const isRecent = (entry: OutboxEntry): boolean =>

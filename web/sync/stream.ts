@@ -61,7 +61,7 @@ export function openStream(deps: Deps, from: string) {
     }
     mine.addEventListener('open', heard(isLive))
     mine.addEventListener('message', heard(take))
-    mine.addEventListener('heartbeat', heard(isLive))
+    mine.addEventListener('beat', heard(beat))
     mine.addEventListener('reset', heard(reset))
     mine.addEventListener('error', () => {
       if (!closed && source === mine) lost()
@@ -73,6 +73,12 @@ export function openStream(deps: Deps, from: string) {
     cancelPoll?.()
     deps.onConnection('live')
     deps.onHeard()
+  }
+
+  /** A sign of life carries the cursor past what is not for this person. */
+  function beat(event: MessageEvent<string>): void {
+    isLive()
+    if (event.lastEventId !== '') cursor = event.lastEventId
   }
 
   function take(event: MessageEvent<string>): void {

@@ -1,0 +1,59 @@
+import { Navigate, Router, type RouteSectionProps, useLocation } from '@solidjs/router'
+import { createEffect, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
+
+import { t } from '#web/i18n/t.ts'
+import { Loading } from '#web/parts/loading.tsx'
+import { myRoles, session } from '#web/state/session.ts'
+
+import { Fault } from './frame/fault.tsx'
+import { Frame } from './frame/frame.tsx'
+import { speakChanges } from './frame/spoken.ts'
+import { mayOpen, placeAt, routes } from './routes.ts'
+
+const NotFound = lazy(() => import('./screens/not-found.tsx'))
+
+export function App() {
+  speakChanges()
+  return <Router root={Root}>{routes}</Router>
+}
+
+function Root(props: RouteSectionProps) {
+  const location = useLocation()
+  createEffect(() => {
+    document.title = `${t(placeAt(location.pathname)?.title ?? 'app.title.notFound')} · ${t('app.brand')}`
+  })
+  return (
+    <Frame>
+      <ErrorBoundary fallback={(fault, reset) => <Fault fault={fault} reset={reset} />}>
+        <Suspense fallback={<Loading />}>
+          <Gate>{props.children}</Gate>
+        </Suspense>
+      </ErrorBoundary>
+    </Frame>
+  )
+}
+
+/** Nobody signed in: to the sign-in screen, and back here after. Not for this role: as if it did not exist. */
+function Gate(props: { children: JSX.Element }) {
+  const location = useLocation()
+  const place = () => placeAt(location.pathname)
+  const isPublic = () => place()?.roles === 'public'
+  const isForMe = () => {
+    const row = place()
+    return row === undefined || mayOpen(row, myRoles())
+  }
+  const back = () => (location.pathname === '/' ? '' : `?naar=${encodeURIComponent(location.pathname)}`)
+  return (
+    <Switch fallback={props.children}>
+      <Match when={!isPublic() && session() === null}>
+        <Navigate href={`/inloggen${back()}`} />
+      </Match>
+      <Match when={!isPublic() && session() === undefined}>
+        <Loading />
+      </Match>
+      <Match when={!isForMe()}>
+        <NotFound />
+      </Match>
+    </Switch>
+  )
+}

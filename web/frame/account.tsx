@@ -1,0 +1,121 @@
+import { useNavigate } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+
+import { LANGUAGES, language, t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Choice } from '#web/parts/choice.tsx'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { session, signIn } from '#web/state/session.ts'
+import { chooseLanguage, chooseTheme, theme } from '#web/state/settings.ts'
+import { signOut } from '#web/state/sign-out.ts'
+import { recentPeople, rememberPerson } from '#web/state/recent-people.ts'
+import { THEMES } from '#web/styles/theme.ts'
+
+import './account.css'
+
+/** Who is signed in, how this device looks and speaks, and the way out. */
+export function Account(props: { open: boolean; onClose: () => void }) {
+  const go = useNavigate()
+  const [unsent, setUnsent] = createSignal(0)
+  const close = () => {
+    setUnsent(0)
+    props.onClose()
+  }
+  const leave = async (discardUnsent: boolean) => {
+    const left = await signOut({ discardUnsent })
+    if ('unsent' in left) {
+      setUnsent(left.unsent)
+      return
+    }
+    close()
+    go('/inloggen')
+  }
+  const seeUnsent = () => {
+    close()
+    go('/te-verzenden')
+  }
+  return (
+    <Dialog open={props.open} title={t('app.account.title')} onClose={close} sheet>
+      <div class="account">
+        <p class="account__who">{session()?.label}</p>
+        <Show when={session()?.demo}>
+          <Switching onDone={close} />
+        </Show>
+        <Choice
+          label={t('app.account.language')}
+          options={LANGUAGES.map((value) => ({ value, label: t(`app.language.${value}`) }))}
+          value={language()}
+          onChange={chooseLanguage}
+        />
+        <Choice
+          label={t('app.account.theme')}
+          options={THEMES.map((value) => ({ value, label: t(`app.theme.${value}`) }))}
+          value={theme()}
+          onChange={chooseTheme}
+        />
+        <Show
+          when={unsent() > 0}
+          fallback={
+            <div class="account__leave">
+              <Button icon="sign-out" onClick={() => void leave(false)}>
+                {t('app.account.signOut')}
+              </Button>
+              <p class="account__small">{t('app.account.signOutText')}</p>
+            </div>
+          }
+        >
+          <Notice
+            kind="warn"
+            live="polite"
+            title={t('app.account.unsentTitle', { count: unsent() })}
+            action={
+              <>
+                <Button variant="primary" onClick={seeUnsent}>
+                  {t('app.account.seeUnsent')}
+                </Button>
+                <Button variant="danger" onClick={() => void leave(true)}>
+                  {t('app.account.discard')}
+                </Button>
+              </>
+            }
+          >
+            {t('app.account.unsentText')}
+          </Notice>
+        </Show>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Demo only: the people last used on this device, one tap away. Queue and drafts wait for their own person. */
+function Switching(props: { onDone: () => void }) {
+  const go = useNavigate()
+  const others = () => recentPeople().filter(({ person }) => person !== session()?.person)
+  const become = async (person: string) => {
+    const answer = await signIn(person)
+    if (!('ok' in answer)) return
+    rememberPerson({ person, label: answer.ok.label })
+    props.onDone()
+    go('/')
+  }
+  const choose = () => {
+    props.onDone()
+    go('/inloggen')
+  }
+  return (
+    <div class="account__switch">
+      <h3>{t('app.account.switch')}</h3>
+      <For each={others()}>
+        {(other) => (
+          <Button wide onClick={() => void become(other.person)}>
+            {other.label}
+          </Button>
+        )}
+      </For>
+      <Button wide variant="quiet" icon="search" onClick={choose}>
+        {t('app.title.signIn')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { useLocation } from '@solidjs/router'
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+
+import { t } from '#web/i18n/t.ts'
+import { AppFrame } from '#web/parts/app-frame.tsx'
+import { Icon } from '#web/parts/icon.tsx'
+import { navFor } from '#web/routes.ts'
+import { myRoles, session } from '#web/state/session.ts'
+
+import { StatusLine } from './status-line.tsx'
+
+import './frame.css'
+
+const Account = lazy(() => import('./account.tsx').then(({ Account }) => ({ default: Account })))
+
+/** Round every screen: who I am, where I can go, and what is old, queued or refused. */
+export function Frame(props: { children: JSX.Element }) {
+  const location = useLocation()
+  const isHere = (path: string) =>
+    path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${path}/`)
+  const nav = () => {
+    const items = navFor(myRoles()).map(({ path, nav }) => ({
+      href: path,
+      label: t(nav.label),
+      icon: nav.icon,
+      current: isHere(path),
+    }))
+    // One place to go is no choice: the crew's ride keeps the whole screen.
+    return items.length > 1 ? items : []
+  }
+  return (
+    <AppFrame
+      brand={t('app.brand')}
+      home="/"
+      nav={nav()}
+      navLabel={t('app.nav')}
+      top={<Show when={session()}>{(known) => <Me label={known().label} />}</Show>}
+      banner={<StatusLine />}
+    >
+      {props.children}
+    </AppFrame>
+  )
+}
+
+function Me(props: { label: string }) {
+  const [open, setOpen] = createSignal(false)
+  const [wanted, setWanted] = createSignal(false)
+  const show = () => {
+    setWanted(true)
+    setOpen(true)
+  }
+  return (
+    <>
+      <button
+        class="frame-me"
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={t('app.account.open', { label: props.label })}
+        onClick={show}
+      >
+        <span class="frame-me__label">{props.label}</span>
+        <Icon name="user" />
+      </button>
+      <Show when={wanted()}>
+        <Suspense>
+          <Account open={open()} onClose={() => setOpen(false)} />
+        </Suspense>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { createEffect, on } from 'solid-js'
+
+import { t } from '#web/i18n/t.ts'
+import { announce } from '#web/parts/live-region.tsx'
+import { actName } from '#web/pieces/act-name.ts'
+import { connection } from '#web/state/connection.ts'
+import { outboxEntries } from '#web/state/outbox.ts'
+
+/** Says aloud, politely, what changes by itself: the line, and what became of one's own acts. */
+export function speakChanges(): void {
+  createEffect(
+    on(
+      connection,
+      (line, before) => {
+        if (line === 'offline') announce(t('app.line.wentOffline'))
+        if (line === 'live' && before === 'offline') announce(t('app.line.backLive'))
+      },
+      { defer: true },
+    ),
+  )
+  createEffect(
+    on(outboxEntries, (entries, before) => {
+      if (entries === undefined || before === undefined) return
+      const was = new Map(before.map(({ id, state }) => [id, state]))
+      for (const entry of entries) {
+        if (was.get(entry.id) === entry.state) continue
+        if (entry.state === 'received') announce(t('app.line.wasReceived', { act: actName(entry.name) }))
+        if (entry.state === 'refused') announce(t('app.line.wasRefused', { act: actName(entry.name) }))
+      }
+    }),
+  )
+}

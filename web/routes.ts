@@ -1,0 +1,152 @@
+import type { RouteDefinition } from '@solidjs/router'
+import { lazy } from 'solid-js'
+
+import type { Role } from '#shared/terms.ts'
+import type { IconName } from '#web/parts/icon.tsx'
+import type { Key } from '#web/i18n/t.ts'
+
+/** Everybody signed in, or nobody in particular: the sign-in screen. */
+type Roles = readonly Role[] | 'all' | 'public'
+export type Place = {
+  path: string
+  /** `web/screens/<screen>.tsx`; without that file there is no route. */
+  screen: string
+  roles: Roles
+  title: Extract<Key, `app.title.${string}`>
+  /** Stands in the navigation of its roles. */
+  nav?: { label: Extract<Key, `app.nav.${string}`>; icon: IconName; roles?: readonly Role[] }
+}
+
+const REFERRERS = ['intensivist', 'ward-staff'] as const
+const COORDINATORS = ['rcps', 'lcps'] as const
+const PARTIES = [...REFERRERS, ...COORDINATORS, 'bed-desk', 'transport-desk', 'crew'] as const
+
+/** Every screen: where, which file, for whom, under which name. `:id` is the transfer's unless said. */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/',
+    screen: 'work-list',
+    roles: 'all',
+    title: 'app.title.work',
+    nav: { label: 'app.nav.work', icon: 'list' },
+  },
+  { path: '/inloggen', screen: 'sign-in', roles: 'public', title: 'app.title.signIn' },
+  {
+    path: '/aanvraag',
+    screen: 'request-new',
+    roles: REFERRERS,
+    title: 'app.title.requestNew',
+    nav: { label: 'app.nav.requestNew', icon: 'plus' },
+  },
+  { path: '/aanvragen/:id', screen: 'transfer', roles: PARTIES, title: 'app.title.transfer' },
+  {
+    path: '/matchen',
+    screen: 'match-queue',
+    roles: COORDINATORS,
+    title: 'app.title.matchQueue',
+    nav: { label: 'app.nav.matchQueue', icon: 'search' },
+  },
+  {
+    path: '/matchen/:id',
+    screen: 'match',
+    roles: [...COORDINATORS, ...REFERRERS],
+    title: 'app.title.match',
+  },
+  {
+    path: '/aanbod',
+    screen: 'offers',
+    roles: ['bed-desk', 'rcps'],
+    title: 'app.title.offers',
+    nav: { label: 'app.nav.offers', icon: 'bell', roles: ['bed-desk'] },
+  },
+  // :id is the reservation's.
+  { path: '/aanbod/:id', screen: 'offer', roles: ['bed-desk', 'rcps'], title: 'app.title.offer' },
+  {
+    path: '/bedden',
+    screen: 'beds',
+    roles: ['bed-desk', ...COORDINATORS],
+    title: 'app.title.beds',
+    nav: { label: 'app.nav.beds', icon: 'bed' },
+  },
+  {
+    path: '/vervoer',
+    screen: 'transport-queue',
+    roles: ['transport-desk'],
+    title: 'app.title.transportQueue',
+    nav: { label: 'app.nav.transportQueue', icon: 'ambulance' },
+  },
+  {
+    path: '/vervoer/:id',
+    screen: 'transport-plan',
+    roles: ['transport-desk', ...COORDINATORS, ...REFERRERS],
+    title: 'app.title.transportPlan',
+  },
+  {
+    path: '/rit',
+    screen: 'my-ride',
+    roles: ['crew'],
+    title: 'app.title.myRide',
+    nav: { label: 'app.nav.myRide', icon: 'ambulance' },
+  },
+  // :id is the ride's.
+  { path: '/rit/:id', screen: 'ride', roles: ['crew', 'transport-desk'], title: 'app.title.ride' },
+  {
+    path: '/fasen',
+    screen: 'phases',
+    roles: 'all',
+    title: 'app.title.phases',
+    nav: {
+      label: 'app.nav.phases',
+      icon: 'map',
+      roles: ['secretary', ...COORDINATORS, 'observer', 'admin'],
+    },
+  },
+  { path: '/te-verzenden', screen: 'outbox', roles: 'all', title: 'app.title.outbox' },
+]
+
+const files = import.meta.glob<{ default: () => import('solid-js').JSX.Element }>('./screens/*.tsx')
+const fileOf = (screen: string) => files[`./screens/${screen}.tsx`]
+const isBuilt = ({ screen }: Place): boolean => fileOf(screen) !== undefined
+
+export const mayOpen = ({ roles }: Place, held: readonly Role[]): boolean =>
+  roles === 'all' || roles === 'public' || roles.some((role) => held.includes(role))
+
+/** The rows that stand in this person's navigation. */
+export const navFor = (held: readonly Role[]): (Place & Required<Pick<Place, 'nav'>>)[] =>
+  PLACES.filter(
+    (place): place is Place & Required<Pick<Place, 'nav'>> =>
+      place.nav !== undefined &&
+      isBuilt(place) &&
+      mayOpen(place.nav.roles ? { ...place, roles: place.nav.roles } : place, held),
+  )
+
+/** Whether this path leads to a screen that this person may open. */
+export const leadsSomewhere = (path: string, held: readonly Role[]): boolean =>
+  PLACES.some((place) => isBuilt(place) && mayOpen(place, held) && matches(place.path, path))
+
+const matches = (pattern: string, path: string): boolean => {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return (
+    wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
+  )
+}
+
+/** The row of an address, for its title and who may open it. */
+export const placeAt = (path: string): Place | undefined => PLACES.find((place) => matches(place.path, path))
+
+const screen = (name: string) => {
+  const load = fileOf(name)
+  if (load === undefined) throw new Error(`no screen ${name}`)
+  return lazy(load)
+}
+
+/** Fetches a screen's code ahead of its opening. */
+export const preloadScreen = (name: string): void => {
+  fileOf(name)?.().catch((reason: unknown) => console.info('not preloaded', name, reason))
+}
+
+export const routes: RouteDefinition[] = [
+  ...PLACES.filter(isBuilt).map((place) => ({ path: place.path, component: screen(place.screen) })),
+  { path: '*', component: screen('not-found') },
+]
