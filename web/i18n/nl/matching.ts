@@ -1,1 +1,4 @@
-export const matching = {} as const
+export const matching = {
+  ownActs: 'Wat u hier deed',
+  received: 'ontvangen {time}',
+} as const

@@ -1,0 +1,88 @@
+import { For, Show } from 'solid-js'
+
+import type { Beds } from '#shared/beds/beds.ts'
+import { freeBeds } from '#shared/beds/capacity.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { StateMark } from '#web/parts/state-mark.tsx'
+
+import { Freshness } from './freshness.tsx'
+import { term } from './term.ts'
+
+import './bed-figures.css'
+
+type Props = {
+  beds: Beds
+  /** ISO, the server's clock. */
+  now: string
+}
+
+/** The free beds as a large numeral, and how many more there are with the safety beds. */
+export function FreeBeds(props: Props) {
+  const figures = () => freeBeds({ ...props.beds, now: props.now })
+  return (
+    <span class="free-beds">
+      <span class="free-beds__count">{figures().free}</span>
+      <span class="free-beds__words">
+        <span>{t('beds.free')}</span>
+        <Show when={figures().freeInclBoss !== figures().free}>
+          <span class="free-beds__boss">{t('beds.freeWithBoss', { count: figures().freeInclBoss })}</span>
+        </Show>
+      </span>
+    </span>
+  )
+}
+
+/** R6 with its inputs: what is staffed, less what is occupied, reserved and kept for safety. */
+export function BedFigures(props: Props) {
+  const figures = () => freeBeds({ ...props.beds, now: props.now })
+  const parts = () => [
+    { word: t('beds.operational'), sign: '', value: props.beds.operational },
+    { word: t('beds.occupied'), sign: '−', value: props.beds.occupied },
+    { word: t('beds.reserved'), sign: '−', value: props.beds.reserved },
+    { word: t('beds.boss'), sign: '−', value: props.beds.boss },
+    { word: t('beds.freeHead'), sign: '=', value: figures().free },
+  ]
+  return (
+    <div class="bed-figures">
+      <dl class="bed-figures__sum">
+        <For each={parts()}>
+          {(part) => (
+            <div class="bed-figures__part" classList={{ 'bed-figures__part--sum': part.sign === '=' }}>
+              <dt class="bed-figures__word">{part.word}</dt>
+              <dd class="bed-figures__value">
+                <span class="bed-figures__sign">{part.sign}</span>
+                {part.value}
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <BedWarnings {...props} />
+      <Freshness {...props} />
+    </div>
+  )
+}
+
+/** What holds a hospital back beside its figures: an intake stop, more patients than beds. */
+export function BedWarnings(props: Props) {
+  const over = () => freeBeds({ ...props.beds, now: props.now }).overbooked
+  return (
+    <>
+      <Show when={props.beds.intakeStop}>
+        {(stop) => <StateMark state="stopped" label={stopWords(stop(), props.now)} />}
+      </Show>
+      <Show when={over() > 0}>
+        <StateMark state="stopped" label={t('beds.overbooked', { count: over() })} />
+      </Show>
+    </>
+  )
+}
+
+/** "Opnamestop: personeel, tot morgen zo 22 nov, 08:00" */
+export function stopWords(stop: NonNullable<Beds['intakeStop']>, now: string): string {
+  const reason = term('intake', stop.reason).toLowerCase()
+  return stop.until === null
+    ? t('beds.stop.shown', { reason })
+    : t('beds.stop.shownUntil', { reason, until: moment(stop.until, now) })
+}

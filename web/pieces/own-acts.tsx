@@ -1,0 +1,75 @@
+import { For, Show } from 'solid-js'
+
+import type { CommandName } from '#shared/wire/command.ts'
+import type { Refusal } from '#shared/wire/refusal.ts'
+import { clock } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { type State, StateMark } from '#web/parts/state-mark.tsx'
+
+import { actName } from './act-name.ts'
+import { refusalText } from './refusal-text.ts'
+
+import './own-acts.css'
+
+type OwnAct = {
+  id: string
+  name: CommandName
+  state: 'waiting' | 'sending' | 'received' | 'refused'
+  createdAt: string
+  receivedAt: string | null
+  /** Why it did not go the last time. */
+  lastError: 'offline' | 'portal' | 'server' | 'busy' | 'session' | null
+  refusal: Refusal | null
+}
+
+type Props = {
+  /** Oldest first. */
+  entries: readonly OwnAct[]
+  /** The person has seen a refusal. */
+  onSeen: (id: string) => void
+}
+
+const SHAPES: Record<OwnAct['state'], State> = {
+  waiting: 'waiting',
+  sending: 'moving',
+  received: 'done',
+  refused: 'stopped',
+}
+
+/** What this person just did here, and whether the server has it; of what it has, only the last. */
+export function OwnActs(props: Props) {
+  const shown = () => {
+    const settled = props.entries.filter(({ state }) => state === 'received')
+    return props.entries.filter((entry) => entry.state !== 'received' || entry === settled.at(-1))
+  }
+  return (
+    <Show when={shown().length > 0}>
+      <ul class="own-acts" aria-label={t('matching.ownActs')}>
+        <For each={shown()}>
+          {(entry) => (
+            <li class="own-acts__act">
+              <StateMark state={SHAPES[entry.state]} label={actName(entry.name)} note={progress(entry)} />
+              <Show when={entry.refusal}>
+                {(refusal) => (
+                  <>
+                    <p class="own-acts__why">{refusalText(refusal())}</p>
+                    <Button onClick={() => props.onSeen(entry.id)}>{t('common.dismiss')}</Button>
+                  </>
+                )}
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  )
+}
+
+function progress(entry: OwnAct): string {
+  if (entry.state === 'received')
+    return t('matching.received', { time: clock(entry.receivedAt ?? entry.createdAt) })
+  if (entry.state === 'waiting' && entry.lastError !== null)
+    return `${t('app.outbox.waiting')}, ${t(`app.outbox.why.${entry.lastError}`)}`
+  return t(`app.outbox.${entry.state}`)
+}

@@ -1,0 +1,70 @@
+import { useSearchParams } from '@solidjs/router'
+import { createMemo } from 'solid-js'
+
+import { hospitals } from '#shared/reference/hospitals.ts'
+import { region } from '#shared/reference/regions.ts'
+import type { Bed } from '#shared/terms.ts'
+import { t } from '#web/i18n/t.ts'
+import { Empty } from '#web/parts/empty.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { sumBeds } from '#web/pieces/beds-sum.ts'
+import { HospitalBeds } from '#web/pieces/beds-table.tsx'
+import { BedsTotal } from '#web/pieces/beds-total.tsx'
+import { LevelTabs } from '#web/pieces/level-tabs.tsx'
+import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
+import { term } from '#web/pieces/term.ts'
+import { createBeds } from '#web/state/beds.ts'
+import { connection, syncedAt } from '#web/state/connection.ts'
+import { now } from '#web/state/now.ts'
+import { sendNow } from '#web/state/outbox.ts'
+
+type Props = {
+  region: string
+  /** The query that keeps this region open, without the level. */
+  query?: string | undefined
+  /** The way back to all regions. */
+  back?: { href: string; label: string } | undefined
+}
+
+const NAMES = new Map(hospitals.map(({ id, short }) => [id, short]))
+const byName = (a: { hospital: string }, b: { hospital: string }) =>
+  (NAMES.get(a.hospital) ?? '').localeCompare(NAMES.get(b.hospital) ?? '')
+
+/** One region's hospitals as a table, read only. */
+export function RegionBeds(props: Props) {
+  const [params] = useSearchParams<{ bed: string }>()
+  const level = (): Bed => (params.bed === 'ward' ? 'ward' : 'ic')
+  const beds = createBeds()
+  const rows = createMemo(() =>
+    beds()
+      ?.filter((row) => row.region === props.region && row.bed === level())
+      .toSorted(byName),
+  )
+  const place = () => region(props.region)?.name ?? props.region
+  return (
+    <>
+      <PageHead title={t('beds.title.region', { region: place() })} back={props.back} />
+      <LevelTabs level={level()} hrefOf={(bed) => `/bedden?${props.query ?? ''}bed=${bed}`} />
+      <LoadedRows
+        rows={rows()}
+        synced={syncedAt() !== null}
+        connection={connection()}
+        failedTitle={t('beds.notLoaded.title')}
+        failedText={t('beds.notLoaded.text')}
+        empty={<Empty kind="nothing" title={t('beds.none.title')} />}
+        onRetry={sendNow}
+      >
+        {(loaded) => (
+          <>
+            <BedsTotal sum={sumBeds(loaded(), now())} />
+            <HospitalBeds
+              caption={t('beds.table.caption', { level: term('bed', level()), place: place() })}
+              rows={loaded()}
+              now={now()}
+            />
+          </>
+        )}
+      </LoadedRows>
+    </>
+  )
+}
