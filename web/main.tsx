@@ -1,4 +1,5 @@
 import './trusted-types.ts'
+import '#web/styles/layers.css'
 
 import { render } from 'solid-js/web'
 
@@ -10,7 +11,6 @@ import { loadFont } from '#web/styles/load-font.ts'
 
 import { App } from './app.tsx'
 
-import '#web/styles/layers.css'
 import './app.css'
 
 wearSettings()

@@ -28,5 +28,6 @@ function read(): Recent[] {
   }
 }
 
-const isRecent = (item: unknown): item is Recent =>
-  isObject(item) && typeof item.person === 'string' && typeof item.label === 'string'
+function isRecent(item: unknown): item is Recent {
+  return isObject(item) && typeof item.person === 'string' && typeof item.label === 'string'
+}
