@@ -1,4 +1,5 @@
 // A referrer files a request: the row, its private part, its route by R2, and the offer where it is directed.
+import type { Membership, Person } from '#shared/access/parties.ts'
 import { directedOffer } from '#shared/matching/decide-offer.ts'
 import { routeOf } from '#shared/matching/route.ts'
 import { effectivePhase } from '#shared/phases/effective-phase.ts'
@@ -17,7 +18,7 @@ type Submit = Payload<'transfer.submit'>
 /** Refuses strangers, double ids, faulty requests, and an escort that no intensivist indicated (plan 4.5.1.1). */
 export function decideSubmit(world: World, payload: Submit, context: Context): Decision {
   const { request } = payload
-  const as = context.person.memberships.find(({ role }) => role === 'intensivist' || role === 'ward-staff')
+  const as = referrerOf(context.person, request.escort !== undefined)
   if (as === undefined) return refuse('role.refused')
   const from = hospital(as.org)
   if (from === undefined) return refuse('role.refused')
@@ -58,6 +59,13 @@ export function decideSubmit(world: World, payload: Submit, context: Context): D
     clinical,
     contacts: { callback: request.callback, acceptedBy: null },
   }
+}
+
+/** Who holds both roles at one hospital indicates an escort as the intensivist. */
+function referrerOf({ memberships }: Person, indicatesEscort: boolean): Membership | undefined {
+  const first = memberships.find(({ role }) => role === 'intensivist' || role === 'ward-staff')
+  const intensivist = memberships.find(({ role, org }) => role === 'intensivist' && org === first?.org)
+  return indicatesEscort ? (intensivist ?? first) : first
 }
 
 function newTransfer(
