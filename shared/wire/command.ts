@@ -14,6 +14,9 @@ const id = z.uuid()
 const transfer = z.strictObject({ transfer: id })
 const because = z.strictObject({ transfer: id, reason: z.enum(CANCEL_REASONS), note: z.optional(text) })
 const reservation = z.strictObject({ reservation: id })
+/** `national`, or `region:<id>`. */
+const isScope = (scope: string): boolean =>
+  scope === 'national' || (scope.startsWith('region:') && region(scope.slice('region:'.length)) !== undefined)
 const beds = z.int().check(z.minimum(0), z.maximum(2000))
 /** How a hospital says yes: for IC, who accepted medically, and a tick per special need. */
 const acceptance = {
@@ -96,11 +99,7 @@ export const payloads = {
   }),
   'phase.announce': z.strictObject({
     phase: id,
-    scope: z.string().check(
-      z.refine((scope) => scope === 'national' || region(scope.replace(/^region:/, '')) !== undefined, {
-        error: 'enum',
-      }),
-    ),
+    scope: z.string().check(z.refine(isScope, { error: 'enum' })),
     to: z.enum(PHASES),
     decidedBy: z.enum(BODIES),
     advice: z.array(z.enum(ADVISERS)).check(z.maxLength(ADVISERS.length)),
