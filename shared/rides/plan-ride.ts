@@ -10,7 +10,7 @@ import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { isActive, type Ride } from './ride.ts'
-import { overlaps, rideSpan } from './ride-span.ts'
+import { heldUntil, later, overlaps } from './ride-span.ts'
 import { rideSteps } from './ride-steps.ts'
 
 /** A minute of typing is not "in the past". */
@@ -34,7 +34,9 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   const row = newRide(payload, transfer, transfer.to, wanted)
   const input = transportInput(transfer, clinical, world, row.departAt)
   const refused =
-    vehicleTaken(row, world.activeRides) ?? vehicleFault(row, transfer, input) ?? timeFault(row, context)
+    vehicleTaken(row, world.activeRides, context.now) ??
+    vehicleFault(row, transfer, input) ??
+    timeFault(row, context)
   if (refused !== null) return { refused }
   const { window } = transfer
   const outsideWindow = window !== null && !isInside(row.departAt, window)
@@ -82,11 +84,14 @@ function vehicleFault(row: Ride, transfer: Transfer, input: TransportInput): Ref
 }
 
 /** One that was underway holds its vehicle until it is free, whatever was planned. */
-export function vehicleTaken(row: Ride, activeRides: readonly Ride[]): Refusal | null {
+export function vehicleTaken(row: Ride, activeRides: readonly Ride[], now: string): Refusal | null {
   const other = activeRides.find(
-    (ride) => ride.vehicle === row.vehicle && ride.id !== row.id && isActive(ride) && overlaps(ride, row),
+    (ride) =>
+      ride.vehicle === row.vehicle && ride.id !== row.id && isActive(ride) && overlaps(ride, row, now),
   )
-  return other === undefined ? null : { code: 'vehicle.taken', facts: { until: rideSpan(other).until } }
+  return other === undefined
+    ? null
+    : { code: 'vehicle.taken', facts: { until: later(heldUntil(other), now) } }
 }
 
 const timeFault = (row: Ride, { at }: Context): Refusal | null =>

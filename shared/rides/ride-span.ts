@@ -26,17 +26,26 @@ export function rideSpan(ride: Planned): { from: string; until: string } {
   }
 }
 
-/** Whether an active ride holds its vehicle at an instant. One underway holds it until it is available again. */
-export function holdsVehicle(ride: Ride, at: string): boolean {
-  if (!isActive(ride)) return false
-  const { from, until } = rideSpan(ride)
-  if (ride.state !== 'planned' && ride.state !== 'accepted') return at < until || at >= ride.since
-  return from <= at && at < until
+const isUnderway = ({ state }: Ride): boolean => state !== 'planned' && state !== 'accepted'
+
+/** Until when an active ride holds its vehicle: as planned, or later where its steps run late. */
+export function heldUntil(ride: Ride): string {
+  const planned = rideSpan(ride).until
+  if (!isUnderway(ride)) return planned
+  const isThere = ride.state === 'at-destination' || ride.state === 'handed-over'
+  return later(planned, minutesAfter(ride.since, (isThere ? 0 : driveMinutes(ride)) + AFTER))
 }
 
-/** Whether two plans would need one vehicle at the same time. */
-export function overlaps(a: Planned, b: Planned): boolean {
-  const one = rideSpan(a)
-  const other = rideSpan(b)
-  return one.from < other.until && other.from < one.until
+export const later = (a: string, b: string): string => (Date.parse(a) < Date.parse(b) ? b : a)
+
+/** Whether an active ride holds its vehicle at an instant. One underway holds it already, whatever was planned. */
+export function holdsVehicle(ride: Ride, at: string): boolean {
+  if (!isActive(ride)) return false
+  return (isUnderway(ride) || rideSpan(ride).from <= at) && at < heldUntil(ride)
+}
+
+/** Whether a plan would need a vehicle while an active ride holds it; one that should be done by now, is not. */
+export function overlaps(ride: Ride, plan: Planned, now: string): boolean {
+  const { from, until } = rideSpan(plan)
+  return (isUnderway(ride) || rideSpan(ride).from < until) && from < later(heldUntil(ride), now)
 }
