@@ -2,6 +2,7 @@
 import { guardRide } from '#shared/access/guard.ts'
 import type { Membership } from '#shared/access/parties.ts'
 import { reservationFollows } from '#shared/beds/reservation-steps.ts'
+import { readCode } from '#shared/transfers/code.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
@@ -65,7 +66,7 @@ function checkCode(
   transfer: Transfer,
   { check, override }: Payload<'ride.advance'>,
 ): Checked | { refused: Refusal } {
-  if (check !== undefined && check.toUpperCase() === transfer.code.slice(-3)) return { checked: 'code' }
+  if (check !== undefined && readCode(check) === transfer.code.slice(-3)) return { checked: 'code' }
   if (override !== undefined) return { checked: 'override' }
   return refuse('code.mismatch', { facts: { why: check === undefined ? 'missing' : 'other' } })
 }
@@ -74,28 +75,57 @@ function checkCode(
 export function decideUndo(world: World, payload: Payload<'ride.undo'>, context: Context): Decision {
   const facts = readyRide(world, context, 'ride.undo')
   if ('refused' in facts) return facts
-  const { ride, transfer, draft, as } = facts
+  const { ride, draft, as } = facts
   const back = previousStep(ride.state)
   const tapped = ride.times[ride.state]?.at
   if (ride.state !== payload.step || back === null || tapped === undefined)
     return refuse('step.refused', { facts: { state: ride.state } })
   if (Date.parse(context.at) - Date.parse(tapped) > UNDO_SECONDS * 1000) return refuse('undo.too-late')
+  const stuck = beyondUndo(world, facts)
+  if (stuck !== null) return refuse('step.refused', { facts: { state: stuck } })
 
   const { [ride.state]: _, ...times } = ride.times
-  const checked = ride.state === 'departed' ? { checked: null } : {}
-  const crew = ride.state === 'accepted' ? { crew: null } : {}
-  draft.ride(ride, 'ride.undone', { state: back, times, ...checked, ...crew })
+  const since = ride.times[back]?.at
+  draft.ride(ride, 'ride.undone', {
+    state: back,
+    times,
+    ...(since === undefined ? {} : { since }),
+    ...(ride.state === 'departed' ? { checked: null } : {}),
+    ...(ride.state === 'accepted' ? { crew: null } : {}),
+  })
+  undoTransfer(world, facts)
+  return { changes: draft.changes, as }
+}
+
+/** The state of the transfer in which the step no longer stands alone; a diversion released the bed for good. */
+function beyondUndo({ reservation }: World, { ride, transfer }: ReadyRide): string | null {
+  if (ride.state === 'at-destination' && reservation?.diverted) return 'diverted'
+  const stands: Partial<Record<RideState, Transfer['state']>> = {
+    departed: 'in-transit',
+    'at-destination': 'arrived',
+    'handed-over': 'arrived',
+  }
+  const wanted = stands[ride.state]
+  return wanted === undefined || wanted === transfer.state ? null : transfer.state
+}
+
+/** What the step meant for the transfer, the beds and the origin, the other way round. */
+function undoTransfer({ reservation }: World, { ride, transfer, draft }: ReadyRide): void {
   if (ride.state === 'departed') {
-    if (transfer.state !== 'in-transit') return refuse('step.refused', { facts: { state: transfer.state } })
     draft.transfer(transfer, transferFollows.undoDepart)
     draft.origin(transfer, 1)
   }
   if (ride.state === 'at-destination') {
-    if (transfer.state !== 'arrived') return refuse('step.refused', { facts: { state: transfer.state } })
-    draft.transfer(transfer, transferFollows.undoArrive)
-    if (world.reservation !== null) draft.reservation(world.reservation, reservationFollows.vacate)
+    const departed = ride.times.departed?.at
+    draft.transfer(transfer, transferFollows.undoArrive, departed === undefined ? {} : { since: departed })
+    if (reservation === null) return
+    const { confirmedAt } = reservation
+    draft.reservation(
+      reservation,
+      reservationFollows.vacate,
+      confirmedAt === null ? {} : { since: confirmedAt },
+    )
   }
-  return { changes: draft.changes, as }
 }
 
 export function decideNote(world: World, payload: Payload<'ride.note'>, context: Context): Decision {

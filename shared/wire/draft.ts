@@ -75,7 +75,7 @@ export function makeDraft(world: World, at: string) {
 
   function ride(row: Ride, event: EventName, data: Partial<Ride>, note?: string): Ride {
     const state = data.state ?? row.state
-    const change = state === row.state ? data : { ...data, since: at }
+    const change = state === row.state ? data : { since: at, ...data }
     push({ name: event, subject: 'ride', id: row.id, data: change }, note)
     return { ...row, ...change }
   }
