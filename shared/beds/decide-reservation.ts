@@ -1,5 +1,6 @@
 // A hospital answers an offer, a coordinator takes it back or accepts another time (rulebook, States; plan 4.5.1.4).
 import { guardReservation } from '#shared/access/guard.ts'
+import { noOffer } from '#shared/matching/decide-offer.ts'
 import { rideWindow } from '#shared/rides/window.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { specialNeeds } from '#shared/transfers/request-facts.ts'
@@ -77,7 +78,8 @@ export function decideCounter(
   const { transfer, reservation, as } = facts
   const refused = acceptanceFault(facts, payload)
   if (refused !== null) return { refused }
-  if (payload.from <= context.at) return refuse('time.past', { facts: { from: payload.from } })
+  if (Date.parse(payload.from) <= Date.parse(context.at))
+    return refuse('time.past', { facts: { from: payload.from } })
   const counterFrom = new Date(payload.from).toISOString()
   const draft = makeDraft(world, context.at)
   draft.reservation(reservation, reservationSteps['reservation.counter'], {
@@ -140,15 +142,6 @@ export function decideRetract(
   draft.transfer(facts.transfer, transferFollows.retract, noOffer)
   return { changes: draft.changes, as: facts.as }
 }
-
-const noOffer = {
-  reservation: null,
-  to: null,
-  toRegion: null,
-  desks: [],
-  acknowledgedAt: null,
-  counterFrom: null,
-} satisfies Partial<Transfer>
 
 /** IC: a bed is confirmed with who accepted medically, and every special need is ticked. */
 function acceptanceFault(

@@ -1,6 +1,6 @@
 // The receiving region's RCPS moves a national offer to another hospital of its region, with a reason (plan 4.2).
 import { guardReservation } from '#shared/access/guard.ts'
-import { newReservation, offeredTo } from '#shared/matching/decide-offer.ts'
+import { isTaken, newReservation, offeredTo } from '#shared/matching/decide-offer.ts'
 import { matchInput } from '#shared/matching/match-facts.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
@@ -20,7 +20,8 @@ export function decideMove(world: World, payload: Payload<'reservation.move'>, c
   )
   if ('refused' in guarded) return guarded
   if (reservation === null || transfer === null || clinical === null) return refuse('not-found')
-  if (reservation.region === transfer.fromRegion) return refuse('role.refused')
+  if (transfer.level !== 'national' || reservation.directed) return refuse('role.refused')
+  if (isTaken(world, payload.to)) return refuse('already-exists')
   const { excluded } = matchHospitals(matchInput(transfer, clinical, world, context.now))
   const reasons = excluded[payload.hospital]
   if (reasons !== undefined) return refuse('hospital.excluded', { reasons })

@@ -25,6 +25,7 @@ export function decideOffer(world: World, payload: Payload<'transfer.offer'>, co
   const guarded = guardTransfer(transfer, context.person, transferSteps['transfer.offer'])
   if ('refused' in guarded) return guarded
   if (transfer === null || clinical === null) return refuse('not-found')
+  if (isTaken(world, payload.reservation)) return refuse('already-exists')
   const claimed = claimedByOther(transfer, context)
   if (claimed !== null) return { refused: claimed }
 
@@ -91,12 +92,17 @@ export function directedOffer(
   to: string,
   { at, now }: Context,
 ): Refusal | null {
+  if (isTaken(world, reservation)) return { code: 'already-exists' }
   const { excluded } = matchHospitals(matchInput({ ...transfer, level: 'region' }, clinical, world, now))
   const reasons = (excluded[to] ?? []).filter((reason) => DIRECTED_STOPS.includes(reason))
   if (reasons.length > 0) return { code: 'hospital.excluded', reasons }
   offer(draft, transfer, clinical, { reservation, hospital: to, directed: true, at })
   return null
 }
+
+/** A new reservation under the id of an earlier one would overwrite that hospital's answer. */
+export const isTaken = ({ reservations }: World, reservation: string): boolean =>
+  reservations.some(({ id }) => id === reservation)
 
 type Made = { reservation: string; hospital: string; directed: boolean; at: string }
 
@@ -123,6 +129,16 @@ export const offeredTo = (
   acknowledgedAt: null,
   counterFrom: null,
 })
+
+/** The same part when no offer is open: the other side is no party any more. */
+export const noOffer = {
+  reservation: null,
+  to: null,
+  toRegion: null,
+  desks: [],
+  acknowledgedAt: null,
+  counterFrom: null,
+} satisfies Partial<Transfer>
 
 export function newReservation(transfer: Transfer, made: Made): Reservation {
   return {

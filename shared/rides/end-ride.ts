@@ -1,6 +1,6 @@
 // A ride that does not end as planned: aborted before departure, or diverted after it (rulebook, States).
 import { reservationFollows } from '#shared/beds/reservation-steps.ts'
-import { newReservation } from '#shared/matching/decide-offer.ts'
+import { isTaken, newReservation } from '#shared/matching/decide-offer.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
@@ -24,6 +24,7 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
   const facts = readyRide(world, context, 'ride.divert')
   if ('refused' in facts) return facts
   const { ride, transfer, draft, as } = facts
+  if (isTaken(world, payload.reservation)) return refuse('already-exists')
   const to = hospital(payload.hospital)
   if (to === undefined || payload.hospital === transfer.to)
     return refuse('command.invalid', { fields: [{ field: 'hospital', fault: 'enum' }] })

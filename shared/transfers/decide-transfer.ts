@@ -3,7 +3,7 @@ import { guardTransfer } from '#shared/access/guard.ts'
 import type { Membership } from '#shared/access/parties.ts'
 import { reservationFollows } from '#shared/beds/reservation-steps.ts'
 import type { ReleaseReason } from '#shared/beds/reservation.ts'
-import { claimedByOther } from '#shared/matching/decide-offer.ts'
+import { claimedByOther, noOffer } from '#shared/matching/decide-offer.ts'
 import { matchInput } from '#shared/matching/match-facts.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 import { routeOf } from '#shared/matching/route.ts'
@@ -59,7 +59,16 @@ export const decideClaim = unclaimedByOther((world: World, _: unknown, context: 
   return { changes: facts.draft.changes, as: facts.as }
 })
 
-export const decideUnclaim = simple('transfer.unclaim', () => ({ claim: null }))
+export function decideUnclaim(
+  world: World,
+  payload: Payload<'transfer.unclaim'>,
+  context: Context,
+): Decision {
+  const decision = simple('transfer.unclaim', () => ({ claim: null }))(world, payload, context)
+  if ('refused' in decision || world.transfer?.claim != null) return decision
+  return refuse('step.refused', { facts: { state: 'unclaimed' } })
+}
+
 export const decideVerify = unclaimedByOther(simple('transfer.verify'))
 export const decideHold = simple('transfer.hold', ({ state }) => ({ heldFrom: state }))
 export const decideResume = simple('transfer.resume', () => ({ heldFrom: null }))
@@ -117,13 +126,15 @@ const ending =
     const facts = ready(world, context, step)
     if ('refused' in facts) return facts
     const { transfer, draft, as } = facts
+    const { reservation, ride } = world
+    // An offer that nobody confirmed ends with the transfer, and so do that side's rights.
+    const offer = reservation?.state === 'offered' ? noOffer : {}
     draft.transfer(
       transfer,
       transferSteps[step],
-      { endReason: payload.reason ?? null, claim: null },
+      { endReason: payload.reason ?? null, claim: null, ...offer },
       payload.note,
     )
-    const { reservation, ride } = world
     if (reservation !== null && reservation.id === transfer.reservation) {
       const follow =
         reservation.state === 'occupied' ? reservationFollows.discharge : reservationFollows.release
