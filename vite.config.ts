@@ -69,7 +69,16 @@ export default defineConfig({
           include: ['test/{shared,house}/**/*.test.ts'],
         },
       },
-      { extends: true, test: { name: 'server', environment: 'node', include: ['test/server/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/server/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         extends: true,
         test: { name: 'web', environment: 'jsdom', include: ['test/web/**/*.test.{ts,tsx}'] },

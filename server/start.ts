@@ -55,7 +55,7 @@ export async function listen(parts: AppParts, port: number, host: string): Promi
     parts,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
     async close() {
-      parts.live.close()
+      await parts.live.close()
       await closed(server)
       await parts.hinge.store.close()
     },

@@ -11,6 +11,7 @@ import { sameOrigin } from './origin.ts'
 import { problem } from './problem.ts'
 import { sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
+import { serveDist } from './static.ts'
 import { transferRoutes } from './transfers.ts'
 
 export function createApp(parts: AppParts): Hono<AppEnv> {
@@ -31,5 +32,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
   app.use('/api/transfers/*', signedIn(parts), compress())
   app.route('/api/transfers', transferRoutes(parts))
+  app.all('/api/*', (c) => problem(c, { code: 'not-found' }))
+  if (parts.dist !== null) app.get('*', serveDist(parts.dist))
   return app
 }

@@ -13,7 +13,7 @@ const POLL_MS = 5000
 const FAR_BEHIND = 5000
 
 export type Live = {
-  /** From here on the listener gets every event after its `at`. Resolves when it has caught up. */
+  /** From here on the listener gets every event after its `at`. Resolves when it has caught up; never throws. */
   add(listener: Listener): Promise<void>
   /** Whether catching up from there makes sense. */
   isNear(seq: number): boolean
@@ -21,19 +21,25 @@ export type Live = {
   remove(listener: Listener): void
   /** Ends the streams of one session. */
   end(tokenHash: string): void
-  close(): void
+  /** Ends every stream, and resolves when nothing reads the database any more. */
+  close(): Promise<void>
 }
 
 export async function startLive(store: Store, now: () => Date): Promise<Live> {
   const listeners = new Set<Listener>()
   let head = await eventHead(store.query)
-  let reading = false
+  let reading: Promise<void> | null = null
   let again = false
 
-  async function read(): Promise<void> {
+  /** One reader at a time; a nudge while it reads lets it look once more. */
+  function read(): void {
     again = true
-    if (reading) return
-    reading = true
+    reading ??= readOn().finally(() => {
+      reading = null
+    })
+  }
+
+  async function readOn(): Promise<void> {
     try {
       while (again) {
         again = false
@@ -42,8 +48,6 @@ export async function startLive(store: Store, now: () => Date): Promise<Live> {
     } catch (error) {
       // The next poll reads on from the same place.
       console.error('live:', String(error))
-    } finally {
-      reading = false
     }
   }
 
@@ -83,17 +87,24 @@ export async function startLive(store: Store, now: () => Date): Promise<Live> {
   }
 
   const timers = [
-    setInterval(() => void read(), POLL_MS),
+    setInterval(read, POLL_MS),
     setInterval(() => {
       for (const listener of listeners) if (!beat(listener, now())) listeners.delete(listener)
     }, BEAT_MS),
   ]
-  const unlisten = store.listen(() => void read())
+  const unlisten = store.listen(read)
 
   return {
     async add(listener) {
       listeners.add(listener)
-      await catchUp(listener)
+      try {
+        await catchUp(listener)
+      } catch (error) {
+        // Its answer has begun: the viewer comes back with its cursor.
+        console.error('live:', String(error))
+        listeners.delete(listener)
+        listener.out.destroy()
+      }
     },
     isNear: (seq) => seq <= head && head - seq <= FAR_BEHIND,
     head: () => head,
@@ -101,11 +112,12 @@ export async function startLive(store: Store, now: () => Date): Promise<Live> {
     end(tokenHash) {
       for (const listener of listeners) if (listener.tokenHash === tokenHash) listener.out.end()
     },
-    close() {
+    async close() {
       unlisten()
       for (const timer of timers) clearInterval(timer)
       for (const { out } of listeners) out.end()
       listeners.clear()
+      await reading
     },
   }
 }

@@ -33,10 +33,12 @@ export function listenOn(url: string, channel: string) {
   function again(of: pg.Client): void {
     if (closed || client !== of) return
     client = null
-    retry = setTimeout(() => void connect(), RETRY_MS)
+    retry = setTimeout(() => {
+      connecting = connect()
+    }, RETRY_MS)
   }
 
-  void connect()
+  let connecting = connect()
   return {
     listen(wake: () => void) {
       listeners.add(wake)
@@ -48,6 +50,7 @@ export function listenOn(url: string, channel: string) {
       closed = true
       clearTimeout(retry)
       listeners.clear()
+      await connecting
       await client?.end()
     },
   }

@@ -45,6 +45,7 @@ export async function openPostgres(url: string): Promise<Store> {
     throw new StartError(`PostgreSQL is niet bereikbaar (${reason(error)})`, { cause: error })
   }
   const ear = listenOn(url, CHANNEL)
+  const saying = new Set<Promise<unknown>>()
   return {
     dialect: 'postgres',
     query,
@@ -52,12 +53,18 @@ export async function openPostgres(url: string): Promise<Store> {
       query.transaction().execute((db) => work({ db, lock: (select) => select.forUpdate() })),
     kindOf,
     notify() {
-      pool.query(`notify ${CHANNEL}`).catch((error: Error) => console.error(`postgres: ${error.message}`))
+      const said = pool
+        .query(`notify ${CHANNEL}`)
+        .catch((error: Error) => console.error(`postgres: ${error.message}`))
+        .finally(() => saying.delete(said))
+      saying.add(said)
     },
     listen: ear.listen,
     async close() {
       await ear.close()
+      await Promise.all(saying)
       await query.destroy()
+      if (!pool.ended) await pool.end()
     },
   }
 }
