@@ -68,6 +68,8 @@ function find(words: Dictionary, key: string): Sentence {
 /** The area ends at the first dot; what follows is the key, dots and all (`refusals.command.mismatch`). */
 function lookUp(words: Dictionary, key: string): Sentence | undefined {
   const dot = key.indexOf('.')
-  const area: Readonly<Record<string, Sentence>> | undefined = words[key.slice(0, dot) as keyof Dictionary]
-  return area?.[key.slice(dot + 1)]
+  const own = (from: object, name: string): unknown =>
+    Object.hasOwn(from, name) ? Reflect.get(from, name) : undefined
+  const area = own(words, key.slice(0, dot)) as Readonly<Record<string, Sentence>> | undefined
+  return area && (own(area, key.slice(dot + 1)) as Sentence | undefined)
 }

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
 
 import './data-table.css'
 
@@ -29,7 +29,19 @@ type Props<Row> = {
 
 /** The board: rows under a sticky head on a desk, short blocks on a phone. */
 export function DataTable<Row>(props: Props<Row>) {
-  const keys = createMemo(() => props.rows.map((row) => props.rowKey(row)))
+  let body: HTMLTableSectionElement | undefined
+  let held: Element | null = null
+  const keys = createMemo(() => {
+    held = body?.contains(document.activeElement) ? document.activeElement : null
+    return props.rows.map((row) => props.rowKey(row))
+  })
+  // A row that is moved in the document loses the focus: it gets it back.
+  createEffect(
+    on(keys, () => {
+      if (held instanceof HTMLElement && held.isConnected && document.activeElement !== held)
+        held.focus({ preventScroll: true })
+    }),
+  )
   const byKey = createMemo(() => new Map(props.rows.map((row) => [props.rowKey(row), row])))
   const [visited, setVisited] = createSignal<string>()
   const stop = () => {
@@ -56,7 +68,7 @@ export function DataTable<Row>(props: Props<Row>) {
           </For>
         </tr>
       </thead>
-      <tbody class="data-table__body">
+      <tbody class="data-table__body" ref={body}>
         <For each={keys()}>
           {(key) => (
             <Show when={byKey().get(key)}>
