@@ -4,7 +4,7 @@ import solid from 'vite-plugin-solid'
 import { precompress } from './scripts/precompress.ts'
 
 /** What seldom changes lies apart, so that a changed line is a small download. */
-const solidPieces = [
+const chunks = [
   { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\// },
   { name: 'dexie', test: /node_modules\/dexie\// },
   { name: 'zod', test: /node_modules\/zod\// },
@@ -24,24 +24,7 @@ const installable = () =>
       globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
       globIgnores: ['service-worker.js'],
     },
-    manifest: {
-      id: '/',
-      name: 'brancard',
-      short_name: 'brancard',
-      description: 'Overplaatsingen tussen ziekenhuizen: aanvragen, matchen, uitvoeren.',
-      lang: 'nl',
-      start_url: '/',
-      scope: '/',
-      display: 'standalone',
-      background_color: '#0d1114',
-      theme_color: '#0d1114',
-      icons: [
-        { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
-        { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
-        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-        { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-      ],
-    },
+    manifest: false,
   })
 
 // One build for the phone and desk client; one test run for all rooms (browser stories are Playwright's).
@@ -56,7 +39,7 @@ export default defineConfig({
     // Nothing may stand inline: the content security policy refuses it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: solidPieces } } },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   test: {
     root: '.',

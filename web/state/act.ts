@@ -1,6 +1,7 @@
 import type { Command, CommandName, Payload } from '#shared/wire/command.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { reportFault, work } from './engine.ts'
+import { expectedRevs, withChanges } from './mirror.ts'
 import { serverNow } from './now.ts'
 import { preview } from './preview.ts'
 import { loadDecisions, mirror } from './rows.ts'
@@ -25,22 +26,24 @@ export async function act<N extends CommandName>(
   const running = work()
   if (running === undefined) return { failed: 'session' }
   const command = { id: crypto.randomUUID(), name, at: new Date().toISOString(), payload } as Command
-  const refused = await refusedHere(command)
-  if (refused !== null) return { refused }
+  const seen = await look(command)
+  if ('refused' in seen) return { refused: seen.refused }
   try {
-    return { queued: await running.outbox.enqueue(command, about.subject) }
+    return { queued: await running.outbox.enqueue(command, about.subject, seen.expect) }
   } catch (fault) {
     reportFault(fault)
     return { failed: 'storage' }
   }
 }
 
+type Seen = { refused: Refusal } | { expect: Record<string, number> }
+
 /** Without the rows or the rules there is no preview: the server decides. */
-async function refusedHere(command: Command): Promise<Refusal | null> {
-  const rows = mirror()
-  if (rows === undefined) return null
+async function look(command: Command): Promise<Seen> {
   const rules = await loadDecisions().catch(() => null)
-  if (rules === null) return null
-  const seen = preview(command, mirror() ?? rows, { person: me(), now: serverNow() }, rules)
-  return 'refused' in seen ? seen.refused : null
+  const rows = mirror()
+  if (rules === null || rows === undefined) return { expect: {} }
+  const seen = preview(command, rows, { person: me(), now: serverNow() }, rules)
+  if ('refused' in seen) return seen
+  return { expect: 'changes' in seen ? expectedRevs(withChanges(rows, seen.changes), seen.changes) : {} }
 }

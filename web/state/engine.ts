@@ -1,19 +1,17 @@
 import { createEffect, createRoot, createSignal, on } from 'solid-js'
 
-import type { EngineDeps, Work } from '#web/sync/engine.ts'
+import type { Snapshot } from '#shared/wire/reads.ts'
 import type { Lock } from '#web/sync/outbox.ts'
+import { fetchSnapshot } from '#web/sync/snapshot.ts'
+import type { Work, WorkDeps } from '#web/sync/work.ts'
 import { setConnection, setSyncedAt } from './connection.ts'
 import { hearServerTime } from './now.ts'
 import { loseSession, session } from './session.ts'
 
 /** The database and what runs on it: fetched after the first paint, for it is the largest part of the app. */
 const load = async () => {
-  const [engine, { openLocalDb }] = await Promise.all([
-    import('#web/sync/engine.ts'),
-    import('#web/sync/local-db.ts'),
-  ])
-  const db = openLocalDb()
-  return { ...engine, db }
+  const engine = await import('#web/sync/engine.ts')
+  return { ...engine, db: engine.openLocalDb() }
 }
 let loading: ReturnType<typeof load> | undefined
 export const useEngine = () => {
@@ -25,7 +23,13 @@ const [work, setWork] = createSignal<Work>()
 /** What runs for the person signed in now; undefined while it starts, and without a session. */
 export { work }
 
+const [first, setFirst] = createSignal<Snapshot>()
+/** The rows of a phone that holds none yet, while its database is still on its way. */
+export { first }
+
 export const reportFault = (fault: unknown): void => console.error('sync', fault)
+
+const door = (path: string, init?: RequestInit) => fetch(path, init)
 
 const lock: Lock = async (name, run) => {
   if (!('locks' in navigator)) {
@@ -43,8 +47,12 @@ const setTimer = (run: () => void, ms: number) => {
   return () => clearTimeout(timer)
 }
 
-const deps = (): Omit<EngineDeps, 'db'> => ({
-  fetch: (path, init) => fetch(path, init),
+const MIRRORED = 'brancard.mirror'
+/** Whose rows this phone's database holds. */
+export const forgetMirror = (): void => localStorage.removeItem(MIRRORED)
+
+const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
+  fetch: door,
   openSource: (url) => new EventSource(url),
   clock: Date.now,
   random: Math.random,
@@ -52,7 +60,10 @@ const deps = (): Omit<EngineDeps, 'db'> => ({
   setTimer,
   isOnline: () => navigator.onLine,
   onConnection: setConnection,
-  onSynced: setSyncedAt,
+  onSynced: (at) => {
+    localStorage.setItem(MIRRORED, person)
+    setSyncedAt(at)
+  },
   onServerTime: hearServerTime,
   onSessionLost: loseSession,
   onFault: reportFault,
@@ -67,6 +78,8 @@ export function followSession(): void {
         (person) => {
           work()?.stop()
           setWork(undefined)
+          setFirst(undefined)
+          setSyncedAt(null)
           if (person !== undefined) begin(person).catch(reportFault)
         },
       ),
@@ -81,11 +94,32 @@ export function followSession(): void {
 }
 
 async function begin(person: string): Promise<void> {
-  const { startWork, db } = await useEngine()
-  const started = await startWork({ ...deps(), db }, person)
-  if (session()?.person !== person) return started.stop()
-  const synced = await db.meta.get('syncedAt')
+  const early = localStorage.getItem(MIRRORED) === person ? undefined : fetchFirst(person)
+  const { Work, db } = await useEngine()
+  const started = new Work({ ...depsFor(person), db }, person)
+  const isMine = () => session()?.person === person
+  if (!isMine()) return
+  const owner = await db.meta.get('person')
+  const synced = owner?.value === person ? await db.meta.get('syncedAt') : undefined
   if (synced !== undefined) setSyncedAt((known) => known ?? synced.value)
+  await started.start(early)
+  if (!isMine()) {
+    started.stop()
+    return
+  }
   setWork(started)
   started.drafts.sweep().catch(reportFault)
+}
+
+/** Asked for while the database is still being fetched: the first list does not wait for it. */
+function fetchFirst(person: string): ReturnType<typeof fetchSnapshot> {
+  const answer = fetchSnapshot(door)
+  answer
+    .then((found) => {
+      if (!('ok' in found) || session()?.person !== person) return
+      setFirst(found.ok)
+      setSyncedAt((known) => known ?? found.ok.at)
+    })
+    .catch(reportFault)
+  return answer
 }

@@ -5,7 +5,7 @@ import type { Command, CommandName } from '#shared/wire/command.ts'
 import type { Decision, DecisionRow, Load, World } from '#shared/wire/decision.ts'
 import type { Change } from '#shared/wire/event.ts'
 import type { Refusal, RefusalCode } from '#shared/wire/refusal.ts'
-import { type Mirror, withChanges } from './mirror.ts'
+import { hasArrived, type Mirror, withChanges } from './mirror.ts'
 
 export type Decisions = { [N in CommandName]: DecisionRow<N> }
 /** `unknown`: this phone does not hold the facts to say; the server will. */
@@ -88,17 +88,21 @@ export function worldOf(mirror: Mirror, payload: Ids | object): World {
   }
 }
 
+/** One own act to show over the rows. `received`: the server has it, its news may have come or not. */
+export type OwnAct = { command: Command; received: boolean; expect: Readonly<Record<string, number>> }
+
 /**
- * The mirror as it will be when what waits is accepted, in the order of filing. What a rule refuses or what is
- * in the row already changes nothing.
+ * The mirror as it will be when what waits is accepted, in the order of filing. What a rule refuses changes
+ * nothing, nor what the rows already show.
  */
 export function overlay(
   mirror: Mirror,
-  commands: readonly Command[],
+  acts: readonly OwnAct[],
   person: Person,
   decisions: Decisions,
 ): Mirror {
-  return commands.reduce((shown, command) => {
+  return acts.reduce((shown, { command, received, expect }) => {
+    if (received && hasArrived(mirror, expect)) return shown
     const seen = preview(command, shown, { person, now: command.at }, decisions)
     return 'changes' in seen ? withChanges(shown, seen.changes) : shown
   }, mirror)

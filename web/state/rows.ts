@@ -10,126 +10,131 @@ import {
 } from 'solid-js'
 
 import type { Command } from '#shared/wire/command.ts'
-import type { Rows, RowTable } from '#web/sync/local-db.ts'
-import type { OutboxEntry, StoredEntry } from '#web/sync/outbox-entry.ts'
-import type { Work } from '#web/sync/engine.ts'
-import { reportFault, useEngine, work } from './engine.ts'
-import { emptyMirror, keepSame, type Mirror, type Shown } from './mirror.ts'
-import { type Decisions, overlay } from './preview.ts'
+import { isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
+import { ROW_TABLES, type Rows, type RowTable } from '#web/sync/row-tables.ts'
+import type { Work } from '#web/sync/work.ts'
+import { first, reportFault, useEngine, work } from './engine.ts'
+import { keepSame, type Mirror, mirrorOf, type Shown } from './mirror.ts'
+import { type Decisions, type OwnAct, overlay } from './preview.ts'
 import { me } from './session.ts'
 
-const TABLES: readonly RowTable[] = ['transfers', 'reservations', 'rides', 'beds', 'phases']
+const [stored, setStored] = createSignal<Partial<Mirror>>({})
+const [entries, setEntries] = createSignal<readonly StoredEntry[]>()
+/** What is shown over the rows: undefined until it was read once. */
+const [waiting, setWaiting] = createSignal<{ acts: readonly OwnAct[]; rules: Decisions | null }>()
 
-/** All of it lives as long as the app: a screen that opens finds its rows in memory. */
-const shared = createRoot(() => {
-  const [stored, setStored] = createSignal<Partial<Mirror>>({})
-  const [entries, setEntries] = createSignal<readonly StoredEntry[]>()
-  const [commands, setCommands] = createSignal<readonly Command[]>([])
-  const [decisions, setDecisions] = createSignal<Decisions>()
-
-  createEffect(
-    on(work, (running) => {
-      batch(() => {
-        setStored({})
-        setEntries(undefined)
-        setCommands([])
-      })
-      if (running === undefined) return
-      const stops: (() => void)[] = []
-      let gone = false
-      onCleanup(() => {
-        gone = true
-        for (const stop of stops) stop()
-      })
-      useEngine()
-        .then(({ db, watchDb }) => {
-          if (gone) return
-          for (const name of TABLES)
-            stops.push(
-              watchDb(
-                () => db.table(name).toArray(),
-                (rows) => take(name, rows),
-                reportFault,
-              ),
-            )
-          const mine = () => db.outbox.where('person').equals(running.person).sortBy('seq')
-          stops.push(watchDb(mine, (found) => takeEntries(running, found), reportFault))
-        })
-        .catch(reportFault)
-    }),
-  )
-
-  const take = (name: RowTable, rows: Rows[RowTable][]) =>
-    setStored((old) => {
-      const kept = keepSame<Rows[RowTable]>(old[name], rows)
-      return kept === old[name] ? old : { ...old, [name]: kept }
-    })
-
-  /** Commands are read once, unsealed into memory only. */
-  const opened = new Map<string, Command>()
-  async function open(running: Work, found: readonly StoredEntry[]): Promise<Command[]> {
-    for (const entry of found) {
-      if (opened.has(entry.id)) continue
-      const command = entry.command ?? (await running.sealer.unseal(entry.sealed, entry.id))
-      if (command !== undefined) opened.set(entry.id, command as Command)
-    }
-    return found.flatMap(({ id }) => opened.get(id) ?? [])
-  }
-
-  function takeEntries(running: Work, found: readonly StoredEntry[]): void {
-    setEntries(found)
-    const counted = found.filter(isShownOver)
-    if (counted.length === 0) {
-      opened.clear()
-      setCommands([])
-      return
-    }
-    Promise.all([open(running, counted), loadDecisions()])
-      .then(([opened_, rules]) =>
-        batch(() => {
-          setDecisions(() => rules)
-          setCommands(opened_)
-        }),
-      )
-      .catch(reportFault)
-  }
-
-  const whole = createMemo<Mirror | undefined>(() => {
-    const found = stored()
-    return TABLES.every((name) => found[name] !== undefined) ? { ...emptyMirror(), ...found } : undefined
-  })
-  const shown = createMemo<Mirror | undefined>(() => {
-    const mirror = whole()
-    const rules = decisions()
-    if (mirror === undefined || rules === undefined || commands().length === 0) return mirror
-    return overlay(mirror, commands(), me(), rules)
-  })
-  return { entries, shown }
-})
+/** My own acts on this phone, oldest first; undefined while loading. */
+export const outboxEntries: Accessor<readonly OutboxEntry[] | undefined> = entries
 
 export const loadDecisions = async (): Promise<Decisions> =>
   (await import('#shared/wire/decisions.ts')).decisions
 
-/** Just received: shown over the rows until the news of it has surely come. */
-const SETTLED_MS = 60_000
+/** Everything this person may see, in memory, with what waits on top; undefined while loading. */
+export const mirror: Accessor<Mirror | undefined> = createRoot(() => {
+  createEffect(on(work, follow))
+  const whole = createMemo(() => {
+    const found = stored()
+    if (isWhole(found)) return found
+    const early = first()
+    return early && mirrorOf(early)
+  })
+  return createMemo(() => {
+    const rows = whole()
+    const over = waiting()
+    if (rows === undefined) return undefined
+    // The phone's own rows are not shown before what waits over them: a step must not jump back.
+    if (over === undefined) return isWhole(stored()) ? undefined : rows
+    return over.rules === null ? rows : overlay(rows, over.acts, me(), over.rules)
+  })
+})
 
+const isWhole = (found: Partial<Mirror>): found is Mirror =>
+  ROW_TABLES.every((name) => found[name] !== undefined)
+
+/** All of it lives as long as the app: a screen that opens finds its rows in memory. */
+function follow(running: Work | undefined): void {
+  batch(() => {
+    setStored({})
+    setEntries(undefined)
+    setWaiting(undefined)
+  })
+  if (running === undefined) return
+  const stops: (() => void)[] = []
+  let gone = false
+  onCleanup(() => {
+    gone = true
+    for (const stop of stops) stop()
+  })
+  useEngine()
+    .then(({ db, watchDb }) => {
+      if (gone) return
+      const mine = () => db.outbox.where('person').equals(running.person).sortBy('seq')
+      stops.push(watchDb(mine, (found) => takeEntries(running, found, () => gone), reportFault))
+      for (const name of ROW_TABLES) {
+        const all = () => db.table<Rows[RowTable]>(name).toArray()
+        stops.push(watchDb(all, (rows) => take(name, rows), reportFault))
+      }
+    })
+    .catch(reportFault)
+}
+
+const take = (name: RowTable, rows: Rows[RowTable][]) =>
+  setStored((old) => {
+    const kept = keepSame<Rows[RowTable]>(old[name], rows)
+    return kept === old[name] ? old : { ...old, [name]: kept }
+  })
+
+/** Received so long ago that its news must have come, or never will (no longer a party). */
+const SETTLED_MS = 60_000
 const isShownOver = (entry: OutboxEntry): boolean =>
-  entry.state === 'waiting' ||
-  entry.state === 'sending' ||
+  isUnsent(entry) ||
   (entry.state === 'received' && Date.now() - Date.parse(entry.receivedAt ?? '') < SETTLED_MS)
 
-/** My own acts on this phone, oldest first; undefined while loading. */
-export const outboxEntries: Accessor<readonly OutboxEntry[] | undefined> = shared.entries
+function takeEntries(running: Work, found: readonly StoredEntry[], gone: () => boolean): void {
+  latest = found
+  const counted = found.filter(isShownOver)
+  const show = (acts: readonly OwnAct[], rules: Decisions | null) =>
+    batch(() => {
+      setEntries(found)
+      setWaiting({ acts, rules })
+    })
+  if (counted.length === 0) {
+    opened.clear()
+    show([], null)
+    return
+  }
+  // Without the rules (never fetched, no signal) the rows stand as they are, and what waits is listed.
+  Promise.all([open(running, counted), loadDecisions().catch(() => null)])
+    .then(([acts, rules]) => {
+      if (!gone() && isLatest(found)) show(acts, rules)
+    })
+    .catch(reportFault)
+}
 
-/** Everything this person may see, in memory; undefined while loading. */
-export const mirror: Accessor<Mirror | undefined> = shared.shown
+/** Unsealing takes its time: an older answer never overtakes a newer one. */
+let latest: readonly StoredEntry[] = []
+const isLatest = (found: readonly StoredEntry[]): boolean => latest === found
+
+/** Commands are read once, unsealed into memory only. */
+const opened = new Map<string, Command>()
+async function open(running: Work, found: readonly StoredEntry[]): Promise<OwnAct[]> {
+  for (const entry of found) {
+    if (opened.has(entry.id)) continue
+    const command = entry.command ?? (await running.sealer.unseal(entry.sealed, entry.id))
+    if (command !== undefined) opened.set(entry.id, command as Command)
+  }
+  return found.flatMap(({ id, state, expect }) => {
+    const command = opened.get(id)
+    return command === undefined ? [] : [{ command, received: state === 'received', expect: expect ?? {} }]
+  })
+}
 
 /** One table's rows as a list that changes only when its rows do. */
 export function createRows<T extends RowTable>(
   table: T,
   filter?: (row: Shown<Rows[T]>) => boolean,
 ): Accessor<Shown<Rows[T]>[] | undefined> {
-  const rows = createMemo(() => shared.shown()?.[table])
+  const rows = createMemo(() => mirror()?.[table])
   return createMemo(() => {
     const found = rows()
     if (found === undefined) return undefined
@@ -143,7 +148,7 @@ export function createRow<T extends RowTable>(
   table: T,
   id: () => string | null | undefined,
 ): Accessor<Shown<Rows[T]> | null | undefined> {
-  const rows = createMemo(() => shared.shown()?.[table])
+  const rows = createMemo(() => mirror()?.[table])
   return createMemo(() => {
     const found = rows()
     const wanted = id()

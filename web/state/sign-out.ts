@@ -1,5 +1,5 @@
 import { flushDrafts } from './drafts.ts'
-import { useEngine, work } from './engine.ts'
+import { forgetMirror, useEngine, work } from './engine.ts'
 import { unsentCount } from './outbox.ts'
 import { endSession, session } from './session.ts'
 
@@ -16,6 +16,7 @@ export async function signOut(options: { discardUnsent?: boolean } = {}): Promis
   if (person !== undefined) {
     const { forget, db } = await useEngine()
     await forget(db, person)
+    forgetMirror()
   }
   await endSession()
   return { left: true }

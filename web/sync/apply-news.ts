@@ -1,15 +1,9 @@
-import { applyEvent, type News, SUBJECTS, type Subject } from '#shared/wire/event.ts'
+import { applyEvent, type News, SUBJECTS } from '#shared/wire/event.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
-import { type LocalDb, ROW_TABLES, type RowTable, rowTables } from './local-db.ts'
+import { type LocalDb, rowTables } from './local-db.ts'
 import { isObject } from './request.ts'
+import { ROW_TABLES, type RowTable, TABLE_OF } from './row-tables.ts'
 
-const TABLE_OF: Record<Subject, RowTable> = {
-  transfer: 'transfers',
-  reservation: 'reservations',
-  ride: 'rides',
-  beds: 'beds',
-  phase: 'phases',
-}
 type AnyRow = { id: string; rev: number }
 
 export function isNews(body: unknown): body is News {

@@ -1,23 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 
-import type { Beds } from '#shared/beds/beds.ts'
-import type { Reservation } from '#shared/beds/reservation.ts'
-import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
-import type { Ride } from '#shared/rides/ride.ts'
-import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Sealed } from './crypto.ts'
 import type { StoredEntry } from './outbox-entry.ts'
-
-/** What the screens read: rows as the server sent them. No clinical field stands in any of them. */
-export const ROW_TABLES = ['transfers', 'reservations', 'rides', 'beds', 'phases'] as const
-export type RowTable = (typeof ROW_TABLES)[number]
-export type Rows = {
-  transfers: Transfer
-  reservations: Reservation
-  rides: Ride
-  beds: Beds
-  phases: PhaseEntry
-}
+import { ROW_TABLES, type Rows, type RowTable } from './row-tables.ts'
 
 export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt: string }
 export type StoredKey = { person: string; key: CryptoKey }

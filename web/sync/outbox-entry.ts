@@ -27,6 +27,8 @@ export type OutboxEntry = {
   refusal: Refusal | null
   receipt: Receipt | null
   receivedAt: string | null
+  /** `<table>:<id>` → the rev its row will have once this act's news has come; empty where nothing was previewed. */
+  expect: Record<string, number>
   person: string
   schema: number
 }

@@ -33,119 +33,129 @@ const POLL_MS = 15_000
 const GATHER_MS = 30
 
 /** News of one person from one cursor on. It keeps reconnecting until it is closed. */
-export function openStream(deps: Deps, from: string) {
-  let cursor = from
-  let source: Source | undefined
-  let tries = 0
-  let closed = false
-  let cancelRetry: (() => void) | undefined
-  let cancelWatch: (() => void) | undefined
-  let cancelPoll: (() => void) | undefined
-  let cancelWrite: (() => void) | undefined
-  let gathered: News[] = []
+export class Stream {
+  private readonly deps: Deps
+  private cursor: string
+  private source: Source | undefined
+  private tries = 0
+  private closed = false
+  private cancelRetry: (() => void) | undefined
+  private cancelWatch: (() => void) | undefined
+  private cancelPoll: (() => void) | undefined
+  private cancelWrite: (() => void) | undefined
+  private gathered: News[] = []
   /** Writes follow each other; a later cursor is never stored before an earlier one. */
-  let writing: Promise<void> = Promise.resolve()
+  private writing: Promise<void> = Promise.resolve()
 
-  function connect(): void {
-    cancelRetry?.()
-    if (closed) return
-    source?.close()
-    deps.onConnection(deps.isOnline() ? 'connecting' : 'offline')
-    watch()
-    const mine = deps.openSource(`/api/events?since=${encodeURIComponent(cursor)}`)
-    source = mine
-    const heard = (act: (event: MessageEvent<string>) => void) => (event: MessageEvent<string>) => {
-      if (closed || source !== mine) return
-      watch()
-      act(event)
-    }
-    mine.addEventListener('open', heard(isLive))
-    mine.addEventListener('message', heard(take))
-    mine.addEventListener('beat', heard(beat))
-    mine.addEventListener('reset', heard(reset))
-    mine.addEventListener('error', () => {
-      if (!closed && source === mine) lost()
-    })
+  constructor(deps: Deps, from: string) {
+    this.deps = deps
+    this.cursor = from
+    this.connect()
   }
 
-  function isLive(): void {
-    tries = 0
-    cancelPoll?.()
-    deps.onConnection('live')
-    deps.onHeard()
+  close(): void {
+    this.closed = true
+    this.source?.close()
+    this.cancelRetry?.()
+    this.cancelWatch?.()
+    this.cancelPoll?.()
+    this.cancelWrite?.()
+  }
+
+  /** With signal again, or in view again: no waiting out. */
+  hurry(): void {
+    if (!this.closed && this.source === undefined) this.connect()
+  }
+
+  private connect(): void {
+    this.cancelRetry?.()
+    if (this.closed) return
+    this.sayLost()
+    this.watch()
+    const mine = this.deps.openSource(`/api/events?since=${encodeURIComponent(this.cursor)}`)
+    this.source = mine
+    const hear = (name: string, act: (event: MessageEvent<string>) => void) =>
+      mine.addEventListener(name, (event) => {
+        if (!this.closed && this.source === mine) act(event)
+      })
+    hear('open', () => this.heard())
+    hear('message', (event) => this.take(event))
+    hear('beat', (event) => this.beat(event))
+    hear('reset', () => this.reset())
+    hear('error', () => this.lose())
+  }
+
+  private heard(): void {
+    this.tries = 0
+    this.watch()
+    this.cancelPoll?.()
+    this.deps.onConnection('live')
+    this.deps.onHeard()
   }
 
   /** A sign of life carries the cursor past what is not for this person. */
-  function beat(event: MessageEvent<string>): void {
-    isLive()
-    if (event.lastEventId !== '') cursor = event.lastEventId
+  private beat(event: MessageEvent<string>): void {
+    this.heard()
+    if (event.lastEventId !== '') this.cursor = event.lastEventId
   }
 
-  function take(event: MessageEvent<string>): void {
-    isLive()
+  private take(event: MessageEvent<string>): void {
+    this.heard()
     const body = parse(event.data)
     if (!isNews(body)) {
-      reset()
+      this.reset()
       return
     }
-    gathered.push(body)
-    if (event.lastEventId !== '') cursor = event.lastEventId
-    cancelWrite ??= deps.setTimer(write, GATHER_MS)
+    this.gathered.push(body)
+    if (event.lastEventId !== '') this.cursor = event.lastEventId
+    this.cancelWrite ??= this.deps.setTimer(() => this.write(), GATHER_MS)
   }
 
-  function write(): void {
-    cancelWrite = undefined
-    const news = gathered
-    const until = cursor
-    gathered = []
-    if (news.length === 0) return
-    writing = writing.then(() => deps.onNews(news, until)).catch(deps.onFault)
+  private write(): void {
+    this.cancelWrite = undefined
+    const news = this.gathered
+    const until = this.cursor
+    this.gathered = []
+    this.writing = this.writing
+      .then(() => this.deps.onNews(news, until))
+      .catch((fault: unknown) => {
+        // What could not be written is fetched again as a whole.
+        this.deps.onFault(fault)
+        this.reset()
+      })
   }
 
-  function watch(): void {
-    cancelWatch?.()
-    cancelWatch = deps.setTimer(lost, SILENCE_MS)
+  private watch(): void {
+    this.cancelWatch?.()
+    this.cancelWatch = this.deps.setTimer(() => this.lose(), SILENCE_MS)
   }
 
   /** Reconnects later; meanwhile the mirror is kept by asking for the whole. */
-  function lost(): void {
-    source?.close()
-    source = undefined
-    cancelWatch?.()
-    tries += 1
-    deps.onConnection(deps.isOnline() ? 'connecting' : 'offline')
-    cancelRetry?.()
-    cancelRetry = deps.setTimer(connect, retryDelay(tries, deps.random()))
-    if (tries > 1) poll()
+  private lose(): void {
+    this.source?.close()
+    this.source = undefined
+    this.cancelWatch?.()
+    this.tries += 1
+    this.sayLost()
+    this.cancelRetry?.()
+    this.cancelRetry = this.deps.setTimer(() => this.connect(), retryDelay(this.tries, this.deps.random()))
+    // The first loss is most often a passing one: the next connection catches up by itself.
+    if (this.tries === 2) this.poll()
   }
 
-  function poll(): void {
-    cancelPoll?.()
-    deps.onSilence()
-    cancelPoll = deps.setTimer(poll, POLL_MS)
+  private poll(): void {
+    this.cancelPoll?.()
+    this.deps.onSilence()
+    this.cancelPoll = this.deps.setTimer(() => this.poll(), POLL_MS)
   }
 
-  function reset(): void {
-    close()
-    deps.onReset()
+  private sayLost(): void {
+    this.deps.onConnection(this.deps.isOnline() ? 'connecting' : 'offline')
   }
 
-  function close(): void {
-    closed = true
-    source?.close()
-    cancelRetry?.()
-    cancelWatch?.()
-    cancelPoll?.()
-    cancelWrite?.()
-  }
-
-  connect()
-  return {
-    close,
-    /** With signal again, or in view again: no waiting out. */
-    hurry: () => {
-      if (!closed && source === undefined) connect()
-    },
+  private reset(): void {
+    this.close()
+    this.deps.onReset()
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#shared/wire/reads.ts'
-import { ROW_TABLES } from './local-db.ts'
-import { isObject } from './request.ts'
+import { type Answer, type Fetch, isObject, request } from './request.ts'
+import { ROW_TABLES } from './row-tables.ts'
 
 /** Enough to tell a snapshot from a portal's page; the rows themselves are the server's own. */
 export const isSnapshot = (body: unknown): body is Snapshot =>
@@ -9,3 +9,7 @@ export const isSnapshot = (body: unknown): body is Snapshot =>
   typeof body.epoch === 'string' &&
   typeof body.at === 'string' &&
   ROW_TABLES.every((name) => Array.isArray(body[name]))
+
+/** Everything this person may see. */
+export const fetchSnapshot = (fetch: Fetch): Promise<Answer<Snapshot>> =>
+  request('/api/snapshot', { fetch, is: isSnapshot, timeoutMs: 60_000 })

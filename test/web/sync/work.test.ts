@@ -1,0 +1,205 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Snapshot } from '#shared/wire/reads.ts'
+import { aTransfer, anId, T0 } from '#test/support/builders.ts'
+import { type Clock, freshDb, handClock, html, json, receipt, settle, testLock } from '#test/support/phone.ts'
+import { forget, type LocalDb } from '#web/sync/local-db.ts'
+import { Work } from '#web/sync/work.ts'
+
+let db: LocalDb
+let clock: Clock
+let answers: { snapshot: () => Response | Promise<Response>; command: () => Response | Promise<Response> }
+let asked: string[]
+let opened: string[]
+const onSessionLost = vi.fn()
+const onSynced = vi.fn()
+
+const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
+  cursor: 'c1',
+  epoch: 'e1',
+  at: T0,
+  transfers: [aTransfer()],
+  reservations: [],
+  rides: [],
+  beds: [],
+  phases: [],
+  ...over,
+})
+
+function aWork(person: string): Work {
+  return new Work(
+    {
+      db,
+      fetch: async (path) => {
+        asked.push(path)
+        return path === '/api/snapshot' ? answers.snapshot() : answers.command()
+      },
+      openSource: (url) => {
+        opened.push(url)
+        return { addEventListener: () => undefined, close: () => undefined }
+      },
+      clock: clock.now,
+      random: () => 0.5,
+      lock: testLock(),
+      setTimer: clock.setTimer,
+      isOnline: () => true,
+      onConnection: () => undefined,
+      onSynced,
+      onServerTime: () => undefined,
+      onSessionLost,
+      onFault: (fault) => {
+        throw fault
+      },
+    },
+    person,
+  )
+}
+
+const begun = async (person: string): Promise<Work> => {
+  const work = aWork(person)
+  await work.start()
+  await settle()
+  return work
+}
+
+beforeEach(() => {
+  db = freshDb()
+  clock = handClock()
+  answers = { snapshot: () => json(snapshot()), command: () => Promise.reject(new TypeError('no network')) }
+  asked = []
+  opened = []
+  onSessionLost.mockReset()
+  onSynced.mockReset()
+})
+
+describe('starting', () => {
+  test('the whole first, then the news from its cursor on', async () => {
+    await begun('rcps@nazmn')
+    expect(await db.transfers.toArray()).toEqual([aTransfer()])
+    expect(opened).toEqual(['/api/events?since=c1'])
+    expect(onSynced).toHaveBeenCalledWith(T0)
+  })
+
+  test('a snapshot that was already on its way is used, not asked for twice', async () => {
+    const work = aWork('rcps@nazmn')
+    await work.start(Promise.resolve({ ok: snapshot({ cursor: 'c4' }), at: null }))
+    await settle()
+    expect(asked).toEqual([])
+    expect(opened).toEqual(['/api/events?since=c4'])
+  })
+
+  test.each([
+    ['no network', () => Promise.reject(new TypeError('no network'))],
+    ["a portal's page", () => html()],
+    ['the server down', () => json({ code: 'unavailable' }, 503)],
+    ['a snapshot without its rows', () => json({ cursor: 'c', epoch: 'e', at: T0 })],
+  ])('%s: the old rows stay and it tries again', async (_name, bad) => {
+    const first = await begun('rcps@nazmn')
+    first.stop()
+    answers.snapshot = bad
+    await begun('rcps@nazmn')
+    expect(await db.transfers.count()).toBe(1)
+    expect(opened).toHaveLength(1)
+    answers.snapshot = () => json(snapshot({ cursor: 'c2' }))
+    await clock.pass(10_000)
+    expect(opened.at(-1)).toBe('/api/events?since=c2')
+  })
+
+  test('without a session it says so', async () => {
+    answers.snapshot = () => json({ code: 'session.required' }, 401)
+    await begun('rcps@nazmn')
+    expect(onSessionLost).toHaveBeenCalled()
+  })
+})
+
+describe('one phone, two people', () => {
+  test("the second finds none of the first one's rows, even without a network", async () => {
+    const first = await begun('rcps@nazmn')
+    first.stop()
+    answers.snapshot = () => Promise.reject(new TypeError('no network'))
+    await begun('crew@amb')
+    expect(await db.transfers.count()).toBe(0)
+    expect(await db.meta.get('cursor')).toBeUndefined()
+  })
+
+  test("the first one's queue and drafts wait, unreadable for the second", async () => {
+    const first = await begun('intensivist@a')
+    await first.drafts.save('request', { note: 'wordt suf' })
+    await first.outbox.enqueue(
+      { id: anId(1), name: 'transfer.claim', at: T0, payload: { transfer: anId(2) } },
+      anId(2),
+    )
+    await settle()
+    first.stop()
+    const second = await begun('intensivist@b')
+    expect(await second.drafts.load('request')).toBeUndefined()
+    const draft = await db.drafts.get(['intensivist@a', 'request'])
+    if (draft === undefined) throw new Error('the draft is gone')
+    expect(await second.sealer.unseal(draft.sealed, 'draft:request')).toBeUndefined()
+    second.stop()
+    answers.command = () => receipt(anId(1))
+    const again = await begun('intensivist@a')
+    expect(await again.drafts.load('request')).toEqual({ note: 'wordt suf' })
+    expect((await db.outbox.toArray()).map(({ state }) => state)).toEqual(['received'])
+  })
+
+  test('signing out leaves nothing of this person and all of the other', async () => {
+    const first = await begun('intensivist@a')
+    await first.drafts.save('request', 1)
+    first.stop()
+    const second = await begun('intensivist@b')
+    await second.drafts.save('request', 2)
+    second.stop()
+    await forget(db, 'intensivist@b')
+    expect(await db.transfers.count()).toBe(0)
+    expect((await db.drafts.toArray()).map(({ person }) => person)).toEqual(['intensivist@a'])
+    expect((await db.keys.toArray()).map(({ person }) => person)).toEqual(['intensivist@a'])
+  })
+})
+
+describe('drafts', () => {
+  test('the key cannot leave the browser', async () => {
+    const work = await begun('intensivist@a')
+    await work.drafts.save('request', 1)
+    const stored = await db.keys.get('intensivist@a')
+    expect(stored?.key.extractable).toBe(false)
+  })
+
+  test('a draft under another name, or tampered with, is not opened', async () => {
+    const work = await begun('intensivist@a')
+    await work.drafts.save('request', { note: 'wordt suf' })
+    const draft = await db.drafts.get(['intensivist@a', 'request'])
+    if (draft === undefined) throw new Error('no draft')
+    expect(JSON.stringify([...new Uint8Array(draft.sealed.data)])).not.toContain(
+      JSON.stringify([...Buffer.from('wordt suf')]).slice(1, -1),
+    )
+    await db.drafts.put({ ...draft, key: 'other' })
+    expect(await work.drafts.load('other')).toBeUndefined()
+  })
+
+  test('after twelve hours a draft is gone from the phone, of whoever it is', async () => {
+    const work = await begun('intensivist@a')
+    await work.drafts.save('request', 1)
+    work.stop()
+    await clock.pass(12 * 3_600_000 + 1)
+    const other = await begun('intensivist@b')
+    await other.drafts.sweep()
+    expect(await db.drafts.count()).toBe(0)
+  })
+})
+
+test('a server restored to an earlier point gets the queue again', async () => {
+  const work = await begun('rcps@nazmn')
+  answers.command = () => receipt(anId(1))
+  await work.outbox.enqueue(
+    { id: anId(1), name: 'transfer.claim', at: T0, payload: { transfer: anId(2) } },
+    anId(2),
+  )
+  await settle()
+  const before = asked.filter((path) => path === '/api/commands').length
+  work.stop()
+  answers.snapshot = () => json(snapshot({ epoch: 'e2', transfers: [] }))
+  await begun('rcps@nazmn')
+  expect(asked.filter((path) => path === '/api/commands')).toHaveLength(before + 1)
+  expect(await db.transfers.count()).toBe(0)
+})
