@@ -1,5 +1,92 @@
-import type { Translated } from '../sentence.ts'
+import type { Dictionary } from '../t.ts'
 
-import type { transport as nl } from '../nl/transport.ts'
+export const transport: Dictionary['transport'] = {
+  title: 'Transport',
+  planTitle: 'Plan a ride',
+  rideOnly: 'Ride for another transport desk',
+  toBoard: 'To transport',
 
-export const transport: Translated<typeof nl> = {}
+  'group.plan': 'Plan now',
+  'group.others': 'Another desk plans, you may help',
+  'group.driving': 'Driving now',
+  'group.planned': 'Planned',
+  'group.coming': 'Coming, not yet certain',
+  'group.held': 'On hold',
+  nothingToPlan: 'There is nothing to plan now.',
+  empty: 'There is no transport to arrange',
+  emptyText: 'As of {time}. New work appears here by itself.',
+  notLoaded: 'The rides could not be loaded',
+  notLoadedText:
+    'There is no connection and this device holds no list yet, so whether transport waits is not known. Call the RCPS if it cannot wait.',
+  goneText: 'This transfer does not exist, or is no longer yours to see. Nothing was lost.',
+
+  'line.departs': 'departs {at}',
+  'line.overdue': 'was to depart {at}',
+  'line.since': 'since {at}',
+
+  wholeRequest: 'The whole request',
+  history: 'What happened and what is to come',
+  escorted: 'Escorted transport by {from}, indicated by the intensivist.',
+
+  when: 'When',
+  'window.open': 'at once, from {at}, without an end',
+  'window.same-day': 'Confirmed before 12:00: drive today.',
+  'window.next-morning': 'Confirmed after 12:00: drive the next morning.',
+  'window.immediate': 'Urgent: as soon as possible.',
+  'window.exception': 'Exception for acute capacity.',
+  depart: 'Departure with patient',
+  departHint: 'Patient ready from {ready}',
+  beforeReady: 'This is before the patient is ready ({ready}).',
+  arrival: 'Arrival around {at}: {duration} of driving. An estimate, without traffic.',
+  outside: 'Outside the time window',
+  outsideText: 'That is allowed, with a reason. The reason goes into the timeline.',
+  outsideReason: 'Why outside the time window',
+
+  which: 'Which vehicle',
+  road: '{km} by road; driving: MICU {micu} min, ambulance {ambulance} min (estimate)',
+  vehicle: 'Vehicle',
+  firstChoice: 'first choice',
+  noVehicles: 'None of these is in view.',
+  noneAllowed: 'No vehicle may drive now. Below it says why.',
+  free: 'free',
+  busy: 'taken, end unknown',
+  busyUntil: 'taken until {until}',
+  takenUntil: 'Taken until {until}.',
+  showMore: { one: 'Show {count} more', other: 'Show {count} more' },
+  excluded: 'These may not',
+  escort: 'Escort by {from}. Criteria: {criteria}',
+
+  gmsTitle: 'Control room',
+  gms: 'GMS number',
+  gmsHint: "The control room's ride number",
+
+  plan: 'Plan the ride',
+  planning: 'Planning',
+  queued: 'The plan is queued.',
+  clashTitle: 'The ride was not planned',
+  clash: '{vehicle} is {taken}. Choose another vehicle or another departure.',
+
+  'error.depart': 'Choose the departure.',
+  'error.reason': 'Write why the ride drives outside the time window.',
+  'error.vehicle': 'Choose a vehicle.',
+  'error.gms': 'A GMS number has letters, digits and dashes, at most 20.',
+
+  'hfno.title': 'No ambulance+ free',
+  'hfno.why': 'HFNO can only go in an ambulance+: other vehicles carry too little oxygen for it.',
+  'hfno.next': 'First free: {vehicle} of {org}, {at}.',
+  'hfno.nextUnknown': '{vehicle} of {org} is busy; when it will be free is not known.',
+  'hfno.unknown': 'When one will be free is not known.',
+  'hfno.call': 'Call {org}. If that fails, call the {lcps}.',
+
+  ride: 'Ride',
+  wasOutside: 'outside the time window, with a reason',
+  arrivalTerm: 'Arrival',
+  about: 'around {at}',
+  estimate: 'estimate, without traffic',
+  abort: 'Abort the ride and plan again',
+
+  stale: 'Vehicles as of {time}',
+  staleText: 'They cannot be refreshed now. Call the transport desk before you plan on this list.',
+  vehiclesNotLoaded: 'The vehicles could not be loaded',
+  vehiclesNotLoadedText: 'What you chose is kept. Try again, or call the transport desk.',
+}

@@ -1,0 +1,12 @@
+import type { Acted } from '#web/state/act.ts'
+import { t } from '#web/i18n/t.ts'
+
+import { refusalText } from './refusal-text.ts'
+
+/** What went wrong with an act here and now, and what was kept; nothing where it is queued. */
+export function actedProblem(acted: Acted): string | undefined {
+  if (acted.refused !== undefined) return refusalText(acted.refused)
+  if (acted.failed === 'storage') return t('rides.failed.storage')
+  if (acted.failed === 'session') return t('rides.failed.session')
+  return undefined
+}

@@ -1,0 +1,64 @@
+import { Show } from 'solid-js'
+
+import type { Contacts, PhoneLine } from '#shared/transfers/contacts.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button, LinkButton } from '#web/parts/button.tsx'
+
+import { hospitalName } from './place-name.ts'
+
+import './ride-phones.css'
+
+type Props = {
+  from: string
+  to: string
+  /** Undefined where they are not loaded. */
+  contacts: Contacts | null | undefined
+  /** Demo: nothing can be dialled. */
+  demo: boolean
+}
+
+/** Two lines to call: who sends the patient, and who takes the patient in. */
+export function RidePhones(props: Props) {
+  return (
+    <div class="ride-phones">
+      <Phone
+        at={props.from}
+        line={props.contacts?.callback}
+        known={Boolean(props.contacts)}
+        demo={props.demo}
+      />
+      <Phone
+        at={props.to}
+        line={props.contacts?.acceptedBy}
+        known={Boolean(props.contacts)}
+        demo={props.demo}
+      />
+    </div>
+  )
+}
+
+function Phone(props: { at: string; line: PhoneLine | null | undefined; known: boolean; demo: boolean }) {
+  const words = () => t('rides.call', { place: hospitalName(props.at) })
+  const why = () =>
+    !props.known
+      ? t('rides.callNotLoaded')
+      : !props.line
+        ? t('rides.callUnknown')
+        : t('rides.callDemo', { role: props.line.role })
+  return (
+    <Show
+      when={!props.demo && props.line}
+      fallback={
+        <Button wide icon="phone" disabled note={why()}>
+          {words()}
+        </Button>
+      }
+    >
+      {(line) => (
+        <LinkButton wide icon="phone" href={`tel:${line().phone.replace(/[^+0-9]/g, '')}`} note={line().role}>
+          {words()}
+        </LinkButton>
+      )}
+    </Show>
+  )
+}

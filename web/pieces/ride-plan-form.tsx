@@ -1,0 +1,160 @@
+import { createMemo, createSignal, Show } from 'solid-js'
+
+import type { Clinical } from '#shared/transfers/request.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { ravsOf } from '#shared/transport/transport-facts.ts'
+import type { TransportView } from '#shared/wire/reads.ts'
+import { kilometres } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { ActionBar } from '#web/parts/action-bar.tsx'
+import { Button } from '#web/parts/button.tsx'
+import { ErrorSummary } from '#web/parts/error-summary.tsx'
+import { announce } from '#web/parts/live-region.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { TextField } from '#web/parts/text-field.tsx'
+
+import { hospitalName, vehicleName } from './place-name.ts'
+import { GMS_ID, type PlanDraft, type PlanFault, planFaults } from './plan-draft.ts'
+import { RideWindow } from './ride-window.tsx'
+import { type Taken, takenWords, VehicleChoice } from './vehicle-choice.tsx'
+import { vehicleGroups } from './vehicle-list.ts'
+
+import './ride-plan-form.css'
+
+type Props = {
+  transfer: Transfer
+  clinical: Clinical | null
+  view: TransportView
+  /** The organisations this person plans for. */
+  own: readonly string[]
+  draft: PlanDraft
+  onDraft: (draft: PlanDraft) => void
+  /** Whether a vehicle is taken at a departure, as far as is known here. */
+  takenAt: (vehicle: string, departAt: string) => Taken | null
+  /** Why the last plan did not stand, in words. */
+  refused: string | undefined
+  now: string
+  /** An earlier plan is on its way. */
+  busy: boolean
+  onPlan: () => void
+}
+
+/** A vehicle and a departure for one confirmed move. */
+export function RidePlanForm(props: Props) {
+  const [asked, setAsked] = createSignal(false)
+  const [faults, setFaults] = createSignal<readonly PlanFault[]>([])
+  const [clash, setClash] = createSignal<string>()
+  const change = (part: Partial<PlanDraft>) => put({ ...props.draft, ...part })
+  const put = (draft: PlanDraft) => {
+    props.onDraft(draft)
+    setClash(undefined)
+    if (asked()) setFaults(check())
+  }
+  const check = () => planFaults(props.draft, props.transfer.window, props.now)
+  const faultOf = (id: string) => faults().find((fault) => fault.id === id)?.text
+  const taken = (vehicle: string) => props.takenAt(vehicle, props.draft.departAt ?? props.now)
+  const groups = createMemo(() => vehicleGroups(props.view, props.own, ravsOf(props.transfer)))
+  const escort = () =>
+    props.clinical?.escort &&
+    t('transport.escort', {
+      from: hospitalName(props.transfer.from),
+      criteria: props.clinical.escort.criteria,
+    })
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (props.busy) return
+    setAsked(true)
+    const found = check()
+    setFaults([])
+    setFaults(found)
+    const { vehicle } = props.draft
+    if (found.length > 0 || vehicle === undefined) return
+    const clashing = taken(vehicle)
+    if (clashing === null) return props.onPlan()
+    const words = t('transport.clash', {
+      vehicle: vehicleName(vehicle),
+      taken: takenWords(clashing, props.now).toLowerCase(),
+    })
+    setClash(words)
+    announce(words, 'assertive')
+  }
+
+  return (
+    <form class="ride-plan-form" novalidate onSubmit={submit}>
+      <Show when={faults().length > 0 && faults()}>
+        {(found) => (
+          <ErrorSummary title={t('common.errorCount', { count: found().length })} errors={found()} />
+        )}
+      </Show>
+      <Section title={t('transport.when')}>
+        <RideWindow
+          window={props.transfer.window}
+          readyFrom={props.transfer.readyFrom}
+          now={props.now}
+          departAt={props.draft.departAt}
+          reason={props.draft.windowReason}
+          minutes={minutesOf(props.view, props.draft.choice)}
+          departError={faultOf('ride-depart')}
+          reasonError={faultOf('ride-window-reason')}
+          onDepart={(departAt) =>
+            departAt === undefined ? put(clearDepart(props.draft)) : change({ departAt })
+          }
+          onReason={(windowReason) => change({ windowReason })}
+        />
+      </Section>
+      <Section title={t('transport.which')} side={distanceWords(props.view)}>
+        <VehicleChoice
+          groups={groups()}
+          excluded={props.view.excluded}
+          takenAt={taken}
+          value={chosen(props.draft)}
+          onChange={(vehicle, choice) => change({ vehicle, choice })}
+          escort={escort()}
+          now={props.now}
+          error={faultOf('ride-vehicle')}
+        />
+      </Section>
+      <Section title={t('transport.gmsTitle')}>
+        <TextField
+          id={GMS_ID}
+          label={t('transport.gms')}
+          hint={t('transport.gmsHint')}
+          value={props.draft.gms}
+          maxLength={20}
+          optional
+          error={faultOf(GMS_ID)}
+          onChange={(gms) => change({ gms })}
+        />
+      </Section>
+      <Show when={clash() ?? props.refused}>
+        {(words) => (
+          <Notice kind="stop" title={t('transport.clashTitle')}>
+            {words()}
+          </Notice>
+        )}
+      </Show>
+      <ActionBar>
+        <Button type="submit" variant="primary" busy={props.busy} busyLabel={t('transport.planning')}>
+          {t('transport.plan')}
+        </Button>
+      </ActionBar>
+    </form>
+  )
+}
+
+const chosen = ({ vehicle, choice }: PlanDraft) =>
+  vehicle === undefined || choice === undefined ? undefined : { vehicle, choice }
+
+/** An empty field is an absent one. */
+function clearDepart(draft: PlanDraft): PlanDraft {
+  const { departAt: _, ...rest } = draft
+  return rest
+}
+
+const minutesOf = ({ minutes }: TransportView, choice: string | undefined): number | null =>
+  choice === undefined ? null : choice === 'micu' ? minutes.micu : minutes.ambulance
+
+const distanceWords = ({ roadKm, minutes }: TransportView): string =>
+  t('transport.road', { km: kilometres(roadKm), micu: minutes.micu, ambulance: minutes.ambulance })

@@ -1,0 +1,94 @@
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+
+import { isActive } from '#shared/rides/ride.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Empty } from '#web/parts/empty.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
+import { vehicleName } from '#web/pieces/place-name.ts'
+import { RideLine } from '#web/pieces/ride-line.tsx'
+import { orderRides } from '#web/pieces/ride-order.ts'
+import { connection, syncedAt } from '#web/state/connection.ts'
+import { now } from '#web/state/now.ts'
+import { sendNow } from '#web/state/outbox.ts'
+import { createRides } from '#web/state/rides.ts'
+import { myOrgs } from '#web/state/session.ts'
+
+import { CrewRide } from './ride/crew-ride.tsx'
+
+import './my-ride.css'
+
+/** The crew's ride: the one it is on, and below it what comes after. */
+export default function MyRide() {
+  const rides = createRides((ride) => myOrgs('crew').includes(ride.vehicle))
+  const order = createMemo(() => orderRides(rides() ?? []))
+  // What is on the screen stays there when it ends, until the crew has seen it: no ride vanishes under a thumb.
+  const [shownId, setShownId] = createSignal<string>()
+  const shown = createMemo(() => rides()?.find(({ id }) => id === shownId()))
+  createEffect(
+    on([order, shown], ([open, kept]) => {
+      if (kept === undefined) setShownId(open[0]?.id)
+    }),
+  )
+  const others = createMemo(() => order().filter(({ id }) => id !== shown()?.id))
+  const rows = () => {
+    const found = rides()
+    const kept = shown()
+    return found && (kept ? [kept, ...others()] : others())
+  }
+  return (
+    <LoadedRows
+      rows={rows()}
+      synced={syncedAt() !== null}
+      connection={connection()}
+      failedTitle={t('rides.notLoaded')}
+      failedText={t('rides.notLoadedText')}
+      onRetry={sendNow}
+      empty={<NoRide />}
+    >
+      {() => (
+        <Show when={shown()?.id} keyed>
+          {(_id) => (
+            <Show when={shown()}>
+              {(ride) => (
+                <CrewRide ride={ride()}>
+                  <Show when={!isActive(ride())}>
+                    <p class="my-ride__back">
+                      <Button wide onClick={() => setShownId(undefined)}>
+                        {t('rides.toNext')}
+                      </Button>
+                    </p>
+                  </Show>
+                  <Show when={others().length > 0}>
+                    <Section title={t('rides.others')} side={others().length}>
+                      <ul>
+                        <For each={others()}>
+                          {(other) => (
+                            <li>
+                              <RideLine ride={other} transfer={null} href={`/rit/${other.id}`} now={now()} />
+                            </li>
+                          )}
+                        </For>
+                      </ul>
+                    </Section>
+                  </Show>
+                </CrewRide>
+              )}
+            </Show>
+          )}
+        </Show>
+      )}
+    </LoadedRows>
+  )
+}
+
+function NoRide() {
+  return (
+    <Empty kind="nothing" title={t('rides.none')}>
+      <p>{t('rides.noneText', { vehicle: myOrgs('crew').map(vehicleName).join(', ') })}</p>
+      <Show when={syncedAt()}>{(at) => <p>{t('rides.noneAsOf', { time: moment(at(), now()) })}</p>}</Show>
+    </Empty>
+  )
+}

@@ -1,0 +1,162 @@
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+
+import type { Ride } from '#shared/rides/ride.ts'
+import { nextStep } from '#shared/rides/ride-steps.ts'
+import { showCode } from '#shared/transfers/transfer.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { ActionBar } from '#web/parts/action-bar.tsx'
+import { Loading } from '#web/parts/loading.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
+import { OwnActs } from '#web/pieces/own-acts.tsx'
+import { vehicleName } from '#web/pieces/place-name.ts'
+import { RideHead } from '#web/pieces/ride-head.tsx'
+import { RideNotes } from '#web/pieces/ride-notes.tsx'
+import { RidePhones } from '#web/pieces/ride-phones.tsx'
+import { RideSteps } from '#web/pieces/ride-steps.tsx'
+import { term } from '#web/pieces/term.ts'
+import { now } from '#web/state/now.ts'
+import { createPending, dismiss } from '#web/state/outbox.ts'
+import type { Opened } from '#web/state/opened.ts'
+import { session } from '#web/state/session.ts'
+import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
+import type { TransferDetail } from '#shared/wire/reads.ts'
+
+import { createRideActs } from './ride-acts.ts'
+import { RideMore } from './ride-more.tsx'
+import { CrewNext } from './crew-next.tsx'
+
+import './crew-ride.css'
+
+type Props = {
+  ride: Ride & { pending?: true | undefined }
+  /** What stands between the steps and the big button: other rides. */
+  children?: JSX.Element
+}
+
+/** One ride on the crew's phone: where to, four facts, two lines to call, and one big button. */
+export function CrewRide(props: Props) {
+  const id = () => props.ride.transfer
+  const transfer = createTransfer(id)
+  const detail = createTransferDetail(id)
+  const pending = createPending(id)
+  const acts = createRideActs(() => props.ride, transfer)
+  const [checking, setChecking] = createSignal(false)
+  const next = createMemo(() => (props.ride.state === 'aborted' ? null : nextStep(props.ride.state)))
+  const refused = () => pending().filter(({ state }) => state === 'refused')
+  const unsent = () => pending().filter(({ state }) => state === 'waiting' || state === 'sending').length
+  const canStep = () => next() !== null && acts.may(next() === 'accepted' ? 'ride.accept' : 'ride.advance')
+  return (
+    <article class="crew-ride">
+      <OwnActs entries={refused()} onSeen={dismiss} />
+      <Show when={acts.problem()}>
+        {(words) => (
+          <Notice kind="stop" title={t('rides.problem')}>
+            {words()}
+          </Notice>
+        )}
+      </Show>
+      <RideHead from={props.ride.from} to={props.ride.to} />
+      <Stopped
+        ride={props.ride}
+        onHold={transfer()?.state === 'on-hold'}
+        taken={isTaken(props.ride, canStep())}
+      />
+      <Patient detail={detail} />
+      <div class="crew-ride__phones">
+        <RidePhones
+          from={props.ride.from}
+          to={props.ride.to}
+          contacts={detail.data()?.contacts}
+          demo={session()?.demo ?? false}
+        />
+      </div>
+      <p class="crew-ride__plan">{planWords(props.ride)}</p>
+      <Show when={props.ride.checked !== null && transfer()}>
+        {(row) => <p class="crew-ride__plan">{t('rides.code.ofPatient', { code: showCode(row().code) })}</p>}
+      </Show>
+      <Show when={acts.may('ride.note')}>
+        <Section title={t('rides.notes')}>
+          <RideNotes onNote={(note) => void acts.note(note)} />
+        </Section>
+      </Show>
+      <Section title={t('rides.steps')}>
+        <RideSteps ride={props.ride} now={now()} />
+      </Section>
+      <RideMore ride={props.ride} transfer={transfer() ?? null} acts={acts} />
+      {props.children}
+      <Show when={canStep() || acts.taken()}>
+        <ActionBar>
+          <CrewNext
+            ride={props.ride}
+            code={transfer()?.code ?? null}
+            next={canStep() ? next() : null}
+            acts={acts}
+            unsent={unsent()}
+            checking={checking()}
+            onCheck={setChecking}
+          />
+        </ActionBar>
+      </Show>
+    </article>
+  )
+}
+
+/** A colleague accepted this ride: it is theirs to step through. */
+const isTaken = ({ crew }: Ride, canStep: boolean): boolean =>
+  !canStep && crew !== null && crew !== session()?.person && (session()?.memberships ?? []).some(isCrew)
+const isCrew = ({ role }: { role: string }): boolean => role === 'crew'
+
+function planWords(ride: Ride): string {
+  const words = { vehicle: vehicleName(ride.vehicle), at: moment(ride.departAt, now()) }
+  return ride.gms === null ? t('rides.plan', words) : t('rides.planGms', { ...words, gms: ride.gms })
+}
+
+/** Why there is no big button, where that is not plain. */
+function Stopped(props: { ride: Ride; onHold: boolean; taken: boolean }) {
+  return (
+    <Switch>
+      <Match when={props.ride.state === 'aborted'}>
+        <Notice kind="stop" live="assertive" title={t('rides.aborted')}>
+          {props.ride.abortReason ? term('abort', props.ride.abortReason) : t('rides.abortedText')}
+        </Notice>
+      </Match>
+      <Match when={props.ride.state === 'available'}>
+        <Notice kind="done" title={t('rides.finished')}>
+          {t('rides.finishedText')}
+        </Notice>
+      </Match>
+      <Match when={props.onHold}>
+        <Notice kind="warn" live="polite" title={t('rides.onHold')}>
+          {t('rides.onHoldText')}
+        </Notice>
+      </Match>
+      <Match when={props.taken}>
+        <Notice kind="info" title={t('rides.colleague')}>
+          {t('rides.colleagueText')}
+        </Notice>
+      </Match>
+    </Switch>
+  )
+}
+
+/** Four facts; calmly absent where they are not on this phone. */
+function Patient(props: { detail: Opened<TransferDetail> }) {
+  return (
+    <Show
+      when={props.detail.data()?.clinical}
+      fallback={
+        <Show
+          when={props.detail.loading() && props.detail.data() === undefined}
+          fallback={<p class="crew-ride__none">{t('rides.factsNotLoaded')}</p>}
+        >
+          <Loading rows={2} />
+        </Show>
+      }
+    >
+      {(clinical) => <NeedsStrip clinical={clinical()} />}
+    </Show>
+  )
+}

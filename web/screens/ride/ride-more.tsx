@@ -1,0 +1,83 @@
+import { createSignal, Show } from 'solid-js'
+
+import { guardTransfer } from '#shared/access/guard.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import { transferSteps } from '#shared/transfers/transfer-steps.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Dialog } from '#web/parts/dialog.tsx'
+import { Disclosure } from '#web/parts/disclosure.tsx'
+import { CREW_ABORTS, DESK_ABORTS, RideAbort } from '#web/pieces/ride-abort.tsx'
+import { RideDivert } from '#web/pieces/ride-divert.tsx'
+import { hasRole, me } from '#web/state/session.ts'
+
+import type { RideActs } from './ride-acts.ts'
+
+type Open = 'abort' | 'divert' | 'decease'
+
+/** What seldom happens, one step away: to break off, to go elsewhere, a death. */
+export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: RideActs }) {
+  const [open, setOpen] = createSignal<Open>()
+  const close = () => setOpen(undefined)
+  const closeWhen = async (done: Promise<boolean>) => {
+    await done
+    close()
+  }
+  const mayAbort = () => props.acts.may('ride.abort')
+  const mayDivert = () => props.acts.may('ride.divert')
+  const mayDecease = () =>
+    !('refused' in guardTransfer(props.transfer, me(), transferSteps['transfer.decease']))
+  return (
+    <>
+      <Show when={mayAbort() || mayDivert() || mayDecease()}>
+        <Disclosure label={t('rides.more')}>
+          <div class="ride-more">
+            <Show when={mayDivert()}>
+              <Button variant="danger" wide onClick={() => setOpen('divert')}>
+                {t('rides.divert.open')}
+              </Button>
+            </Show>
+            <Show when={mayAbort()}>
+              <Button variant="danger" wide onClick={() => setOpen('abort')}>
+                {t('rides.abort.open')}
+              </Button>
+            </Show>
+            <Show when={mayDecease()}>
+              <Button variant="danger" wide onClick={() => setOpen('decease')}>
+                {t('rides.decease.open')}
+              </Button>
+            </Show>
+          </div>
+        </Disclosure>
+      </Show>
+      <RideAbort
+        open={open() === 'abort'}
+        reasons={hasRole('crew') ? CREW_ABORTS : DESK_ABORTS}
+        onClose={close}
+        onAbort={(reason, note) => void closeWhen(props.acts.abort(reason, note))}
+      />
+      <RideDivert
+        open={open() === 'divert'}
+        to={props.ride.to}
+        onClose={close}
+        onDivert={(hospital, reason) => void closeWhen(props.acts.divert(hospital, reason))}
+      />
+      <Dialog
+        open={open() === 'decease'}
+        title={t('rides.decease.title')}
+        onClose={close}
+        footer={
+          <>
+            <Button variant="danger" onClick={() => void closeWhen(props.acts.decease())}>
+              {t('rides.decease.do')}
+            </Button>
+            <Button onClick={close}>{t('common.cancel')}</Button>
+          </>
+        }
+      >
+        <p>{t('rides.decease.text')}</p>
+      </Dialog>
+    </>
+  )
+}

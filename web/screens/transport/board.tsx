@@ -1,0 +1,63 @@
+import { createMemo, Show } from 'solid-js'
+
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Empty } from '#web/parts/empty.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
+import { TransportBoard } from '#web/pieces/transport-board.tsx'
+import { groupMoves } from '#web/pieces/transport-groups.ts'
+import { connection, syncedAt } from '#web/state/connection.ts'
+import { now } from '#web/state/now.ts'
+import { sendNow } from '#web/state/outbox.ts'
+import { createRides } from '#web/state/rides.ts'
+import { myOrgs } from '#web/state/session.ts'
+import { createTransfers } from '#web/state/transfers.ts'
+
+/** The desk's list, alone or beside what is open. */
+export function Board(props: { selected?: string | undefined }) {
+  const transfers = createTransfers()
+  const rides = createRides()
+  const groups = createMemo(() => {
+    const rows = transfers()
+    const driven = rides()
+    return rows && driven && groupMoves(rows, driven, myOrgs('transport-desk'), now())
+  })
+  const moves = () => {
+    const found = groups()
+    return found && Object.values(found).flat()
+  }
+  return (
+    <>
+      <PageHead title={t('transport.title')} />
+      <LoadedRows
+        rows={moves()}
+        synced={syncedAt() !== null}
+        connection={connection()}
+        failedTitle={t('transport.notLoaded')}
+        failedText={t('transport.notLoadedText')}
+        onRetry={sendNow}
+        empty={
+          <Empty kind="nothing" title={t('transport.empty')}>
+            <Show when={syncedAt()}>
+              {(at) => <p>{t('transport.emptyText', { time: moment(at(), now()) })}</p>}
+            </Show>
+          </Empty>
+        }
+      >
+        {() => (
+          <Show when={groups()}>
+            {(found) => (
+              <TransportBoard
+                groups={found()}
+                now={now()}
+                hrefOf={(transfer) => `/vervoer/${transfer}`}
+                selected={props.selected}
+              />
+            )}
+          </Show>
+        )}
+      </LoadedRows>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
+
+import { isEscorted } from '#web/pieces/vehicle-list.ts'
+import type { Clinical } from '#shared/transfers/request.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { t } from '#web/i18n/t.ts'
+import { announce } from '#web/parts/live-region.tsx'
+import { actedProblem } from '#web/pieces/acted-problem.ts'
+import { emptyPlan, type PlanDraft } from '#web/pieces/plan-draft.ts'
+import { planRefusalText } from '#web/pieces/plan-refusal.ts'
+import { RidePlanForm } from '#web/pieces/ride-plan-form.tsx'
+import { vehicleTakenAt } from '#web/pieces/vehicle-taken.ts'
+import { act } from '#web/state/act.ts'
+import { createDraft } from '#web/state/drafts.ts'
+import { now } from '#web/state/now.ts'
+import { dismiss, type OutboxEntry } from '#web/state/outbox.ts'
+import { createRides } from '#web/state/rides.ts'
+import { myOrgs } from '#web/state/session.ts'
+import { createTransport } from '#web/state/transfers.ts'
+
+import { TransportLoaded } from './transport-loaded.tsx'
+
+type Props = {
+  transfer: Transfer
+  clinical: Clinical | null
+  pending: readonly OutboxEntry[]
+}
+
+/** The desk plans: what was chosen is kept on the phone until the ride stands. */
+export function PlanRide(props: Props) {
+  const view = createTransport(() => props.transfer.id)
+  const rides = createRides()
+  const [draft, setDraft] = createDraft<PlanDraft>(`ride.plan:${props.transfer.id}`)
+  const [problem, setProblem] = createSignal<string>()
+  const [sending, setSending] = createSignal(false)
+  const plan = () => draft() ?? emptyPlan()
+  const planned = () => props.pending.filter(({ name }) => name === 'ride.plan')
+  const underway = () =>
+    sending() || planned().some(({ state }) => state === 'waiting' || state === 'sending')
+  const refused = createMemo(() => planned().findLast(({ state }) => state === 'refused'))
+  const refusal = () => {
+    const entry = refused()
+    return entry?.refusal ? planRefusalText(entry.refusal, now()) : undefined
+  }
+  createEffect(
+    on(
+      () => refused()?.id,
+      (id) => {
+        if (id !== undefined) announce(refusal() ?? '', 'assertive')
+      },
+    ),
+  )
+
+  function takenAt(vehicle: string, departAt: string) {
+    const option = view.data()?.vehicles.find(({ id }) => id === vehicle)
+    return option === undefined
+      ? null
+      : vehicleTakenAt({
+          vehicle: option,
+          transfer: props.transfer,
+          departAt,
+          rides: rides() ?? [],
+          now: now(),
+        })
+  }
+
+  async function send() {
+    const { vehicle, choice, departAt, windowReason, gms } = plan()
+    if (vehicle === undefined || choice === undefined || departAt === undefined) return
+    for (const { id, state } of planned()) if (state === 'refused') dismiss(id)
+    const reason = windowReason.trim()
+    const number = gms.trim()
+    const { id: transfer, bed } = props.transfer
+    setSending(true)
+    const acted = await act(
+      'ride.plan',
+      {
+        ride: crypto.randomUUID(),
+        transfer,
+        vehicle,
+        escorted: isEscorted(choice, bed),
+        departAt,
+        ...(reason === '' ? {} : { windowReason: reason }),
+        ...(number === '' ? {} : { gms: number }),
+      },
+      { subject: transfer },
+    )
+    setSending(false)
+    const wrong = acted.refused ? planRefusalText(acted.refused, now()) : actedProblem(acted)
+    setProblem(wrong)
+    announce(wrong ?? t('transport.queued'), wrong === undefined ? 'polite' : 'assertive')
+  }
+
+  return (
+    <TransportLoaded opened={view} clinical={props.clinical}>
+      {(found) => (
+        <Show when={found()}>
+          {(loaded) => (
+            <RidePlanForm
+              transfer={props.transfer}
+              clinical={props.clinical}
+              view={loaded()}
+              own={myOrgs('transport-desk')}
+              draft={plan()}
+              onDraft={(next) => {
+                setProblem(undefined)
+                setDraft(next)
+              }}
+              takenAt={takenAt}
+              refused={problem() ?? refusal()}
+              now={now()}
+              busy={underway()}
+              onPlan={() => void send()}
+            />
+          )}
+        </Show>
+      )}
+    </TransportLoaded>
+  )
+}

@@ -1,0 +1,110 @@
+import { createSignal, Show } from 'solid-js'
+
+import type { Ride } from '#shared/rides/ride.ts'
+import { driveMinutes } from '#shared/rides/ride-span.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { clock, moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { toMs } from '#web/i18n/wall-time.ts'
+import { ActionBar } from '#web/parts/action-bar.tsx'
+import { Button } from '#web/parts/button.tsx'
+import { Facts } from '#web/parts/facts.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { StateMark } from '#web/parts/state-mark.tsx'
+import { orgName, vehicleName } from '#web/pieces/place-name.ts'
+import { DESK_ABORTS, RideAbort } from '#web/pieces/ride-abort.tsx'
+import { RideDivert } from '#web/pieces/ride-divert.tsx'
+import { rideLook } from '#web/pieces/ride-look.ts'
+import { RideSteps } from '#web/pieces/ride-steps.tsx'
+import { term } from '#web/pieces/term.ts'
+import { now } from '#web/state/now.ts'
+
+import { createRideActs } from '../ride/ride-acts.ts'
+
+type Props = {
+  ride: Ride & { pending?: true | undefined }
+  /** Null where this desk sees the ride alone: its vehicle drives for another. */
+  transfer: Transfer | null
+}
+
+/** The planned or driving ride for the desk: what drives, where it stands, and the way to plan it anew. */
+export function RidePanel(props: Props) {
+  const acts = createRideActs(
+    () => props.ride,
+    () => props.transfer,
+  )
+  const [open, setOpen] = createSignal<'abort' | 'divert'>()
+  const closeAfter = async (done: Promise<boolean>) => {
+    await done
+    setOpen(undefined)
+  }
+  return (
+    <>
+      <Section
+        title={t('transport.ride')}
+        side={<StateMark state={rideLook(props.ride.state)} label={term('ride', props.ride.state)} />}
+      >
+        <Facts facts={factsOf(props.ride)} />
+      </Section>
+      <Show when={acts.problem()}>
+        {(words) => (
+          <Notice kind="stop" title={t('rides.problem')}>
+            {words()}
+          </Notice>
+        )}
+      </Show>
+      <Section title={t('rides.steps')}>
+        <RideSteps ride={props.ride} now={now()} />
+      </Section>
+      <Show when={acts.may('ride.abort') || acts.may('ride.divert')}>
+        <ActionBar>
+          <Show when={acts.may('ride.abort')}>
+            <Button variant="danger" onClick={() => setOpen('abort')}>
+              {t('transport.abort')}
+            </Button>
+          </Show>
+          <Show when={acts.may('ride.divert')}>
+            <Button variant="danger" onClick={() => setOpen('divert')}>
+              {t('rides.divert.open')}
+            </Button>
+          </Show>
+        </ActionBar>
+      </Show>
+      <RideAbort
+        open={open() === 'abort'}
+        reasons={DESK_ABORTS}
+        onClose={() => setOpen(undefined)}
+        onAbort={(reason, note) => void closeAfter(acts.abort(reason, note))}
+      />
+      <RideDivert
+        open={open() === 'divert'}
+        to={props.ride.to}
+        onClose={() => setOpen(undefined)}
+        onDivert={(hospital, reason) => void closeAfter(acts.divert(hospital, reason))}
+      />
+    </>
+  )
+}
+
+function factsOf(ride: Ride) {
+  const kind = term(
+    'vehicle',
+    ride.escorted && ride.vehicleKind === 'ambulance' ? 'ambulance-escorted' : ride.vehicleKind,
+  )
+  const arrival = toMs(ride.times.departed?.at ?? ride.departAt) + driveMinutes(ride) * 60_000
+  return [
+    { term: t('transport.vehicle'), value: vehicleName(ride.vehicle), note: `${kind}, ${orgName(ride.org)}` },
+    {
+      term: t('transport.depart'),
+      value: moment(ride.departAt, now()),
+      note: ride.outsideWindow ? t('transport.wasOutside') : undefined,
+    },
+    {
+      term: t('transport.arrivalTerm'),
+      value: t('transport.about', { at: clock(arrival) }),
+      note: t('transport.estimate'),
+    },
+    { term: t('transport.gms'), value: ride.gms ?? t('common.unknown') },
+  ]
+}

@@ -1,0 +1,154 @@
+import { createMemo, Match, Show, Switch } from 'solid-js'
+
+import { guardTransfer } from '#shared/access/guard.ts'
+import { isActive } from '#shared/rides/ride.ts'
+import { rideSteps } from '#shared/rides/ride-steps.ts'
+import { actsNow } from '#shared/transfers/acts-now.ts'
+import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import { t } from '#web/i18n/t.ts'
+import { Disclosure } from '#web/parts/disclosure.tsx'
+import { Empty } from '#web/parts/empty.tsx'
+import { Loading } from '#web/parts/loading.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { isMyTurn } from '#web/pieces/acts-now-words.ts'
+import { EscortFact } from '#web/pieces/escort-fact.tsx'
+import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
+import { OwnActs } from '#web/pieces/own-acts.tsx'
+import { RequestSummary } from '#web/pieces/request-summary.tsx'
+import { RidePhones } from '#web/pieces/ride-phones.tsx'
+import { term } from '#web/pieces/term.ts'
+import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfer-cells.tsx'
+import { TransferTimeline } from '#web/pieces/transfer-timeline.tsx'
+import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
+import type { Shown } from '#web/state/mirror.ts'
+import { now } from '#web/state/now.ts'
+import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createRides } from '#web/state/rides.ts'
+import { hasRole, me, session } from '#web/state/session.ts'
+import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
+
+import { PlanRide } from './plan-ride.tsx'
+import { RidePanel } from './ride-panel.tsx'
+import { VehiclesThatMay } from './vehicles-that-may.tsx'
+
+import '../transport-plan.css'
+
+/** One move for whoever plans its transport or may look on. */
+export function TransportDetail(props: { id: string }) {
+  const transfer = createTransfer(() => props.id)
+  const rides = createRides((ride) => ride.transfer === props.id)
+  const ride = createMemo(() => rides()?.find(isActive) ?? null)
+  return (
+    <Switch fallback={<Loading rows={6} />}>
+      <Match when={transfer()}>{(row) => <Move transfer={row()} />}</Match>
+      <Match when={transfer() === null && ride()}>
+        {(lent) => (
+          <>
+            <PageHead title={t('transport.rideOnly')} back={back()} />
+            <RidePanel ride={lent()} transfer={null} />
+          </>
+        )}
+      </Match>
+      <Match when={transfer() === null}>
+        <PageHead title={t('transport.planTitle')} back={back()} />
+        <Empty kind="nothing" title={t('app.missing.title')}>
+          {t('transport.goneText')}
+        </Empty>
+      </Match>
+    </Switch>
+  )
+}
+
+const back = () => (hasRole('transport-desk') ? { href: '/vervoer', label: t('transport.title') } : undefined)
+
+function Move(props: { transfer: Shown<Transfer> }) {
+  const id = () => props.transfer.id
+  const detail = createTransferDetail(id)
+  const rides = createRides((row) => row.transfer === props.transfer.id)
+  const ride = createMemo(() => rides()?.find(isActive) ?? null)
+  const pending = createPending(id)
+  const acts = createMemo(() => actsNow(props.transfer, ride()))
+  const mayPlan = () =>
+    !('refused' in guardTransfer(props.transfer, me(), { from: ['reserved'], by: rideSteps['ride.plan'].by }))
+  const clinical = () => detail.data()?.clinical ?? null
+  return (
+    <article class="transport-plan">
+      <PageHead
+        title={<TransferRoute transfer={props.transfer} />}
+        back={back()}
+        side={
+          <>
+            <TransferCode code={props.transfer.code} /> <TransferBed transfer={props.transfer} />
+          </>
+        }
+      />
+      <WhoActsNow
+        acts={acts()}
+        now={now()}
+        mine={isMyTurn(acts(), me().memberships)}
+        ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
+        pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+      />
+      <OwnActs
+        entries={pending().filter(({ name, state }) => name !== 'ride.plan' || state !== 'refused')}
+        onSeen={dismiss}
+      />
+      <Show
+        when={clinical()}
+        fallback={
+          <Show
+            when={detail.loading()}
+            fallback={<p class="transport-plan__none">{t('rides.factsNotLoaded')}</p>}
+          >
+            <Loading rows={2} />
+          </Show>
+        }
+      >
+        {(known) => (
+          <>
+            <NeedsStrip clinical={known()} />
+            <EscortFact clinical={known()} from={props.transfer.from} />
+            <Disclosure label={t('transport.wholeRequest')}>
+              <RequestSummary
+                transfer={props.transfer}
+                clinical={known()}
+                contacts={detail.data()?.contacts}
+                now={now()}
+              />
+            </Disclosure>
+          </>
+        )}
+      </Show>
+      <Show when={detail.data()?.contacts && props.transfer.to}>
+        {(to) => (
+          <div class="transport-plan__phones">
+            <RidePhones
+              from={props.transfer.from}
+              to={to()}
+              contacts={detail.data()?.contacts}
+              demo={session()?.demo ?? false}
+            />
+          </div>
+        )}
+      </Show>
+      <Switch>
+        <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
+        <Match when={mayPlan()}>
+          <PlanRide transfer={props.transfer} clinical={clinical()} pending={pending()} />
+        </Match>
+        <Match when={props.transfer.to !== null && isOpen(props.transfer)}>
+          <VehiclesThatMay id={props.transfer.id} clinical={clinical()} />
+        </Match>
+      </Switch>
+      <Disclosure label={t('transport.history')}>
+        <TransferTimeline
+          transfer={props.transfer}
+          ride={ride()}
+          events={detail.data()?.timeline}
+          memberships={me().memberships}
+          now={now()}
+        />
+      </Disclosure>
+    </article>
+  )
+}
