@@ -48,8 +48,9 @@ export const mirror: Accessor<Mirror | undefined> = createRoot(() => {
   })
 })
 
-const isWhole = (found: Partial<Mirror>): found is Mirror =>
-  ROW_TABLES.every((name) => found[name] !== undefined)
+function isWhole(found: Partial<Mirror>): found is Mirror {
+  return ROW_TABLES.every((name) => found[name] !== undefined)
+}
 
 /** All of it lives as long as the app: a screen that opens finds its rows in memory. */
 function follow(running: Work | undefined): void {
