@@ -5,6 +5,8 @@ import { checkReference, problemLine } from '#shared/reference/check-reference.t
 import { shippedReference } from '#shared/reference/shipped-reference.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import { type Config, readConfig } from './config.ts'
+import { playMorning } from './demo/morning.ts'
+import { demoPeople } from './demo/people.ts'
 import { seedWhenEmpty } from './demo/seed.ts'
 import { listen, makeParts, outside, type Running } from './start.ts'
 import { openStore } from './store/open-store.ts'
@@ -17,7 +19,8 @@ async function start(config: Config): Promise<Running> {
   if (problems.length > 0) throw new StartError(problemLine(problems))
   const store = await openStore(config, outside.now)
   try {
-    await seedWhenEmpty(store, outside.now())
+    const now = outside.now()
+    if (await seedWhenEmpty(store, now)) await playMorning(store, decisions, demoPeople(), now)
     const parts = await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
     return await listen(parts, config.port, config.host)
   } catch (error) {

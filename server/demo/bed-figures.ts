@@ -10,16 +10,16 @@ import type { Seeded } from './seeded.ts'
 const PRESSURE: Record<string, { ic: number; ward: number; crisis: number }> = {
   // No IC bed left at all, BOSS included.
   nazmn: { ic: 1, ward: 0.97, crisis: 1.25 },
-  nazb: { ic: 0.94, ward: 0.96, crisis: 1.35 },
-  nazl: { ic: 0.92, ward: 0.95, crisis: 1.3 },
-  azo: { ic: 0.9, ward: 0.95, crisis: 1.15 },
-  tczw: { ic: 0.88, ward: 0.94, crisis: 1.05 },
-  nazw: { ic: 0.86, ward: 0.94, crisis: 0.95 },
-  naznw: { ic: 0.85, ward: 0.93, crisis: 0.9 },
-  szn: { ic: 0.85, ward: 0.93, crisis: 0.9 },
-  azeur: { ic: 0.8, ward: 0.92, crisis: 0.8 },
-  nazz: { ic: 0.78, ward: 0.91, crisis: 0.7 },
-  aznn: { ic: 0.74, ward: 0.9, crisis: 0.6 },
+  nazb: { ic: 0.92, ward: 0.96, crisis: 1.35 },
+  nazl: { ic: 0.9, ward: 0.95, crisis: 1.3 },
+  azo: { ic: 0.87, ward: 0.95, crisis: 1.15 },
+  tczw: { ic: 0.85, ward: 0.94, crisis: 1.05 },
+  nazw: { ic: 0.82, ward: 0.94, crisis: 0.95 },
+  naznw: { ic: 0.8, ward: 0.93, crisis: 0.9 },
+  szn: { ic: 0.8, ward: 0.93, crisis: 0.9 },
+  azeur: { ic: 0.76, ward: 0.92, crisis: 0.8 },
+  nazz: { ic: 0.74, ward: 0.91, crisis: 0.7 },
+  aznn: { ic: 0.7, ward: 0.9, crisis: 0.6 },
 }
 
 /** Patients admitted because of the disease in the whole country. */
