@@ -14,6 +14,7 @@ import { act } from '#web/state/act.ts'
 import { me } from '#web/state/session.ts'
 
 type Step = Payload<'ride.advance'>['to']
+type Checked = Pick<Payload<'ride.advance'>, 'check' | 'override'>
 type Taken = { step: Step; at: number }
 
 /** After a tap the big button rests: a second tap of a bumpy road is never a second step. */
@@ -21,35 +22,18 @@ const REST_MS = 1_000
 /** The rule counts from tap to tap; the bar goes a little sooner than it would refuse. */
 export const UNDO_SHOWN_SECONDS = UNDO_SECONDS - 0.5
 
-/** The crew's acts on one ride, with what can still be undone and what went wrong here and now. */
+/** The acts on one ride, with what can still be undone and what went wrong here and now. */
 export function createRideActs(ride: () => Ride, transfer: () => Transfer | null | undefined) {
-  const [resting, setResting] = createSignal(false)
   const [taken, setTaken] = createSignal<Taken>()
-  const [problem, setProblem] = createSignal<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  onCleanup(() => clearTimeout(timer))
-
+  const { problem, run } = createRun()
+  const { resting, rest } = createRest()
+  const forget = () => setTaken(undefined)
   const about = () => ({ subject: ride().transfer })
   const id = () => ({ ride: ride().id })
   const may = (command: RideCommand): boolean =>
     !('refused' in guardRide(ride(), transfer() ?? null, me(), rideSteps[command]))
 
-  /** Runs one act; says aloud what went wrong. */
-  async function run(acting: ReturnType<typeof act>, done: () => void): Promise<boolean> {
-    const wrong = actedProblem(await acting)
-    setProblem(wrong)
-    if (wrong === undefined) done()
-    else announce(wrong, 'assertive')
-    return wrong === undefined
-  }
-
-  function rest(): void {
-    setResting(true)
-    clearTimeout(timer)
-    timer = setTimeout(() => setResting(false), REST_MS)
-  }
-
-  async function step(to: Step, checked: Pick<Payload<'ride.advance'>, 'check' | 'override'> = {}) {
+  async function step(to: Step, checked: Checked = {}) {
     if (resting()) return
     rest()
     const at = Date.now()
@@ -67,7 +51,7 @@ export function createRideActs(ride: () => Ride, transfer: () => Transfer | null
     const last = taken()
     if (last === undefined) return
     rest()
-    setTaken(undefined)
+    forget()
     await run(act('ride.undo', { ...id(), step: last.step }, about()), () => announce(t('rides.undone')))
   }
 
@@ -76,29 +60,37 @@ export function createRideActs(ride: () => Ride, transfer: () => Transfer | null
       announce(t('rides.noted', { note: term('note', said) })),
     )
   const abort = (reason: AbortReason, words: string | undefined) =>
-    run(act('ride.abort', { ...id(), reason, ...(words ? { note: words } : {}) }, about()), () =>
-      setTaken(undefined),
-    )
+    run(act('ride.abort', { ...id(), reason, ...(words ? { note: words } : {}) }, about()), forget)
   const divert = (hospital: string, reason: string) =>
-    run(act('ride.divert', { ...id(), reservation: crypto.randomUUID(), hospital, reason }, about()), () =>
-      setTaken(undefined),
-    )
-  const decease = () =>
-    run(act('transfer.decease', { transfer: ride().transfer }, about()), () => setTaken(undefined))
+    run(act('ride.divert', { ...id(), reservation: crypto.randomUUID(), hospital, reason }, about()), forget)
+  const decease = () => run(act('transfer.decease', { transfer: ride().transfer }, about()), forget)
 
-  return {
-    may,
-    resting,
-    taken,
-    forget: () => setTaken(undefined),
-    problem,
-    step,
-    undo,
-    note,
-    abort,
-    divert,
-    decease,
-  }
+  return { may, resting, taken, forget, problem, step, undo, note, abort, divert, decease }
 }
 
 export type RideActs = ReturnType<typeof createRideActs>
+
+/** Runs one act; says aloud what went wrong, and keeps it on the screen until the next. */
+function createRun() {
+  const [problem, setProblem] = createSignal<string>()
+  async function run(acting: ReturnType<typeof act>, done: () => void): Promise<boolean> {
+    const wrong = actedProblem(await acting)
+    setProblem(wrong)
+    if (wrong === undefined) done()
+    else announce(wrong, 'assertive')
+    return wrong === undefined
+  }
+  return { problem, run }
+}
+
+function createRest() {
+  const [resting, setResting] = createSignal(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(timer))
+  function rest(): void {
+    setResting(true)
+    clearTimeout(timer)
+    timer = setTimeout(() => setResting(false), REST_MS)
+  }
+  return { resting, rest }
+}

@@ -1,0 +1,67 @@
+import { createMemo, Match, Show, Switch } from 'solid-js'
+
+import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Empty } from '#web/parts/empty.tsx'
+import { Loading } from '#web/parts/loading.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { PhaseHead } from '#web/pieces/phase-head.tsx'
+import { PhaseRegister } from '#web/pieces/phase-register.tsx'
+import { phaseStory } from '#web/pieces/phase-story.ts'
+import { PhaseTable } from '#web/pieces/phase-table.tsx'
+import { connection, syncedAt } from '#web/state/connection.ts'
+import type { Shown } from '#web/state/mirror.ts'
+import { now } from '#web/state/now.ts'
+import { sendNow } from '#web/state/outbox.ts'
+import { createPhases } from '#web/state/phases.ts'
+import { hasRole } from '#web/state/session.ts'
+
+import { Announce } from './phases/announce.tsx'
+
+/** Which phase holds where, what is announced, and every decision behind it. */
+export default function Phases() {
+  const register = createPhases()
+  const isUnknown = () => register()?.length === 0 && syncedAt() === null
+  return (
+    <>
+      <PageHead title={t('phases.title')} />
+      <Switch fallback={<Loading rows={8} />}>
+        <Match when={isUnknown() && connection() === 'offline'}>
+          <Empty
+            kind="failed"
+            title={t('phases.notLoaded')}
+            action={<Button onClick={sendNow}>{t('common.retry')}</Button>}
+          >
+            {t('phases.notLoadedText')}
+          </Empty>
+        </Match>
+        <Match when={!isUnknown() && register()}>{(entries) => <Known entries={entries()} />}</Match>
+      </Switch>
+    </>
+  )
+}
+
+function Known(props: { entries: readonly Shown<PhaseEntry>[] }) {
+  const nation = createMemo(() => phaseStory('', props.entries, now()))
+  const ahead = createMemo(() =>
+    props.entries
+      .filter(({ inForceFrom }) => Date.parse(inForceFrom) > Date.parse(now()))
+      .toSorted((a, b) => Date.parse(a.inForceFrom) - Date.parse(b.inForceFrom)),
+  )
+  return (
+    <>
+      <PhaseHead nation={nation()} ahead={ahead()} now={now()} />
+      <Show when={hasRole('secretary')}>
+        <Announce register={props.entries} />
+      </Show>
+      <Section title={t('phases.regions')}>
+        <PhaseTable register={props.entries} now={now()} />
+      </Section>
+      <Section title={t('phases.register')} side={props.entries.length}>
+        <PhaseRegister entries={props.entries} now={now()} />
+      </Section>
+    </>
+  )
+}
