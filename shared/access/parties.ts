@@ -43,7 +43,7 @@ export function partiesOf({ role, org }: Membership, transfer: Facts): Party[] {
       return parties
     }
     case 'lcps':
-      return transfer.level === 'national' ? ['coordinator'] : []
+      return org === LCPS_ORG && transfer.level === 'national' ? ['coordinator'] : []
     case 'transport-desk':
       return transfer.desks.includes(org) ? ['transport-desk'] : []
     case 'crew':
