@@ -1,17 +1,26 @@
 import { defineConfig } from 'vitest/config'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { layerOrder } from './scripts/layer-order.ts'
 import { precompress } from './scripts/precompress.ts'
 
 /** What seldom changes lies apart, so that a changed line is a small download. */
-const chunks = [
-  { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\// },
-  { name: 'dexie', test: /node_modules\/dexie\// },
-  { name: 'zod', test: /node_modules\/zod\// },
-  { name: 'hospitals', test: /shared\/reference\/(hospitals|regions)\./ },
-  { name: 'fleet', test: /shared\/reference\/(fleet|micu-centres|safety-regions|partners)\./ },
-  { name: 'distances', test: /shared\/reference\/distances\./ },
+const groups = [
+  { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\//, priority: 3 },
+  { name: 'dexie', test: /node_modules\/dexie\//, priority: 3 },
+  { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
+  { name: 'hospitals', test: /shared\/reference\/(hospitals|regions)\./, priority: 3 },
+  { name: 'fleet', test: /shared\/reference\/(fleet|micu-centres|safety-regions|partners)\./, priority: 3 },
+  { name: 'distances', test: /shared\/reference\/distances\./, priority: 3 },
+  // All that the first picture needs in one file.
+  { name: 'first', tags: ['$initial' as const], priority: 1 },
 ]
+
+/**
+ * The first file is named in every screen's imports: with a hash in its name one changed line in it would rename
+ * them all. It keeps its name, is asked for anew each time, and the service worker knows its revision.
+ */
+const entryFileNames = 'app/first.js'
 
 /** The manifest and the service worker. It is registered by web/state/updates.ts, never by an inline script. */
 const installable = () =>
@@ -29,7 +38,7 @@ const installable = () =>
 
 // One build for the phone and desk client; one test run for all rooms (browser stories are Playwright's).
 export default defineConfig({
-  plugins: [solid(), installable(), precompress()],
+  plugins: [solid(), layerOrder(), installable(), precompress()],
   root: 'web',
   publicDir: '../public',
   build: {
@@ -39,7 +48,7 @@ export default defineConfig({
     // Nothing may stand inline: the content security policy refuses it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: { output: { codeSplitting: { groups }, entryFileNames } },
   },
   test: {
     root: '.',
@@ -64,7 +73,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'web', environment: 'jsdom', include: ['test/web/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/words.ts'],
+        },
       },
     ],
   },

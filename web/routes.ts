@@ -3,7 +3,7 @@ import { lazy } from 'solid-js'
 
 import type { Role } from '#shared/terms.ts'
 import type { IconName } from '#web/parts/icon.tsx'
-import type { Key } from '#web/i18n/t.ts'
+import { type Key, loadWords } from '#web/i18n/t.ts'
 
 /** Everybody signed in, or nobody in particular: the sign-in screen. */
 type Roles = readonly Role[] | 'all' | 'public'
@@ -138,7 +138,7 @@ export const placeAt = (path: string): Place | undefined => PLACES.find((place) 
 const screen = (name: string) => {
   const load = fileOf(name)
   if (load === undefined) throw new Error(`no screen ${name}`)
-  return lazy(load)
+  return lazy(async () => (await Promise.all([load(), loadWords()]))[0])
 }
 
 /** Fetches a screen's code ahead of its opening. */

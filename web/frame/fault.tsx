@@ -4,7 +4,7 @@ import { createEffect, on } from 'solid-js'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { update } from '#web/state/updates.ts'
+import { takeUpdate, update } from '#web/state/updates.ts'
 
 /** A screen that failed: what was kept and what to do now. Another address tries again by itself. */
 export function Fault(props: { fault: unknown; reset: () => void }) {
@@ -12,6 +12,11 @@ export function Fault(props: { fault: unknown; reset: () => void }) {
   const go = useNavigate()
   createEffect(() => console.error('screen', props.fault))
   createEffect(on(() => location.pathname, props.reset, { defer: true }))
+  /** What could not be fetched is remembered as such until the page is loaded again. */
+  const again = () => {
+    if (update() === 'none') props.reset()
+    else void takeUpdate()
+  }
   const toWork = () => {
     go('/')
     props.reset()
@@ -23,8 +28,8 @@ export function Fault(props: { fault: unknown; reset: () => void }) {
       live="polite"
       action={
         <>
-          <Button variant="primary" onClick={() => props.reset()}>
-            {t('common.retry')}
+          <Button variant="primary" onClick={again}>
+            {t(update() === 'none' ? 'common.retry' : 'app.update.now')}
           </Button>
           <Button onClick={toWork}>{t('app.fault.toWork')}</Button>
         </>

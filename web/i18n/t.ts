@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 
-import { nl } from './nl.ts'
+import type { nl } from './nl.ts'
+import { nlFirst } from './nl-first.ts'
 import { fill, type Params, type Sentence, type Translated, type Values } from './sentence.ts'
 
 export type Dictionary = { readonly [Area in keyof typeof nl]: Translated<(typeof nl)[Area]> }
@@ -24,7 +25,7 @@ export type Language = (typeof LANGUAGES)[number]
 export const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 
 const LOADERS: Record<Language, () => Promise<Dictionary>> = {
-  nl: async () => nl,
+  nl: async () => (await import('./nl.ts')).nl,
   en: async () => (await import('./en.ts')).en,
 }
 
@@ -36,7 +37,7 @@ const speak = (language: Language, words: Dictionary): Spoken => ({
   rules: new Intl.PluralRules(LOCALES[language]),
 })
 
-const [spoken, setSpoken] = createSignal<Spoken>(speak('nl', nl))
+const [spoken, setSpoken] = createSignal<Spoken>(speak('nl', nlFirst as Partial<Dictionary> as Dictionary))
 
 /** The language on the screen now (reactive). */
 export const language = (): Language => spoken().language
@@ -46,6 +47,20 @@ export async function setLanguage(next: Language): Promise<void> {
   const words = await LOADERS[next]()
   setSpoken(speak(next, words))
   document.documentElement.lang = next
+}
+
+let whole: Promise<void> | undefined
+/** The rest of the words, fetched beside the first screen; another language chosen meanwhile stays. */
+export function loadWords(): Promise<void> {
+  whole ??= LOADERS.nl()
+    .then((words) => {
+      if (language() === 'nl') setSpoken(speak('nl', words))
+    })
+    .catch((reason: unknown) => {
+      whole = undefined
+      throw reason
+    })
+  return whole
 }
 
 /** The sentence for a key, its holes filled (reactive). A missing parameter is a type error. */
