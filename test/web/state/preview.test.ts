@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decisions } from '#shared/wire/decisions.ts'
 import type { Command } from '#shared/wire/command.ts'
 import {
-  after,
+  plus,
   aRequest,
   aReservation,
   aRide,
@@ -21,7 +21,7 @@ const mirror = (rows: { [T in RowTable]?: Rows[T][] } = {}): Mirror =>
   mirrorOf({ transfers: [], reservations: [], rides: [], beds: [], phases: [], ...rows })
 
 const command = (name: string, payload: object, minutes = 0, id = 1): Command =>
-  ({ id: anId(id), name, at: after(minutes), payload }) as Command
+  ({ id: anId(id), name, at: plus(minutes), payload }) as Command
 const look = (asked: Command, rows: Mirror, person = people.rcps) =>
   preview(asked, rows, { person, now: T0 }, decisions)
 
@@ -88,7 +88,7 @@ describe('preview', () => {
   })
 
   test('a faulty request is refused here, field by field', () => {
-    const request = { ...aRequest(), weight: undefined, readyFrom: after(-60) }
+    const request = { ...aRequest(), weight: undefined, readyFrom: plus(-60) }
     const seen = look(
       command('transfer.submit', { transfer: anId(7), request }),
       mirror(),
