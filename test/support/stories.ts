@@ -1,0 +1,58 @@
+// Stories up to where a test begins. Transfer 1, reservation 2, ride 3; a planned IC transfer from the places' origin
+// to their destination, unless said otherwise.
+import type { TransferRequest } from '#shared/transfers/request.ts'
+import { plus, anId, aRequest, people, places } from './builders.ts'
+import { Story } from './story.ts'
+
+export const line = { role: 'intensivist van dienst', phone: '088-7654321' }
+
+/** Filed and waiting for its RCPS. */
+export function filed(request: Partial<TransferRequest> = {}, story = new Story()): Story {
+  story.do(people.intensivist, 'transfer.submit', { transfer: anId(1), request: aRequest(request) })
+  return story
+}
+
+/** Handed over and offered to the destination by the LCPS. */
+export function offered(request: Partial<TransferRequest> = {}, story?: Story): Story {
+  const told = filed(request, story)
+  const transfer = anId(1)
+  told.do(people.rcps, 'transfer.hand-over', { transfer, note: 'regio vol' })
+  told.do(people.lcps, 'transfer.offer', {
+    transfer,
+    reservation: anId(2),
+    hospital: places.to,
+    reason: 'afgesproken',
+  })
+  return told
+}
+
+/** Confirmed: the bed is reserved. */
+export function reserved(request: Partial<TransferRequest> = {}, story?: Story): Story {
+  const told = offered(request, story)
+  told.do(people.receiver, 'reservation.confirm', { reservation: anId(2), acceptedBy: line, needs: [] })
+  return told
+}
+
+/** The origin's own MICU is to fetch the patient within the hour. */
+export function planned(request: Partial<TransferRequest> = {}, story?: Story): Story {
+  const told = reserved(request, story)
+  told.do(people.desk, 'ride.plan', {
+    ride: anId(3),
+    transfer: anId(1),
+    vehicle: places.vehicle,
+    escorted: false,
+    departAt: plus(60),
+  })
+  return told
+}
+
+/** On the road. */
+export function departed(request: Partial<TransferRequest> = {}, story?: Story): Story {
+  const told = planned(request, story)
+  const ride = anId(3)
+  told.do(people.crew, 'ride.accept', { ride })
+  for (const to of ['en-route', 'at-origin'] as const) told.do(people.crew, 'ride.advance', { ride, to })
+  const check = told.transfer(anId(1)).code.slice(3)
+  told.do(people.crew, 'ride.advance', { ride, to: 'departed', check })
+  return told
+}
