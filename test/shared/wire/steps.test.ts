@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { PARTIES } from '#shared/access/parties.ts'
+import { RESERVATION_STATES } from '#shared/beds/reservation.ts'
+import { bedCounts, reservationFollows, reservationSteps } from '#shared/beds/reservation-steps.ts'
+import { RIDE_STATES } from '#shared/rides/ride.ts'
+import { nextStep, previousStep, RIDE_LINE, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
+import { END_STATES, isOpen, TRANSFER_STATES } from '#shared/transfers/transfer.ts'
+import { transferFollows, transferSteps } from '#shared/transfers/transfer-steps.ts'
+
+type Step = { from: readonly string[]; to: string; by?: readonly string[] }
+const written = (steps: Record<string, Step>) =>
+  Object.fromEntries(
+    Object.entries(steps).map(([name, { from, to, by }]) => [
+      name,
+      `${from.join(' ')} → ${to}${by === undefined ? '' : ` · ${by.join(' ')}`}`,
+    ]),
+  )
+
+const WAITING = 'verifying matching offered reserved planned'
+const BEFORE_DEPARTURE = 'planned accepted en-route at-origin'
+
+describe('the steps are those of the rulebook', () => {
+  it('of a transfer', () => {
+    expect(written(transferSteps)).toEqual({
+      'transfer.claim': 'verifying matching → same · coordinator',
+      'transfer.unclaim': 'verifying matching → same · coordinator',
+      'transfer.verify': 'verifying → matching · origin-rcps',
+      'transfer.reject': 'verifying → rejected · origin-rcps',
+      'transfer.hand-over': 'matching → same · origin-rcps',
+      'transfer.offer': 'matching → offered · coordinator',
+      'transfer.direct': 'matching → offered · referrer',
+      'transfer.hold': `${WAITING} → on-hold · referrer coordinator`,
+      'transfer.resume': 'on-hold → held · referrer coordinator',
+      'transfer.withdraw': `${WAITING} on-hold → withdrawn · referrer coordinator`,
+      'transfer.solve-elsewhere': `${WAITING} on-hold → solved-elsewhere · referrer coordinator`,
+      'transfer.decease': `${WAITING} on-hold in-transit arrived → deceased · referrer coordinator receiver crew`,
+      'transfer.close': 'arrived → closed · receiver referrer coordinator',
+    })
+    expect(written(transferFollows)).toEqual({
+      routedToVerifying: 'submitted → verifying',
+      routedToMatching: 'submitted → matching',
+      offerDirected: 'matching → offered',
+      reserve: 'offered → reserved',
+      decline: 'offered → matching',
+      retract: 'offered → matching',
+      moveOffer: 'offered → same',
+      plan: 'reserved → planned',
+      unplan: 'planned → reserved',
+      depart: 'planned → in-transit',
+      undoDepart: 'in-transit → planned',
+      arrive: 'in-transit → arrived',
+      undoArrive: 'arrived → in-transit',
+      divert: 'in-transit → arrived',
+    })
+  })
+
+  it('of a reservation', () => {
+    expect(written(reservationSteps)).toEqual({
+      'reservation.acknowledge': 'offered → same · receiver',
+      'reservation.confirm': 'offered → confirmed · receiver',
+      'reservation.counter': 'offered → same · receiver',
+      'reservation.accept-counter': 'offered → confirmed · coordinator referrer',
+      'reservation.decline': 'offered → declined · receiver',
+      'reservation.retract': 'offered → released · coordinator referrer',
+      'reservation.move': 'offered → released · receiving-rcps',
+    })
+    expect(written(reservationFollows)).toEqual({
+      expire: 'offered → expired',
+      occupy: 'confirmed → occupied',
+      vacate: 'occupied → confirmed',
+      release: 'offered confirmed → released',
+      discharge: 'occupied → released',
+    })
+  })
+
+  it('of a ride', () => {
+    expect(written(rideSteps)).toEqual({
+      'ride.plan': ' → planned · transport-desk',
+      'ride.accept': 'planned → accepted · crew',
+      'ride.advance': 'accepted en-route at-origin departed at-destination handed-over → next · crew',
+      'ride.undo':
+        'accepted en-route at-origin departed at-destination handed-over available → previous · crew',
+      'ride.note': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · crew transport-desk`,
+      'ride.abort': `${BEFORE_DEPARTURE} → aborted · crew transport-desk`,
+      'ride.divert': 'departed → at-destination · crew transport-desk',
+    })
+    expect(written(rideFollows)).toEqual({
+      end: `${BEFORE_DEPARTURE} departed at-destination handed-over → aborted`,
+    })
+  })
+})
+
+/** Every pair of states that some step joins; `on-hold` goes back to wherever it came from. */
+const edges = (steps: readonly Step[]): [string, string][] => {
+  const held = steps.filter(({ to }) => to === 'on-hold').flatMap(({ from }) => from)
+  return steps.flatMap(({ from, to }) =>
+    from.flatMap((state): [string, string][] => {
+      if (to === 'same') return []
+      if (to === 'held') return held.map((back) => [state, back])
+      if (to === 'next') return [[state, nextStep(state as never) ?? '']]
+      if (to === 'previous') return [[state, previousStep(state as never) ?? '']]
+      return [[state, to]]
+    }),
+  )
+}
+const reachable = (start: string, along: [string, string][]): string[] => {
+  const seen = new Set([start])
+  for (const state of seen) for (const [from, to] of along) if (from === state) seen.add(to)
+  return [...seen].sort()
+}
+
+const transferEdges = edges([...Object.values(transferSteps), ...Object.values(transferFollows)])
+const reservationEdges = edges([...Object.values(reservationSteps), ...Object.values(reservationFollows)])
+const rideEdges = edges([...Object.values(rideSteps), ...Object.values(rideFollows)])
+
+describe('the steps hang together', () => {
+  it('every state can be reached from the first', () => {
+    expect(reachable('submitted', transferEdges)).toEqual(TRANSFER_STATES.toSorted())
+    expect(reachable('offered', reservationEdges)).toEqual(RESERVATION_STATES.toSorted())
+    expect(reachable('planned', rideEdges)).toEqual(RIDE_STATES.toSorted())
+  })
+
+  it('nothing leaves an end state, and every other state has a way out', () => {
+    const leaves = (states: readonly string[], along: [string, string][]) =>
+      states.filter((state) => !along.some(([from]) => from === state))
+    expect(leaves(TRANSFER_STATES, transferEdges).sort()).toEqual(END_STATES.toSorted())
+    expect(leaves(RESERVATION_STATES, reservationEdges).sort()).toEqual(['declined', 'expired', 'released'])
+    // `available` is left by undo only, within its ten seconds.
+    expect(leaves(RIDE_STATES, rideEdges)).toEqual(['aborted'])
+    expect(rideEdges.filter(([from]) => from === 'available')).toEqual([['available', 'handed-over']])
+    for (const state of TRANSFER_STATES) expect(isOpen({ state })).toBe(!END_STATES.includes(state))
+  })
+
+  it('from every open state the end can be reached: the patient may die, or be brought', () => {
+    for (const state of TRANSFER_STATES.filter((one) => !END_STATES.includes(one))) {
+      expect(reachable(state, transferEdges)).toContain('closed')
+      expect(reachable(state, transferEdges)).toContain('deceased')
+    }
+  })
+
+  it('every party but the system acts somewhere', () => {
+    const acting = [transferSteps, reservationSteps, rideSteps].flatMap((steps) =>
+      Object.values(steps).flatMap(({ by }) => by as readonly string[]),
+    )
+    expect(PARTIES.filter((party) => !acting.includes(party))).toEqual(['system'])
+  })
+
+  it('the line of a ride goes forward and back by one', () => {
+    for (const [index, state] of RIDE_LINE.entries()) {
+      expect(nextStep(state)).toBe(RIDE_LINE[index + 1] ?? null)
+      expect(previousStep(state)).toBe(RIDE_LINE[index - 1] ?? null)
+    }
+    expect([nextStep('aborted'), previousStep('aborted')]).toEqual([null, null])
+  })
+
+  it('a reservation holds a bed exactly from its confirming to its release', () => {
+    const holding = RESERVATION_STATES.filter(
+      (state) => bedCounts[state].reserved + bedCounts[state].occupied > 0,
+    )
+    expect(holding).toEqual(['confirmed', 'occupied'])
+    expect(bedCounts.confirmed).toEqual({ reserved: 1, occupied: 0 })
+    expect(bedCounts.occupied).toEqual({ reserved: 0, occupied: 1 })
+  })
+})

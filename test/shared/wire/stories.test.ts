@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { EVENT_NAMES, type EventName } from '#shared/wire/event.ts'
+import { plus, anId, aPerson, aRequest, people, places } from '#test/support/builders.ts'
+import { departed, filed, line, offered, planned, reserved } from '#test/support/stories.ts'
+import { Story } from '#test/support/story.ts'
+
+const transfer = anId(1)
+const ride = anId(3)
+const told = new Set<EventName>()
+/** Keeps the names of what happened, for the last test of all. */
+const end = (story: Story) => {
+  for (const name of story.events) told.add(name)
+  return story
+}
+
+describe('whole stories', () => {
+  it('from filing to closing, through hand-over, another time and a new plan', () => {
+    const story = filed()
+    story.do(people.rcps, 'transfer.claim', { transfer })
+    story.do(people.rcps, 'transfer.unclaim', { transfer })
+    story.do(people.rcps, 'transfer.hand-over', { transfer, note: 'vol' })
+    const offer = { transfer, reservation: anId(2), hospital: places.to, reason: 'afgesproken' }
+    story.do(people.lcps, 'transfer.offer', offer)
+    story.do(people.receiver, 'reservation.acknowledge', { reservation: anId(2) })
+    story.do(people.receivingRcps, 'reservation.move', {
+      reservation: anId(2),
+      to: anId(12),
+      hospital: places.sibling,
+      reason: 'daar is ruimte',
+    })
+    const sibling = aPerson('bed-desk', places.sibling)
+    expect(
+      story.refusal(people.receiver, 'reservation.confirm', { reservation: anId(2), needs: [] }),
+    ).toEqual({
+      code: 'step.refused',
+      facts: { state: 'released' },
+    })
+    story.do(sibling, 'reservation.counter', {
+      reservation: anId(12),
+      acceptedBy: line,
+      needs: [],
+      from: plus(90),
+    })
+    story.do(people.lcps, 'reservation.accept-counter', { reservation: anId(12) })
+    expect(story.privates.get(transfer)?.contacts?.acceptedBy).toEqual(line)
+    const plan = { transfer, vehicle: places.vehicle, escorted: false, departAt: plus(90) }
+    story.do(people.desk, 'ride.plan', { ...plan, ride })
+    story.do(people.crew, 'ride.abort', { ride, reason: 'crew-unavailable' })
+    story.do(people.desk, 'ride.plan', { ...plan, ride: anId(13) })
+    story.do(people.crew, 'ride.accept', { ride: anId(13) })
+    story.do(people.crew, 'ride.undo', { ride: anId(13), step: 'accepted' })
+    story.do(people.crew, 'ride.accept', { ride: anId(13) })
+    story.do(people.crew, 'ride.note', { ride: anId(13), note: 'traffic' })
+    const check = story.transfer(transfer).code.slice(3)
+    for (const to of ['en-route', 'at-origin', 'departed', 'at-destination', 'handed-over'] as const)
+      story.do(people.crew, 'ride.advance', { ride: anId(13), to, check })
+    story.do(sibling, 'transfer.close', { transfer })
+    story.do(people.crew, 'ride.advance', { ride: anId(13), to: 'available' })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'closed', to: places.sibling })
+    expect(story.bedsAt(places.from)).toMatchObject({ occupied: 5, crisis: 3 })
+    expect(story.bedsAt(places.sibling)).toMatchObject({ occupied: 7, crisis: 5, reserved: 0 })
+    expect(story.bedsAt(places.to)).toMatchObject({ occupied: 6, reserved: 0 })
+    end(story)
+  })
+
+  it('a shortage is verified, or refused and filed again as planned', () => {
+    const shortage = { kind: 'urgent', ground: 'bed-shortage', purpose: 'capacity' } as const
+    const verified = filed(shortage, new Story({ phase: '1a' }))
+    verified.do(people.rcps, 'transfer.verify', { transfer })
+    expect(verified.transfer(transfer).state).toBe('matching')
+    end(verified)
+    const story = filed(shortage)
+    story.do(people.rcps, 'transfer.reject', { transfer, reason: 'bed-found', note: 'bed 12 vrij' })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'rejected', endReason: 'bed-found' })
+    const again = { transfer: anId(11), refiledFrom: transfer, request: aRequest() }
+    story.do(people.intensivist, 'transfer.submit', again)
+    expect(story.transfer(anId(11)).state).toBe('matching')
+    end(story)
+  })
+
+  it('a declined offer keeps its waiting time and never returns to that hospital', () => {
+    const story = offered()
+    story.now = plus(20)
+    story.do(people.receiver, 'reservation.decline', { reservation: anId(2), reason: 'no-staff' })
+    expect(story.transfer(transfer)).toMatchObject({
+      state: 'matching',
+      submittedAt: plus(0),
+      level: 'national',
+    })
+    const again = { transfer, reservation: anId(12), hospital: places.to, reason: 'toch' }
+    expect(story.refusal(people.lcps, 'transfer.offer', again)).toEqual({
+      code: 'hospital.excluded',
+      reasons: ['declined-earlier'],
+    })
+    end(story)
+  })
+
+  it('an offer taken back may be made again', () => {
+    const story = offered()
+    story.do(people.lcps, 'reservation.retract', { reservation: anId(2), note: 'verkeerd ziekenhuis' })
+    const again = { transfer, reservation: anId(12), hospital: places.to, reason: 'toch daar' }
+    story.do(people.lcps, 'transfer.offer', again)
+    end(story)
+  })
+
+  it('on hold everything waits, and comes back to where it was', () => {
+    const story = planned()
+    story.do(people.intensivist, 'transfer.hold', { transfer, note: 'instabiel' })
+    expect(story.refusal(people.crew, 'ride.accept', { ride })).toEqual({ code: 'on-hold' })
+    expect(story.refusal(people.intensivist, 'transfer.hold', { transfer })).toEqual({ code: 'on-hold' })
+    story.do(people.intensivist, 'transfer.resume', { transfer })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'planned', heldFrom: null })
+    story.do(people.crew, 'ride.accept', { ride })
+    end(story)
+  })
+
+  it('what ends while offered frees the hospital of its question, and ends its part in it', () => {
+    const story = offered()
+    story.do(people.intensivist, 'transfer.solve-elsewhere', { transfer })
+    expect(story.reservation(anId(2))).toMatchObject({ state: 'released', releaseReason: 'solved-elsewhere' })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'solved-elsewhere', to: null, desks: [] })
+    expect(story.refusal(people.receiver, 'transfer.close', { transfer })).toEqual({ code: 'not-found' })
+    end(story)
+    const confirmed = reserved()
+    expect(confirmed.bedsAt(places.to).reserved).toBe(1)
+    confirmed.do(people.intensivist, 'transfer.withdraw', { transfer, reason: 'filed-in-error' })
+    expect(confirmed.bedsAt(places.to).reserved).toBe(0)
+    expect(confirmed.transfer(transfer)).toMatchObject({ to: places.to, endReason: 'filed-in-error' })
+    end(confirmed)
+  })
+
+  it('undone, diverted, died: each leaves its trace', () => {
+    const undone = departed()
+    undone.do(people.crew, 'ride.undo', { ride, step: 'departed' })
+    undone.do(people.crew, 'ride.advance', { ride, to: 'departed', override: 'proef' })
+    undone.do(people.crew, 'ride.advance', { ride, to: 'at-destination' })
+    undone.do(people.crew, 'ride.undo', { ride, step: 'at-destination' })
+    end(undone)
+    const diverted = departed()
+    const other = { reservation: anId(9), hospital: places.sibling, reason: 'brug dicht' }
+    diverted.do(people.crew, 'ride.divert', { ride, ...other })
+    end(diverted)
+    const died = planned()
+    died.do(people.crew, 'transfer.decease', { transfer })
+    expect(died.ride(ride).state).toBe('aborted')
+    end(died)
+  })
+
+  it('beside the patients: figures and phases', () => {
+    const story = new Story({ phase: '1a' })
+    story.do(people.receiver, 'beds.report', {
+      hospital: places.to,
+      bed: 'ic',
+      operational: 9,
+      occupied: 9,
+      crisis: 5,
+      boss: 1,
+      addable24h: 0,
+      intakeStop: null,
+    })
+    story.do(aPerson('secretary', 'roaz-chairs'), 'phase.announce', {
+      phase: anId(5),
+      scope: 'national',
+      to: '2a',
+      decidedBy: 'roaz-chairs',
+      advice: [],
+      reason: 'overal vol',
+      inForceFrom: plus(60),
+    })
+    expect(story.phases.at(-1)).toMatchObject({ phase: '2a', from: '1a', announcedAt: plus(0) })
+    end(story)
+  })
+
+  // An offer nobody answers: the rulebook lets it expire; no command does so yet.
+  it('every event name is somebody’s, but one', () => {
+    expect(EVENT_NAMES.filter((name) => !told.has(name))).toEqual(['reservation.expired'])
+  })
+})
