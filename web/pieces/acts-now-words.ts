@@ -31,12 +31,13 @@ const MINUTE = 60_000
 export const minutesSince = (since: string, now: string): number =>
   Math.max(0, Math.floor((toMs(now) - toMs(since)) / MINUTE))
 
-/** "sinds 14:02, 8 min" */
-export const sinceWords = (since: string, now: string): string =>
-  t('transfers.since', {
-    time: daysBetween(now, since) === 0 ? clock(since) : moment(since, now),
-    duration: duration(toMs(now) - toMs(since)),
-  })
+/** "sinds 14:02, 8 min"; within the first minute "sinds 14:02". */
+export function sinceWords(since: string, now: string): string {
+  const time = daysBetween(now, since) === 0 ? clock(since) : moment(since, now)
+  return minutesSince(since, now) === 0
+    ? t('transfers.sinceJustNow', { time })
+    : t('transfers.since', { time, duration: duration(toMs(now) - toMs(since)) })
+}
 
 export const isOverLimit = ({ since, limitMinutes }: ActsNow, now: string): boolean =>
   limitMinutes !== null && minutesSince(since, now) > limitMinutes

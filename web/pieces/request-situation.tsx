@@ -1,10 +1,11 @@
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 
 import { ADMISSION_REASONS, BEDS, PURPOSES } from '#shared/terms.ts'
 import { FREE_TEXT_MAX, READY_FROM_MINUTES } from '#shared/transfers/request-fields.ts'
 import { clock } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { toMs } from '#web/i18n/wall-time.ts'
+import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Section } from '#web/parts/section.tsx'
@@ -78,20 +79,39 @@ export function RequestSituation(props: Props) {
           />
         </Show>
         <ReadyFrom {...props} />
-        <TextArea
-          id={idOf('note')}
-          label={labelOf('note')}
-          hint={t('transfers.ask.noteHint')}
-          optional
-          limit={FREE_TEXT_MAX}
-          rows={2}
-          value={props.ask.form.note}
-          onChange={(note) => props.ask.change({ note })}
-          onBlur={() => props.ask.leave('note')}
-          error={props.ask.faultText('note')}
-        />
+        <Note {...props} />
       </div>
     </Section>
+  )
+}
+
+/** Few need one: it opens on demand, and stays open while something stands in it. */
+function Note(props: Props) {
+  const [wanted, setWanted] = createSignal(false)
+  return (
+    <Show
+      when={wanted() || props.ask.form.note !== ''}
+      fallback={
+        <div>
+          <Button variant="quiet" icon="plus" onClick={() => setWanted(true)}>
+            {t('transfers.ask.addNote')}
+          </Button>
+        </div>
+      }
+    >
+      <TextArea
+        id={idOf('note')}
+        label={labelOf('note')}
+        hint={t('transfers.ask.noteHint')}
+        optional
+        limit={FREE_TEXT_MAX}
+        rows={2}
+        value={props.ask.form.note}
+        onChange={(note) => props.ask.change({ note })}
+        onBlur={() => props.ask.leave('note')}
+        error={props.ask.faultText('note')}
+      />
+    </Show>
   )
 }
 
