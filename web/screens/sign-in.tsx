@@ -115,36 +115,38 @@ function People(props: Entering & { people: DemoPerson[] }) {
             : t('app.signIn.found', { count: matching().length })}
         </Show>
       </p>
-      <For each={groups()}>
-        {(group) => (
-          <Disclosure
-            label={group.name}
-            note={String(group.size)}
-            open={words().trim() !== '' && groups().length < 4}
-          >
-            <For each={group.places}>
-              {(place) => (
-                <div class="sign-in__place">
-                  <h3>{place.name}</h3>
-                  <div class="sign-in__buttons">
-                    <For each={place.people}>
-                      {(person) => (
-                        <Button
-                          busy={props.busy === person.person}
-                          label={person.label}
-                          onClick={() => props.enter(person.person, person.label)}
-                        >
-                          {roleOf(person)}
-                        </Button>
-                      )}
-                    </For>
+      <div>
+        <For each={groups()}>
+          {(group) => (
+            <Disclosure
+              label={group.name}
+              note={String(group.size)}
+              open={words().trim() !== '' && groups().length < 4}
+            >
+              <For each={group.places}>
+                {(place) => (
+                  <div class="sign-in__place">
+                    <h3>{place.name}</h3>
+                    <div class="sign-in__buttons">
+                      <For each={place.people}>
+                        {(person) => (
+                          <Button
+                            busy={props.busy === person.person}
+                            label={person.label}
+                            onClick={() => props.enter(person.person, person.label)}
+                          >
+                            {roleOf(person)}
+                          </Button>
+                        )}
+                      </For>
+                    </div>
                   </div>
-                </div>
-              )}
-            </For>
-          </Disclosure>
-        )}
-      </For>
+                )}
+              </For>
+            </Disclosure>
+          )}
+        </For>
+      </div>
     </>
   )
 }

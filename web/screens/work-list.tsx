@@ -113,7 +113,7 @@ function Lines(props: { items: Work['mine']; mine?: boolean }) {
   const hrefOf = (item: Work['mine'][number]) =>
     item.hrefs.find((href) => leadsSomewhere(href, myRoles())) ?? '/'
   return (
-    <ul class="work-list__lines">
+    <ul>
       <For each={props.items}>
         {(item) => (
           <li>
