@@ -8,21 +8,24 @@ import { type Config, readConfig } from './config.ts'
 import { playMorning } from './demo/morning.ts'
 import { demoPeople } from './demo/people.ts'
 import { seedWhenEmpty } from './demo/seed.ts'
+import type { AppParts } from './http/app-env.ts'
 import { listen, makeParts, outside, type Running } from './start.ts'
 import { openStore } from './store/open-store.ts'
-import { StartError } from './store/store.ts'
+import { StartError, type Store } from './store/store.ts'
 
 const DIST = 'dist'
 
 async function start(config: Config): Promise<Running> {
   const problems = checkReference(shippedReference)
   if (problems.length > 0) throw new StartError(problemLine(problems))
-  const store = await openStore(config, outside.now)
+  return listen(await prepare(await openStore(config, outside.now)), config.port, config.host)
+}
+
+async function prepare(store: Store): Promise<AppParts> {
   try {
     const now = outside.now()
     if (await seedWhenEmpty(store, now)) await playMorning(store, decisions, demoPeople(), now)
-    const parts = await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
-    return await listen(parts, config.port, config.host)
+    return await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
   } catch (error) {
     await store.close()
     throw error

@@ -36,19 +36,27 @@ export async function makeParts(
   }
 }
 
-/** Throws a StartError when the port is not to be had. Closing ends the streams, then the socket, then the store. */
+/** Ends the streams, then what reads the database, then the database. */
+export async function closeParts({ live, hinge }: AppParts): Promise<void> {
+  await live.close()
+  await hinge.store.close()
+}
+
+/** Throws a StartError when the port is not to be had; the parts are closed then. */
 export async function listen(parts: AppParts, port: number, host: string): Promise<Running> {
   const app = createApp(parts)
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   // Slow heads and bodies hold a socket this long at most.
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new StartError(`poort ${port} op ${host} is niet te krijgen (${error.code ?? error.message})`)),
-    )
-    server.listen(port, host, resolve)
+  const refused = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, host, () => resolve(null))
   })
+  if (refused !== null) {
+    await closeParts(parts)
+    throw new StartError(`poort ${port} op ${host} is niet te krijgen (${refused.code ?? refused.message})`)
+  }
   const address = server.address()
   const open = typeof address === 'object' && address !== null ? address.port : port
   return {

@@ -7,6 +7,7 @@ import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
 import { onError } from './on-error.ts'
+import { openApi } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
 import { problem } from './problem.ts'
 import { sessionRoutes, signedIn } from './session.ts'
@@ -26,6 +27,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     await store.query.selectFrom('event_head').select('seq').execute()
     return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo: true } satisfies Health)
   })
+  app.get('/api/openapi.json', compress(), (c) => c.json(openApi(parts.version)))
   app.route('/api/session', sessionRoutes(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   app.get('/api/events', signedIn(parts), getEvents(parts))
