@@ -68,16 +68,11 @@ export function BedEditor(props: Props) {
               />
             )}
           </For>
-          <p class="bed-editor__reserved">{t('beds.reserved.text', { count: props.beds.reserved })}</p>
         </div>
-        <BedWarnings beds={typed()} now={props.now} />
-        <IntakeStop
-          value={typed().intakeStop}
-          error={faults().until ? t('beds.error.until') : undefined}
-          now={props.now}
-          onChange={(intakeStop) => props.onEdit({ ...props.edits, intakeStop })}
-        />
         <div class="bed-editor__age">
+          <Show when={props.beds.reserved > 0}>
+            <span>{t('beds.reserved.text', { count: props.beds.reserved })}</span>
+          </Show>
           <Freshness beds={props.beds} now={props.now} />
           <Show when={countEdits(props.beds, props.edits) === 0}>
             <Button
@@ -89,6 +84,13 @@ export function BedEditor(props: Props) {
             </Button>
           </Show>
         </div>
+        <BedWarnings beds={typed()} now={props.now} />
+        <IntakeStop
+          value={typed().intakeStop}
+          error={faults().until ? t('beds.error.until') : undefined}
+          now={props.now}
+          onChange={(intakeStop) => props.onEdit({ ...props.edits, intakeStop })}
+        />
       </Section>
     </div>
   )

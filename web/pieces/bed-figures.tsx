@@ -51,7 +51,9 @@ export function BedFigures(props: Props) {
             <div class="bed-figures__part" classList={{ 'bed-figures__part--sum': part.sign === '=' }}>
               <dt class="bed-figures__word">{part.word}</dt>
               <dd class="bed-figures__value">
-                <span class="bed-figures__sign">{part.sign}</span>
+                <Show when={part.sign}>
+                  <span class="bed-figures__sign">{part.sign}</span>
+                </Show>
                 {part.value}
               </dd>
             </div>

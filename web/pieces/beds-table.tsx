@@ -44,12 +44,14 @@ export function HospitalBeds(props: Props & { rows: readonly Beds[] }) {
     {
       key: 'stop',
       head: t('beds.table.stop'),
+      phone: 'plain',
       cell: (row) =>
         row.intakeStop && <StateMark state="stopped" label={stopWords(row.intakeStop, props.now)} />,
     },
     {
       key: 'updated',
       head: t('beds.table.updated'),
+      phone: 'plain',
       cell: (row) => <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />,
     },
   ]
@@ -66,6 +68,7 @@ export function RegionBeds(props: Props & { rows: readonly RegionSum[]; onOpen: 
     {
       key: 'stop',
       head: t('beds.table.stop'),
+      phone: 'plain',
       cell: (row) => (row.stops > 0 ? t('beds.table.stops', { count: row.stops }) : null),
     },
     {

@@ -1,6 +1,7 @@
+import { Show } from 'solid-js'
+
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-import { Show } from 'solid-js'
 
 import type { BedsSum } from './beds-sum.ts'
 
@@ -15,7 +16,9 @@ export function BedsTotal(props: { sum: BedsSum }) {
         <span class="free-beds__count">{props.sum.free}</span>
         <span class="free-beds__words">
           <span>{t('beds.free')}</span>
-          <span class="free-beds__boss">{t('beds.freeWithBoss', { count: props.sum.freeInclBoss })}</span>
+          <Show when={props.sum.freeInclBoss !== props.sum.free}>
+            <span class="free-beds__boss">{t('beds.freeWithBoss', { count: props.sum.freeInclBoss })}</span>
+          </Show>
         </span>
       </span>
       <p class="beds-total__words">

@@ -5,7 +5,7 @@ import type { beds as nl } from '../nl/beds.ts'
 export const beds: Translated<typeof nl> = {
   title: 'Beds',
   'title.own': 'Beds {hospital}',
-  'title.region': 'Beds in {region}',
+  'title.region': 'Beds {region}',
   'title.nation': 'Beds per region',
   hospital: 'Hospital',
   region: 'Region',
@@ -24,7 +24,10 @@ export const beds: Translated<typeof nl> = {
   freeWithBossHead: 'With BOSS',
   overbooked: { one: '{count} patient too many', other: '{count} patients too many' },
   was: 'was {count}',
-  'reserved.text': { one: '{count} reserved, counted for you', other: '{count} reserved, counted for you' },
+  'reserved.text': {
+    one: '{count} reserved (counted by brancard)',
+    other: '{count} reserved (counted by brancard)',
+  },
   'free.sum': '{operational} staffed − {occupied} occupied − {reserved} reserved − {boss} BOSS',
   seenByOthers: 'What others see',
 

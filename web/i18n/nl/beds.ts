@@ -1,7 +1,7 @@
 export const beds = {
   title: 'Bedden',
   'title.own': 'Bedden {hospital}',
-  'title.region': 'Bedden in {region}',
+  'title.region': 'Bedden {region}',
   'title.nation': 'Bedden per regio',
   hospital: 'Ziekenhuis',
   region: 'Regio',
@@ -21,8 +21,8 @@ export const beds = {
   overbooked: { one: '{count} patiënt te veel', other: '{count} patiënten te veel' },
   was: 'was {count}',
   'reserved.text': {
-    one: '{count} gereserveerd, telt zelf mee',
-    other: '{count} gereserveerd, tellen zelf mee',
+    one: '{count} gereserveerd (telt brancard zelf)',
+    other: '{count} gereserveerd (telt brancard zelf)',
   },
   'free.sum': '{operational} operationeel − {occupied} bezet − {reserved} gereserveerd − {boss} BOSS',
   seenByOthers: 'Zo zien anderen het',

@@ -2,7 +2,6 @@ import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
 
 import { hospitals } from '#shared/reference/hospitals.ts'
-import { region } from '#shared/reference/regions.ts'
 import type { Bed } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { Empty } from '#web/parts/empty.tsx'
@@ -12,6 +11,7 @@ import { HospitalBeds } from '#web/pieces/beds-table.tsx'
 import { BedsTotal } from '#web/pieces/beds-total.tsx'
 import { LevelTabs } from '#web/pieces/level-tabs.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
+import { regionName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 import { createBeds } from '#web/state/beds.ts'
 import { connection, syncedAt } from '#web/state/connection.ts'
@@ -40,7 +40,7 @@ export function RegionBeds(props: Props) {
       ?.filter((row) => row.region === props.region && row.bed === level())
       .toSorted(byName),
   )
-  const place = () => region(props.region)?.name ?? props.region
+  const place = () => regionName(props.region)
   return (
     <>
       <PageHead title={t('beds.title.region', { region: place() })} back={props.back} />

@@ -1,0 +1,92 @@
+import { For, type JSX, Show } from 'solid-js'
+
+import { hospital } from '#shared/reference/hospitals.ts'
+import type { MatchView } from '#shared/wire/reads.ts'
+import { kilometres } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { StateMark } from '#web/parts/state-mark.tsx'
+
+import { BedFigures } from './bed-figures.tsx'
+import { Freshness } from './freshness.tsx'
+import { hospitalName, regionName } from './place-name.ts'
+
+import './match-candidate.css'
+
+type Props = {
+  candidate: MatchView['candidates'][number]
+  /** Short words: why it stands here. */
+  reasons: readonly string[]
+  /** Present load against fair share, or against what the hospital staffs. */
+  bar: JSX.Element
+  /** Another region than the patient's: then the region is named. */
+  elsewhere: boolean
+  /** Names the radios that belong together; without it nothing can be chosen. */
+  group?: string | undefined
+  chosen: boolean
+  onChoose: () => void
+  /** ISO, the server's clock. */
+  now: string
+}
+
+/** One ranked hospital: free beds as a large numeral, its name, the way, one bar, and why it stands here. */
+export function MatchCandidate(props: Props) {
+  const place = () => hospital(props.candidate.hospital)
+  return (
+    <li class="match-candidate" classList={{ 'match-candidate--chosen': props.chosen }}>
+      <Face {...props}>
+        <span class="match-candidate__free">
+          <span class="match-candidate__count">{props.candidate.free}</span>
+          <span class="match-candidate__unit">{t('beds.free')}</span>
+        </span>
+        <span class="match-candidate__place">
+          <span class="match-candidate__name">{hospitalName(props.candidate.hospital)}</span>
+          <span class="match-candidate__way">
+            {[
+              props.elsewhere ? regionName(place()?.region ?? '') : undefined,
+              t('matching.way', {
+                distance: kilometres(props.candidate.distanceKm),
+                road: kilometres(props.candidate.roadKm),
+              }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <span class="match-candidate__bar">{props.bar}</span>
+      </Face>
+      <p class="match-candidate__why">
+        <Show when={props.candidate.usesBoss}>
+          <StateMark state="old" label={t('matching.why.boss')} />
+        </Show>
+        <For each={props.reasons}>{(reason) => <span class="match-candidate__reason">{reason}</span>}</For>
+        <Show when={props.candidate.freshness !== 'fresh' && !props.chosen}>
+          <Freshness beds={props.candidate.beds} now={props.now} />
+        </Show>
+      </p>
+      <Show when={props.chosen}>
+        <div class="match-candidate__figures">
+          <BedFigures beds={props.candidate.beds} now={props.now} />
+        </div>
+      </Show>
+    </li>
+  )
+}
+
+function Face(props: Props & { children: JSX.Element }) {
+  return (
+    <Show when={props.group} fallback={<div class="match-candidate__face">{props.children}</div>}>
+      <label class="match-candidate__face match-candidate__face--choice">
+        <input
+          class="match-candidate__radio"
+          type="radio"
+          name={props.group}
+          value={props.candidate.hospital}
+          checked={props.chosen}
+          onChange={() => props.onChoose()}
+        />
+        <span class="match-candidate__mark" />
+        {props.children}
+      </label>
+    </Show>
+  )
+}

@@ -1,0 +1,85 @@
+import { createSignal, Show } from 'solid-js'
+
+import { guardReservation } from '#shared/access/guard.ts'
+import type { ReservationCommand } from '#shared/beds/reservation-steps.ts'
+import { reservationSteps } from '#shared/beds/reservation-steps.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { ActionBar } from '#web/parts/action-bar.tsx'
+import { Button } from '#web/parts/button.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { OfferProgress } from '#web/pieces/offer-progress.tsx'
+import { hospitalName } from '#web/pieces/place-name.ts'
+import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
+import { createDraft } from '#web/state/drafts.ts'
+import { now } from '#web/state/now.ts'
+import { createReservation } from '#web/state/reservations.ts'
+import { me } from '#web/state/session.ts'
+
+import type { Acting } from '../create-acting.ts'
+import { EarlierAnswers } from './earlier-answers.tsx'
+
+type Props = { transfer: Transfer; acting: Acting }
+
+/** The hospital has it: what it said so far, its other time to accept, the offer to take back. */
+export function Offered(props: Props) {
+  const reservation = createReservation(() => props.transfer.reservation)
+  return (
+    <Show when={reservation()}>
+      {(row) => <Answer transfer={props.transfer} reservation={row()} acting={props.acting} />}
+    </Show>
+  )
+}
+
+function Answer(props: Props & { reservation: Reservation }) {
+  const [retracting, setRetracting] = createSignal(false)
+  const [said, setSaid, clear] = createDraft<Said<string>>(`retract:${props.reservation.id}`)
+  const id = () => props.reservation.id
+  const may = (step: ReservationCommand) =>
+    !('refused' in guardReservation(props.reservation, props.transfer, me(), reservationSteps[step]))
+  const accept = () => props.acting.run('reservation.accept-counter', { reservation: id() })
+  async function retract(): Promise<void> {
+    const payload = { reservation: id(), ...noteOf(said() ?? { note: '' }) }
+    if (await props.acting.run('reservation.retract', payload)) await clear()
+    setRetracting(false)
+  }
+  const counter = () => (may('reservation.accept-counter') ? props.reservation.counterFrom : null)
+  return (
+    <div class="match-detail__step">
+      <Section title={t('matching.offered.title', { hospital: hospitalName(props.reservation.hospital) })}>
+        <OfferProgress reservation={props.reservation} readyFrom={props.transfer.readyFrom} now={now()} />
+      </Section>
+      <EarlierAnswers transfer={props.transfer.id} />
+      <Show when={counter() !== null || may('reservation.retract')}>
+        <ActionBar>
+          <Show when={counter()}>
+            {(from) => (
+              <Button variant="primary" busy={props.acting.busy()} onClick={() => void accept()}>
+                {t('matching.offered.accept', { time: moment(from(), now()) })}
+              </Button>
+            )}
+          </Show>
+          <Show when={may('reservation.retract')}>
+            <Button onClick={() => setRetracting(true)}>{t('matching.offered.retract')}</Button>
+          </Show>
+        </ActionBar>
+      </Show>
+      <ReasonDialog
+        open={retracting()}
+        title={t('matching.retract.title', { hospital: hospitalName(props.reservation.hospital) })}
+        noteLabel={t('matching.retract.note')}
+        value={said() ?? { note: '' }}
+        onChange={setSaid}
+        submit={t('matching.retract.submit')}
+        danger
+        busy={props.acting.busy()}
+        onSubmit={() => void retract()}
+        onClose={() => setRetracting(false)}
+      >
+        <p>{t('matching.retract.text')}</p>
+      </ReasonDialog>
+    </div>
+  )
+}
