@@ -28,6 +28,9 @@ export type FairShare = {
 
 type Share = { group: string; tenths: number; current: number; target: number; rest: number; deficit: number }
 
+/** One group that takes part: its key in tenths of a per cent, so that shares stay whole numbers. */
+export type KeyedGroup = Readonly<Pick<Share, 'group' | 'tenths' | 'current'>>
+
 /**
  * Shares the patients over the groups that take part, by key. Keys count in tenths and shares as whole numbers
  * with a rest, so that ties are ties and go by id. Never throws (plan 4.2, 6.2.1, table 1).
@@ -51,6 +54,9 @@ export function fairShare(input: FairShareInput): FairShare {
     order: byDeficit.map((share) => share.group),
   }
 }
+
+/** The groups with a key that are not exempt; R9 measures deviation over the same ones. Never throws. */
+export const keyedGroups = (input: FairShareInput): KeyedGroup[] => takingPart(input)
 
 function takingPart(input: FairShareInput): Share[] {
   const exempt = new Set(input.exempt)
