@@ -1,6 +1,6 @@
 // Every rule by the rulebook's name: its strict input and its decision. Called by the rules command and by the
 // test that holds the rulebook's vectors; screens and server call the rules themselves.
-// R9 (`plan`) is not here: its solver lives in the server.
+// R9 (`plan`) is not here: its solver lives in the server, and its answer takes a while.
 import type * as z from 'zod/mini'
 import { freeBeds } from './beds/capacity.ts'
 import { capacitySchema } from './beds/capacity-input.ts'
@@ -26,7 +26,8 @@ export type Issue = z.core.$ZodIssue
 /** What a rule makes of an input: its decision, or what is wrong with the input. */
 export type Answer = { decision: unknown } | { issues: Issue[] }
 
-const asked =
+/** A rule that answers any input: with its decision, or with what is wrong. */
+export const asked =
   <Input>(schema: z.ZodMiniType<Input>, decide: (input: Input) => unknown) =>
   (input: unknown): Answer => {
     const read = schema.safeParse(input)
