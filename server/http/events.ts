@@ -18,13 +18,13 @@ export const getEvents =
     if (out === undefined) return problem(c, { code: 'unavailable' })
     const { person, tokenHash, expires } = c.get('signedIn')
     const asked = c.req.header('last-event-id') ?? c.req.query('since')
-    const from = asked === undefined ? live.head() : cursors.read(person.id, asked)
+    const from = asked === undefined ? live.head : cursors.read(person.id, asked)
     const known = from !== null && live.isNear(from)
     const listener: Listener = {
       keys: keysOf(person),
       tokenHash,
       expires: Date.parse(expires),
-      at: known ? from : live.head(),
+      at: known ? from : live.head,
       caughtUp: false,
       cursor: (seq) => cursors.make(person.id, seq),
       out,

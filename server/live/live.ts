@@ -3,7 +3,7 @@
 import { eventHead, eventsAfter, type StoredEvent } from '#server/store/events.ts'
 import type { Store } from '#server/store/store.ts'
 import { beat, deliver, type Listener } from './listener.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { prepare } from './prepare.ts'
 
 const BATCH = 200
 const BEAT_MS = 15_000
@@ -12,38 +12,84 @@ const POLL_MS = 5000
 /** A viewer further behind fetches everything anew: cheaper for both. */
 const FAR_BEHIND = 5000
 
-export type Live = {
-  /** From here on the listener gets every event after its `at`. Resolves when it has caught up; never throws. */
-  add(listener: Listener): Promise<void>
-  /** Whether catching up from there makes sense. */
-  isNear(seq: number): boolean
-  head(): number
-  remove(listener: Listener): void
-  /** Ends the streams of one session. */
-  end(tokenHash: string): void
-  /** Ends every stream, and resolves when nothing reads the database any more. */
-  close(): Promise<void>
+export async function startLive(store: Store, now: () => Date): Promise<Live> {
+  return new Live(store, now, await eventHead(store.query))
 }
 
-export async function startLive(store: Store, now: () => Date): Promise<Live> {
-  const listeners = new Set<Listener>()
-  let head = await eventHead(store.query)
-  let reading: Promise<void> | null = null
-  let again = false
+export class Live {
+  private readonly store: Store
+  private readonly listeners = new Set<Listener>()
+  private readonly stop: (() => void)[]
+  private seq: number
+  private reading: Promise<void> | null = null
+  private again = false
+
+  constructor(store: Store, now: () => Date, head: number) {
+    this.store = store
+    this.seq = head
+    const poll = setInterval(() => this.read(), POLL_MS)
+    const beats = setInterval(() => this.beat(now()), BEAT_MS)
+    this.stop = [store.listen(() => this.read()), () => clearInterval(poll), () => clearInterval(beats)]
+  }
+
+  /** The number of the last event that was told. */
+  get head(): number {
+    return this.seq
+  }
+
+  /** Whether catching up from there makes sense. */
+  isNear(seq: number): boolean {
+    return seq <= this.seq && this.seq - seq <= FAR_BEHIND
+  }
+
+  /** From here on the listener gets every event after its `at`. Resolves when it has caught up; never throws. */
+  async add(listener: Listener): Promise<void> {
+    this.listeners.add(listener)
+    try {
+      await this.catchUp(listener)
+    } catch (error) {
+      // Its answer has begun: the viewer comes back with its cursor.
+      console.error('live:', String(error))
+      this.listeners.delete(listener)
+      listener.out.destroy()
+    }
+  }
+
+  remove(listener: Listener): void {
+    this.listeners.delete(listener)
+  }
+
+  /** Ends the streams of one session. */
+  end(tokenHash: string): void {
+    for (const listener of this.listeners) if (listener.tokenHash === tokenHash) listener.out.end()
+  }
+
+  /** A sign of life to everyone; ends the streams of sessions that are over. */
+  beat(now: Date): void {
+    for (const listener of this.listeners) if (!beat(listener, now)) this.listeners.delete(listener)
+  }
+
+  /** Ends every stream, and resolves when nothing reads the database any more. */
+  async close(): Promise<void> {
+    for (const stop of this.stop.splice(0)) stop()
+    for (const { out } of this.listeners) out.end()
+    this.listeners.clear()
+    await this.reading
+  }
 
   /** One reader at a time; a nudge while it reads lets it look once more. */
-  function read(): void {
-    again = true
-    reading ??= readOn().finally(() => {
-      reading = null
+  private read(): void {
+    this.again = true
+    this.reading ??= this.readOn().finally(() => {
+      this.reading = null
     })
   }
 
-  async function readOn(): Promise<void> {
+  private async readOn(): Promise<void> {
     try {
-      while (again) {
-        again = false
-        await readBatch()
+      while (this.again) {
+        this.again = false
+        await this.readBatch()
       }
     } catch (error) {
       // The next poll reads on from the same place.
@@ -51,73 +97,30 @@ export async function startLive(store: Store, now: () => Date): Promise<Live> {
     }
   }
 
-  async function readBatch(): Promise<void> {
-    const events = await eventsAfter(store.query, head, BATCH)
+  private async readBatch(): Promise<void> {
+    const events = await eventsAfter(this.store.query, this.seq, BATCH)
     for (const stored of events) {
-      const prepared = await prepare(store.query, stored, interest(stored))
-      // No await from here to the new head: a listener is either told now or catches up past this number.
-      for (const listener of listeners) tell(listener, prepared)
-      head = stored.seq
-    }
-    if (events.length === BATCH) again = true
-  }
-
-  /** Whether anyone here gains or loses sight of a row by this event. */
-  const interest = ({ shifts }: StoredEvent): boolean =>
-    shifts.length > 0 && [...listeners].some(({ caughtUp }) => caughtUp)
-
-  function tell(listener: Listener, prepared: Prepared): void {
-    if (!listener.caughtUp || listener.at >= prepared.seq) return
-    if (!deliver(listener, prepared)) listeners.delete(listener)
-  }
-
-  async function catchUp(listener: Listener): Promise<void> {
-    while (listener.at < head) {
-      const events = await eventsAfter(store.query, listener.at, BATCH)
-      for (const stored of events) {
-        const prepared = await prepare(store.query, stored, stored.shifts.length > 0)
-        if (!deliver(listener, prepared)) {
-          listeners.delete(listener)
-          return
-        }
+      const prepared = await prepare(this.store.query, stored, this.listeners.size > 0)
+      // No await from here to the new head: a listener is told now, or catches up past this number.
+      for (const listener of this.listeners) {
+        if (!listener.caughtUp || listener.at >= stored.seq) continue
+        if (!deliver(listener, prepared)) this.listeners.delete(listener)
       }
-      if (events.length === 0) listener.at = head
+      this.seq = stored.seq
+    }
+    if (events.length === BATCH) this.again = true
+  }
+
+  private async catchUp(listener: Listener): Promise<void> {
+    while (listener.at < this.seq) {
+      const events: StoredEvent[] = await eventsAfter(this.store.query, listener.at, BATCH)
+      if (events.length === 0) break
+      for (const stored of events) {
+        if (deliver(listener, await prepare(this.store.query, stored, true))) continue
+        this.listeners.delete(listener)
+        return
+      }
     }
     listener.caughtUp = true
-  }
-
-  const timers = [
-    setInterval(read, POLL_MS),
-    setInterval(() => {
-      for (const listener of listeners) if (!beat(listener, now())) listeners.delete(listener)
-    }, BEAT_MS),
-  ]
-  const unlisten = store.listen(read)
-
-  return {
-    async add(listener) {
-      listeners.add(listener)
-      try {
-        await catchUp(listener)
-      } catch (error) {
-        // Its answer has begun: the viewer comes back with its cursor.
-        console.error('live:', String(error))
-        listeners.delete(listener)
-        listener.out.destroy()
-      }
-    },
-    isNear: (seq) => seq <= head && head - seq <= FAR_BEHIND,
-    head: () => head,
-    remove: (listener) => listeners.delete(listener),
-    end(tokenHash) {
-      for (const listener of listeners) if (listener.tokenHash === tokenHash) listener.out.end()
-    },
-    async close() {
-      unlisten()
-      for (const timer of timers) clearInterval(timer)
-      for (const { out } of listeners) out.end()
-      listeners.clear()
-      await reading
-    },
   }
 }
