@@ -55,10 +55,10 @@ function Line() {
       fallback={<span class="status-line__quiet">{t('app.line.live')}</span>}
     >
       <span class="status-line__old" data-state="old">
-        <StateShape state="old" />{' '}
-        {t(connection() === 'offline' ? 'app.line.offline' : 'app.line.connecting')}
-        {' · '}
-        {asOf()}
+        <StateShape state="old" />
+        <span>
+          {t(connection() === 'offline' ? 'app.line.offline' : 'app.line.connecting')} · {asOf()}
+        </span>
       </span>
     </Show>
   )

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { ROLES } from '#shared/terms.ts'
+import { nl } from '#web/i18n/nl.ts'
+import { leadsSomewhere, mayOpen, navFor, PLACES, placeAt, routes } from '#web/routes.ts'
+
+describe('the table of screens', () => {
+  test('every address is one row, and every row has a title in Dutch', () => {
+    const paths = PLACES.map(({ path }) => path)
+    expect(new Set(paths).size).toBe(paths.length)
+    for (const { title } of PLACES) expect(nl.app).toHaveProperty([title.replace('app.', '')])
+  })
+
+  test('the screens that everybody needs are built', () => {
+    for (const path of ['/', '/inloggen', '/te-verzenden', '*'])
+      expect(routes.some((route) => route.path === path)).toBe(true)
+  })
+
+  test('an address with an id finds its own row, not its list', () => {
+    expect(placeAt('/aanvragen/00000000-0000-4000-8000-000000000001')?.screen).toBe('transfer')
+    expect(placeAt('/matchen')?.screen).toBe('match-queue')
+    expect(placeAt('/matchen/x/y')).toBeUndefined()
+  })
+
+  test.each(ROLES)('%s has work to go to and opens nothing of another role', (role) => {
+    expect(leadsSomewhere('/', [role])).toBe(true)
+    for (const { path } of navFor([role])) expect(leadsSomewhere(path, [role])).toBe(true)
+    const asks = placeAt('/aanvraag')
+    const isReferrer = role === 'intensivist' || role === 'ward-staff'
+    expect(asks && mayOpen(asks, [role])).toBe(isReferrer)
+    expect(navFor([role]).some(({ path }) => path === '/rit')).toBe(role === 'crew')
+  })
+
+  test('without a role only what is public or for all opens', () => {
+    const open = PLACES.filter((place) => mayOpen(place, [])).map(({ path }) => path)
+    expect(open).toEqual(['/', '/inloggen', '/fasen', '/te-verzenden'])
+  })
+})
