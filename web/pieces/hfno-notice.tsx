@@ -1,35 +1,33 @@
-import { moment } from '#web/i18n/format.ts'
+import { Show } from 'solid-js'
+
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
 
-import { ambulancesPlus, type HfnoFacts } from './hfno-facts.ts'
-import { orgName, vehicleName } from './place-name.ts'
+import { AmbulancePlusNotice } from './ambulance-plus-notice.tsx'
+import { ambulancesPlus, type HfnoFacts, type HfnoNext } from './hfno-facts.ts'
+import { orgName } from './place-name.ts'
 
-/** HFNO rides in an ambulance+ only: whether one is free, else when and where, and whom to call. Logistics, no advice. */
+/** To the referrer: HFNO rides in an ambulance+ only. Is one free, when and where does one free, whom to call. */
 export function HfnoNotice(props: { facts: HfnoFacts; now: string }) {
+  const next = (): HfnoNext | undefined => (typeof props.facts === 'string' ? undefined : props.facts)
   const orgs = () => [...new Set(ambulancesPlus().map(({ org }) => orgName(org)))].join(', ')
-  const title = () => {
-    if (props.facts === 'free') return t('transfers.hfno.free')
-    return t(props.facts === 'unknown' ? 'transfers.hfno.unknown' : 'transfers.hfno.taken')
-  }
-  const text = () => {
-    const { facts } = props
-    if (facts === 'free') return t('transfers.hfno.freeText', { count: ambulancesPlus().length })
-    if (facts === 'unknown')
-      return t('transfers.hfno.unknownText', { count: ambulancesPlus().length, org: orgs() })
-    const vehicle = vehicleName(facts.vehicle)
-    const org = orgName(facts.org)
-    return facts.freeFrom === null
-      ? t('transfers.hfno.noTime', { vehicle, org })
-      : t('transfers.hfno.from', { vehicle, org, time: moment(facts.freeFrom, props.now) })
-  }
+  const isFree = () => props.facts === 'free'
   return (
-    <Notice
-      kind={props.facts === 'free' || props.facts === 'unknown' ? 'info' : 'warn'}
-      live="polite"
-      title={title()}
+    <Show
+      when={next()}
+      fallback={
+        <Notice
+          kind="info"
+          live="polite"
+          title={t(isFree() ? 'transfers.hfno.free' : 'transfers.hfno.unknown')}
+        >
+          {isFree()
+            ? t('transfers.hfno.freeText', { count: ambulancesPlus().length })
+            : t('transfers.hfno.unknownText', { count: ambulancesPlus().length, org: orgs() })}
+        </Notice>
+      }
     >
-      {text()}
-    </Notice>
+      {(found) => <AmbulancePlusNotice next={found()} now={props.now} />}
+    </Show>
   )
 }

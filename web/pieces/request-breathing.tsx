@@ -7,6 +7,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Checks } from '#web/parts/checks.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { Notice } from '#web/parts/notice.tsx'
+import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 
 import type { HfnoFacts } from './hfno-facts.ts'
@@ -22,7 +23,7 @@ export function RequestBreathing(props: { ask: Asking; hfno: HfnoFacts; now: str
   const other = () => (pressureOf(form()) === 'map' ? 'systolic' : 'map')
   return (
     <Section title={t('transfers.block.breathing')}>
-      <div class="request-block">
+      <Fields>
         <Choice
           id={idOf('support')}
           label={labelOf('support')}
@@ -79,7 +80,7 @@ export function RequestBreathing(props: { ask: Asking; hfno: HfnoFacts; now: str
             {t('transfers.ecmo.text')}
           </Notice>
         </Show>
-      </div>
+      </Fields>
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { SEXES, TREATMENT_LIMITS } from '#shared/transfers/request.ts'
 import { ISOLATIONS } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { Choice } from '#web/parts/choice.tsx'
+import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 
 import { type Asking, RequestFigure } from './request-figure.tsx'
@@ -15,7 +16,7 @@ import { YesNo } from './yes-no.tsx'
 export function RequestPatient(props: { ask: Asking }) {
   return (
     <Section title={t('transfers.block.patient')}>
-      <div class="request-block">
+      <Fields>
         <div class="request-figures">
           <RequestFigure ask={props.ask} name="age" />
           <RequestFigure ask={props.ask} name="weight" />
@@ -58,7 +59,7 @@ export function RequestPatient(props: { ask: Asking }) {
           onChange={(treatmentLimits) => props.ask.change({ treatmentLimits })}
           error={props.ask.faultText('treatmentLimits')}
         />
-      </div>
+      </Fields>
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Match, Show, Switch } from 'solid-js'
 
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import { t } from '#web/i18n/t.ts'
+import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
@@ -15,7 +16,7 @@ export function RequestPractical(props: { ask: Asking; isIntensivist: boolean })
   const form = () => props.ask.form
   return (
     <Section title={t('transfers.block.practical')}>
-      <div class="request-block">
+      <Fields>
         <YesNo
           id={idOf('familyInformed')}
           label={labelOf('familyInformed')}
@@ -56,7 +57,7 @@ export function RequestPractical(props: { ask: Asking; isIntensivist: boolean })
           onBlur={() => props.ask.leave('callbackPhone')}
           error={props.ask.faultText('callbackPhone')}
         />
-      </div>
+      </Fields>
     </Section>
   )
 }

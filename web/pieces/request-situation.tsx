@@ -8,6 +8,7 @@ import { toMs } from '#web/i18n/wall-time.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
+import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 
@@ -32,7 +33,7 @@ const URGENCIES = ['planned', 'bed-shortage', 'patient-bound'] as const
 export function RequestSituation(props: Props) {
   return (
     <Section title={t('transfers.block.situation')}>
-      <div class="request-block">
+      <Fields>
         <Choice
           id={idOf('bed')}
           label={labelOf('bed')}
@@ -80,7 +81,7 @@ export function RequestSituation(props: Props) {
         </Show>
         <ReadyFrom {...props} />
         <Note {...props} />
-      </div>
+      </Fields>
     </Section>
   )
 }

@@ -1,0 +1,97 @@
+import { guardReservation } from '#shared/access/guard.ts'
+import { type ReservationCommand, reservationSteps } from '#shared/beds/reservation-steps.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
+import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { isMyTurn } from '#web/pieces/acts-now-words.ts'
+import { leadsSomewhere } from '#web/routes.ts'
+import { now } from '#web/state/now.ts'
+import { me, myRoles } from '#web/state/session.ts'
+
+import { mayTake } from '../match/may-take.ts'
+
+/** What can be done here. Everything else of a transfer is done on the screen of whose turn it is. */
+export const STEPS = [
+  'reservation.accept-counter',
+  'transfer.resume',
+  'transfer.close',
+  'transfer.hold',
+  'reservation.retract',
+  'transfer.solve-elsewhere',
+  'transfer.withdraw',
+  'transfer.decease',
+] as const
+export type Step = (typeof STEPS)[number]
+
+type Facts = { transfer: Transfer; reservation: Reservation | null; acts: ActsNow }
+
+const mayAnswer = ({ transfer, reservation }: Facts, step: ReservationCommand): boolean =>
+  !('refused' in guardReservation(reservation, transfer, me(), reservationSteps[step]))
+
+function may(facts: Facts, step: Step): boolean {
+  const { transfer, reservation } = facts
+  switch (step) {
+    case 'reservation.accept-counter':
+      return reservation?.counterFrom != null && mayAnswer(facts, step)
+    case 'reservation.retract':
+      // A referrer takes back only what it asked itself (decide-reservation).
+      return (
+        mayAnswer(facts, step) &&
+        (reservation?.directed === true || myRoles().some((role) => role === 'rcps' || role === 'lcps'))
+      )
+    default:
+      return mayTake(transfer, step)
+  }
+}
+
+/** The steps this person may take now, the most likely first. */
+export const stepsFor = (facts: Facts): Step[] => STEPS.filter((step) => may(facts, step))
+
+const ON_TOP: readonly Step[] = ['reservation.accept-counter', 'transfer.resume', 'transfer.close']
+
+/** The one that stands out, where there is one. */
+export const primaryOf = (steps: readonly Step[]): Step | undefined =>
+  ON_TOP.find((step) => steps.includes(step))
+
+export type Way = { href: string; label: string }
+
+/** Where this person's turn is taken, when it is taken on another screen. */
+export function wayOn({ transfer, acts }: Facts): Way | undefined {
+  const ways = isMyTurn(acts, me().memberships) ? turnWays(transfer, acts) : []
+  if (mayTake(transfer, 'transfer.direct') && isDirectable(transfer))
+    ways.push({ href: `/matchen/${transfer.id}`, label: t('transfers.way.direct') })
+  if (transfer.state === 'rejected' && isReferrer(transfer))
+    ways.push({ href: `/aanvraag?vanaf=${transfer.id}`, label: t('transfers.way.refile') })
+  return ways.find(({ href }) => leadsSomewhere(href.split('?')[0] ?? href, myRoles()))
+}
+
+const isDirectable = ({ purpose }: Transfer): boolean => purpose === 'specialist-care' || purpose === 'return'
+
+const isReferrer = ({ from }: Transfer): boolean =>
+  me().memberships.some(({ role, org }) => (role === 'intensivist' || role === 'ward-staff') && org === from)
+
+function turnWays(transfer: Transfer, acts: ActsNow): Way[] {
+  switch (acts.act) {
+    case 'verify':
+      return [{ href: `/matchen/${transfer.id}`, label: t('transfers.way.verify') }]
+    case 'match':
+      return [{ href: `/matchen/${transfer.id}`, label: t('transfers.way.match') }]
+    case 'acknowledge':
+    case 'confirm':
+      return [{ href: `/aanbod/${transfer.reservation}`, label: t('transfers.way.answer') }]
+    case 'plan':
+      return [{ href: `/vervoer/${transfer.id}`, label: t('transfers.way.plan') }]
+    default:
+      return acts.who === 'crew' ? [{ href: `/rit/${transfer.ride}`, label: t('transfers.way.ride') }] : []
+  }
+}
+
+/** "Neem 16:30 aan" */
+export const stepLabel = (step: Step, reservation: Reservation | null): string =>
+  step === 'reservation.accept-counter'
+    ? t('transfers.step.reservation.accept-counter', {
+        time: reservation?.counterFrom ? moment(reservation.counterFrom, now()) : '',
+      })
+    : t(`transfers.step.${step}`)

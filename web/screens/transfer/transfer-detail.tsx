@@ -1,0 +1,207 @@
+import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
+
+import { isLive } from '#shared/beds/reservation.ts'
+import { actsNow } from '#shared/transfers/acts-now.ts'
+import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import type { TransferDetail as Detail } from '#shared/wire/reads.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Loading } from '#web/parts/loading.tsx'
+import { announce } from '#web/parts/live-region.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { ActStop } from '#web/pieces/act-stop.tsx'
+import { actsSentence, isMyTurn } from '#web/pieces/acts-now-words.ts'
+import { AmbulancePlusNotice } from '#web/pieces/ambulance-plus-notice.tsx'
+import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
+import { OwnActs } from '#web/pieces/own-acts.tsx'
+import { RequestSummary } from '#web/pieces/request-summary.tsx'
+import { term } from '#web/pieces/term.ts'
+import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfer-cells.tsx'
+import { TransferTimeline } from '#web/pieces/transfer-timeline.tsx'
+import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
+import { now } from '#web/state/now.ts'
+import type { Opened } from '#web/state/opened.ts'
+import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createReservations } from '#web/state/reservations.ts'
+import { createRide } from '#web/state/rides.ts'
+import { hasRole, me } from '#web/state/session.ts'
+import { createTransferDetail, createTransport, type ShownTransfer } from '#web/state/transfers.ts'
+
+import { createActing } from '../create-acting.ts'
+import { Answers } from './answers.tsx'
+import { Driving } from './driving.tsx'
+import { PhoneLines } from './phone-lines.tsx'
+import { TransferActs } from './transfer-acts.tsx'
+
+/** One transfer as this person may see it: the headline, the one act, then what happened beside what was asked. */
+export function TransferDetail(props: { transfer: ShownTransfer }) {
+  const id = () => props.transfer.id
+  const detail = createTransferDetail(id)
+  const ride = createRide(() => props.transfer.ride)
+  const live = createReservations((row) => row.transfer === id() && isLive(row))
+  const pending = createPending(id)
+  const acting = createActing(id)
+  const acts = createMemo(() => actsNow(props.transfer, ride() ?? null))
+  const mine = () => isMyTurn(acts(), me().memberships)
+  createEffect(
+    on(
+      () => [props.transfer.state, acts().act],
+      () => announce(isOpen(props.transfer) ? actsSentence(acts(), mine()) : endWords(props.transfer)),
+      { defer: true },
+    ),
+  )
+  return (
+    <article class="transfer">
+      <PageHead
+        back={{ href: '/', label: t('app.title.work') }}
+        title={
+          <span class="transfer__code">
+            <TransferCode code={props.transfer.code} />
+          </span>
+        }
+      >
+        <p class="transfer__route">
+          <TransferRoute transfer={props.transfer} />
+        </p>
+        <p class="transfer__kind">
+          <TransferBed transfer={props.transfer} />
+          <span>{kindWords(props.transfer)}</span>
+        </p>
+      </PageHead>
+      <WhoActsNow
+        acts={acts()}
+        now={now()}
+        mine={mine()}
+        ended={isOpen(props.transfer) ? undefined : endWords(props.transfer)}
+        pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+      />
+      <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
+      <OwnActs entries={pending()} onSeen={dismiss} />
+      <HfnoNext transfer={props.transfer} detail={detail.data()} />
+      <TransferActs
+        transfer={props.transfer}
+        reservation={live()?.[0] ?? null}
+        acts={acts()}
+        acting={acting}
+      />
+      <DetailState transfer={props.transfer} detail={detail} />
+      <div class="transfer__panes">
+        <div class="transfer__pane">
+          <Section title={t('transfers.timeline.label')}>
+            <TransferTimeline
+              transfer={props.transfer}
+              ride={ride() ?? null}
+              events={detail.data()?.timeline}
+              memberships={me().memberships}
+              now={now()}
+            />
+          </Section>
+          <Driving transfer={props.transfer} ride={ride() ?? null} />
+          <Answers transfer={id()} />
+        </div>
+        <div class="transfer__pane">
+          <Asked transfer={props.transfer} detail={detail.data()} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** "Geen bed vrij · Spreiding · klaar vanaf 14:30" */
+const kindWords = ({ ground, purpose, readyFrom }: Transfer): string =>
+  [
+    ground && term('ground', ground),
+    term('purpose', purpose),
+    t('transfers.readyFrom', { time: moment(readyFrom, now()) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** "Ingetrokken: niet meer nodig" */
+function endWords({ state, endReason }: Transfer): string {
+  const word = term('state', state)
+  if (endReason === null) return word
+  return `${word}: ${term(state === 'rejected' ? 'reject' : 'cancel', endReason).toLowerCase()}`
+}
+
+/** Where the contents stand: not at the server yet, not to be had now, or of an earlier minute. */
+function DetailState(props: { transfer: ShownTransfer; detail: Opened<Detail> }) {
+  const error = () => props.detail.error()
+  const isNew = () => props.transfer.code === ''
+  const retry = () => <Button onClick={props.detail.refresh}>{t('common.retry')}</Button>
+  return (
+    <Switch>
+      <Match when={isNew()}>
+        <Notice kind="info" title={t('transfers.open.notYet')}>
+          {t('transfers.open.notYetText')}
+        </Notice>
+      </Match>
+      <Match when={error() && props.detail.data()}>
+        <Notice
+          kind="warn"
+          title={t('transfers.open.stale', { time: moment(props.detail.fetchedAt() ?? now(), now()) })}
+          action={retry()}
+        />
+      </Match>
+      <Match when={error()}>
+        <Notice kind="warn" live="polite" title={t('transfers.open.partly')} action={retry()}>
+          {t('transfers.open.partlyText')}
+        </Notice>
+      </Match>
+    </Switch>
+  )
+}
+
+function Asked(props: { transfer: Transfer; detail: Detail | undefined }) {
+  return (
+    <Show
+      when={props.detail}
+      fallback={
+        <Show when={props.transfer.code !== ''}>
+          <Loading rows={6} />
+        </Show>
+      }
+    >
+      {(detail) => (
+        <>
+          <Section title={t('transfers.asked.title')}>
+            <Show when={detail().clinical} fallback={<p>{t('transfers.asked.none')}</p>}>
+              {(clinical) => (
+                <>
+                  <NeedsStrip clinical={clinical()} />
+                  <RequestSummary
+                    transfer={props.transfer}
+                    clinical={clinical()}
+                    contacts={null}
+                    now={now()}
+                  />
+                </>
+              )}
+            </Show>
+          </Section>
+          <Show when={detail().contacts}>
+            {(contacts) => <PhoneLines transfer={props.transfer} contacts={contacts()} />}
+          </Show>
+        </>
+      )}
+    </Show>
+  )
+}
+
+/** HFNO, and every ambulance+ taken: when and where one frees, and whom to call. */
+function HfnoNext(props: { transfer: Transfer; detail: Detail | undefined }) {
+  const isWanted = () =>
+    props.detail?.clinical?.support === 'hfno' &&
+    props.transfer.ride === null &&
+    isOpen(props.transfer) &&
+    hasRole('intensivist', 'ward-staff', 'rcps', 'lcps', 'transport-desk')
+  const transport = createTransport(() => (isWanted() ? props.transfer.id : ''))
+  return (
+    <Show when={isWanted() && transport.data()?.hfnoNext}>
+      {(next) => <AmbulancePlusNotice next={next()} now={now()} />}
+    </Show>
+  )
+}
