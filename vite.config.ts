@@ -6,14 +6,19 @@ import { precompress } from './scripts/precompress.ts'
 
 /** What seldom changes lies apart, so that a changed line is a small download. */
 const groups = [
-  { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\//, priority: 3 },
+  { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\//, priority: 5 },
   { name: 'dexie', test: /node_modules\/dexie\//, priority: 3 },
   { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
-  { name: 'hospitals', test: /shared\/reference\/(hospitals|regions)\./, priority: 3 },
-  { name: 'fleet', test: /shared\/reference\/(fleet|micu-centres|safety-regions|partners)\./, priority: 3 },
+  { name: 'places', test: /shared\/reference\/(?!distances)/, priority: 3 },
   { name: 'distances', test: /shared\/reference\/distances\./, priority: 3 },
+  // What every list needs, in one file instead of fifteen.
+  {
+    name: 'lists',
+    test: /web\/(parts\/(bar|disclosure|empty|section)|pieces\/(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
+    priority: 2,
+  },
   // All that the first picture needs in one file.
-  { name: 'first', tags: ['$initial' as const], priority: 1 },
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]
 
 /**

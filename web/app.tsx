@@ -3,6 +3,7 @@ import { createEffect, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } 
 
 import { t } from '#web/i18n/t.ts'
 import { Loading } from '#web/parts/loading.tsx'
+import { painted } from '#web/state/first-paint.ts'
 import { myRoles, session } from '#web/state/session.ts'
 
 import { Fault } from './frame/fault.tsx'
@@ -45,11 +46,11 @@ function Gate(props: { children: JSX.Element }) {
   const back = () => (location.pathname === '/' ? '' : `?naar=${encodeURIComponent(location.pathname)}`)
   return (
     <Switch fallback={props.children}>
+      <Match when={!painted() || (!isPublic() && session() === undefined)}>
+        <Loading />
+      </Match>
       <Match when={!isPublic() && session() === null}>
         <Navigate href={`/inloggen${back()}`} />
-      </Match>
-      <Match when={!isPublic() && session() === undefined}>
-        <Loading />
       </Match>
       <Match when={!isForMe()}>
         <NotFound />

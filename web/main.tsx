@@ -4,12 +4,14 @@ import '#web/styles/layers.css'
 import { render } from 'solid-js/web'
 
 import { followSession } from '#web/state/engine.ts'
+import { afterFirstPaint } from '#web/state/first-paint.ts'
 import { checkSession } from '#web/state/session.ts'
 import { wearSettings } from '#web/state/settings.ts'
 import { partMissing, registerServiceWorker } from '#web/state/updates.ts'
 import { loadFont } from '#web/styles/load-font.ts'
 
 import { App } from './app.tsx'
+import { preloadPlace } from './routes.ts'
 
 import './app.css'
 
@@ -21,9 +23,11 @@ checkSession().catch((fault: unknown) => console.error('session', fault))
 
 window.addEventListener('vite:preloadError', partMissing)
 
-/** Two frames on, the first picture stands: now what is heavy. */
-requestAnimationFrame(() => requestAnimationFrame(followSession))
-loadFont()
+afterFirstPaint(() => {
+  preloadPlace(location.pathname)
+  followSession()
+  loadFont()
+})
 if (import.meta.env.PROD) {
   window.addEventListener('load', () => {
     registerServiceWorker().catch((reason: unknown) => console.error('service worker', reason))

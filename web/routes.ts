@@ -141,9 +141,11 @@ const screen = (name: string) => {
   return lazy(async () => (await Promise.all([load(), loadWords()]))[0])
 }
 
-/** Fetches a screen's code ahead of its opening. */
-export const preloadScreen = (name: string): void => {
-  fileOf(name)?.().catch((reason: unknown) => console.info('not preloaded', name, reason))
+/** Fetches the code and words of an address while it is still being found out who is there. */
+export const preloadPlace = (path: string): void => {
+  const load = fileOf(placeAt(path)?.screen ?? '')
+  if (load === undefined) return
+  Promise.all([load(), loadWords()]).catch((reason: unknown) => console.info('not preloaded', path, reason))
 }
 
 export const routes: RouteDefinition[] = [

@@ -76,8 +76,9 @@ async function open(path: string): Promise<void> {
     else await db.delete()
   }
   const { checkSession } = await import('#web/state/session.ts')
+  const { afterFirstPaint } = await import('#web/state/first-paint.ts')
   render(() => <App />)
-  followSession()
+  afterFirstPaint(followSession)
   await checkSession()
 }
 
