@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@solidjs/testing-library'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DemoPerson, Session, Snapshot } from '#shared/wire/reads.ts'
 import { aTransfer, inPhase, places } from '#test/support/builders.ts'
-import { json } from '#test/support/phone.ts'
+import { json, settle } from '#test/support/phone.ts'
 
 const now = () => new Date().toISOString()
 const session: Session = {
@@ -71,6 +71,7 @@ async function open(path: string): Promise<void> {
     // Ends what has begun, not what is still beginning.
     if (signedIn) await vi.waitFor(() => expect(work()).toBeDefined(), 5_000)
     work()?.stop()
+    await settle()
     const { db } = await useEngine()
     if (keepRows) db.close()
     else await db.delete()
