@@ -67,12 +67,17 @@ export function createDraft<T>(key: string): Draft<T> {
   function schedule(): void {
     setState('keeping')
     dirty.add(flush)
+    // Not put off by the next letter: who types on and on loses no more than the last moment.
+    timer ??= setTimeout(() => void flush(), SETTLE_MS)
+  }
+
+  function stopTimer(): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void flush(), SETTLE_MS)
+    timer = undefined
   }
 
   async function flush(): Promise<void> {
-    clearTimeout(timer)
+    stopTimer()
     const keep = store
     const latest = value()
     if (keep === undefined || latest === undefined || !dirty.has(flush)) return
@@ -85,7 +90,7 @@ export function createDraft<T>(key: string): Draft<T> {
   }
 
   async function clear(): Promise<void> {
-    clearTimeout(timer)
+    stopTimer()
     dirty.delete(flush)
     touched = false
     setValue(undefined)
