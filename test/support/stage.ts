@@ -1,103 +1,110 @@
 // What a browser story plays on: one server process, and a phone or desk per signed-in person. Used by test/flows.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Browser, type BrowserContext, type Page, test as base } from '@playwright/test'
+import { type Caller, callAs, signIn } from './commands.ts'
+import { startServer } from './server-process.ts'
 
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 800 }
 
-export type Seat = { page: Page; context: BrowserContext }
+type Size = { width: number; height: number }
+type Seat = {
+  size?: Size
+  dark?: boolean
+  /** The installed app: its service worker may run, and the clock is the machine's own. */
+  installed?: boolean
+}
 
 export type Stage = {
   url: string
-  /** Opens a screen for one person, signed in, at a path. */
-  open: (person: string, path?: string, size?: { width: number; height: number }) => Promise<Page>
-  /** Sets the clock of the server and of every open screen. */
+  /** Opens a screen for one person, signed in, at a path; for `null` nobody is signed in. */
+  open: (person: string | null, path?: string, size?: Size, seat?: Seat) => Promise<Page>
+  /** A person without a screen. */
+  call: (person: string) => Promise<Caller>
+  /** The clock of the server and of every open screen. */
+  now: () => string
+  /** Sets it, and lets what a screen does by the clock happen. */
   setClock: (instant: string) => Promise<void>
+  /** What this story means to bring about in a console. */
+  allow: (complaint: RegExp) => void
 }
 
-type Server = { child: ChildProcess; url: string; dataDir: string }
+/** The screens look at the clock this often, at least. */
+const SCREEN_CLOCK_MS = 31_000
 
-async function startServer(at: string): Promise<Server> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'brancard-story-'))
-  const child = spawn(process.execPath, ['test/support/serve.ts', dataDir, at], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve)
-    child.once('exit', (code) => reject(new Error(`the server ended at once (${code})`)))
-  })
-  return { child, url, dataDir }
-}
-
-async function stopServer({ child, dataDir }: Server): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
-  rmSync(dataDir, { recursive: true, force: true })
-}
-
-async function signIn(context: BrowserContext, url: string, person: string): Promise<void> {
-  const answer = await context.request.post(`${url}/api/session/demo`, {
-    data: { person },
-    headers: { origin: url },
-  })
-  if (!answer.ok()) throw new Error(`${person} cannot sign in: ${answer.status()} ${await answer.text()}`)
-}
+type Complaint = { person: string; text: string }
 
 /** A complaint in any console, or an uncaught error, fails the story. */
-function watch(page: Page, person: string, complaints: string[]): void {
+function watch(page: Page, person: string, complaints: Complaint[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${person}: ${message.text()}`)
+    if (message.type() === 'error') complaints.push({ person, text: message.text() })
   })
-  page.on('pageerror', (error) => complaints.push(`${person}: ${error.message}`))
+  page.on('pageerror', (error) => complaints.push({ person, text: error.message }))
 }
 
-async function seat(
-  browser: Browser,
-  size: { width: number; height: number },
-  at: string,
-): Promise<BrowserContext> {
+async function seatAt(browser: Browser, at: string, seat: Seat): Promise<BrowserContext> {
+  const size = seat.size ?? DESK
   const context = await browser.newContext({
     viewport: size,
     hasTouch: size.width < 600,
-    serviceWorkers: 'block',
+    colorScheme: seat.dark ? 'dark' : 'light',
   })
+  if (seat.installed) return context
+  await context.addInitScript(withoutServiceWorker)
   await context.clock.install({ time: at })
   return context
+}
+
+/** As on a browser that has none: what is cached would outlive a story's clock. */
+function withoutServiceWorker(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')
 }
 
 export const test = base.extend<{ startsAt: string; stage: Stage }>({
   startsAt: ['2026-11-21T09:00:00Z', { option: true }],
   stage: async ({ browser, startsAt }, use) => {
     const server = await startServer(startsAt)
-    const complaints: string[] = []
+    const complaints: Complaint[] = []
+    const allowed: RegExp[] = []
     const contexts: BrowserContext[] = []
+    const callers = new Map<string, Promise<Caller>>()
     let clock = { set: Date.parse(startsAt), real: Date.now() }
+    const now = () => new Date(clock.set + Date.now() - clock.real).toISOString()
     await use({
       url: server.url,
-      async open(person, path = '/', size = DESK) {
-        const at = new Date(clock.set + Date.now() - clock.real).toISOString()
-        const context = await seat(browser, size, at)
+      now,
+      allow: (complaint) => allowed.push(complaint),
+      async open(person, path = '/', size = DESK, seat = {}) {
+        const context = await seatAt(browser, now(), { size, ...seat })
         contexts.push(context)
-        await signIn(context, server.url, person)
+        if (person !== null) await signIn(context.request, server.url, person)
         const page = await context.newPage()
-        watch(page, person, complaints)
+        watch(page, person ?? 'nobody', complaints)
         await page.goto(server.url + path)
         return page
       },
+      call(person) {
+        const known = callers.get(person) ?? callAs(server.url, person, now)
+        callers.set(person, known)
+        return known
+      },
       async setClock(instant) {
+        await server.setClock(instant)
         clock = { set: Date.parse(instant), real: Date.now() }
-        server.child.stdin?.write(`${instant}\n`)
-        for (const context of contexts) await context.clock.setSystemTime(instant)
+        for (const context of contexts) {
+          await context.clock.setSystemTime(instant)
+          await context.clock.fastForward(SCREEN_CLOCK_MS)
+          await context.clock.setSystemTime(now())
+        }
       },
     })
     for (const context of contexts) await context.close()
-    await stopServer(server)
-    if (complaints.length > 0) throw new Error(`complaints in the consoles:\n${complaints.join('\n')}`)
+    for (const caller of callers.values()) await (await caller).dispose()
+    await server.stop()
+    const told = complaints.filter(({ text }) => !allowed.some((pattern) => pattern.test(text)))
+    if (told.length > 0)
+      throw new Error(
+        `complaints in the consoles:\n${told.map(({ person, text }) => `${person}: ${text}`).join('\n')}`,
+      )
   },
 })
 export { expect } from '@playwright/test'
