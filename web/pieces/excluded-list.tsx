@@ -54,7 +54,8 @@ export function ExcludedList(props: { excluded: Readonly<Record<string, readonly
   const count = () => Object.keys(props.excluded).length
   const summary = () =>
     groups()
-      .slice(0, 3)
+      .toSorted((a, b) => b.hospitals.length - a.hospitals.length)
+      .slice(0, 2)
       .map(({ reason, hospitals }) => `${hospitals.length} ${term('excluded', reason)}`)
       .join(' · ')
   return (

@@ -1,8 +1,8 @@
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 
 import { hospital } from '#shared/reference/hospitals.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
-import { kilometres } from '#web/i18n/format.ts'
+import { kilometres, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
 
@@ -45,7 +45,7 @@ export function MatchCandidate(props: Props) {
               props.elsewhere ? regionName(place()?.region ?? '') : undefined,
               t('matching.way', {
                 distance: kilometres(props.candidate.distanceKm),
-                road: kilometres(props.candidate.roadKm),
+                road: number(props.candidate.roadKm, 0),
               }),
             ]
               .filter(Boolean)
@@ -58,7 +58,7 @@ export function MatchCandidate(props: Props) {
         <Show when={props.candidate.usesBoss}>
           <StateMark state="old" label={t('matching.why.boss')} />
         </Show>
-        <For each={props.reasons}>{(reason) => <span class="match-candidate__reason">{reason}</span>}</For>
+        <span>{props.reasons.join(' · ')}</span>
         <Show when={props.candidate.freshness !== 'fresh' && !props.chosen}>
           <Freshness beds={props.candidate.beds} now={props.now} />
         </Show>

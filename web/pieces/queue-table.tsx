@@ -69,9 +69,13 @@ const codeColumn = (props: Props, mine: (row: Row) => boolean): Column<Row> => (
   lead: true,
   cell: (row) => (
     <>
-      <TransferCode code={row.code} />
+      <span class="queue-table__first">
+        <TransferCode code={row.code} />
+        <span class="queue-table__bed">
+          <TransferBed transfer={row} />
+        </span>
+      </span>
       <span class="queue-table__more">
-        <TransferBed transfer={row} />
         <Way transfer={row} />
         <TransferActs transfer={row} now={props.now} mine={mine(row)} />
         <Show when={row.claim}>

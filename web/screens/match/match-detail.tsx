@@ -1,30 +1,26 @@
 import { createMemo, Match, onMount, Show, Switch } from 'solid-js'
 
 import { actsNow } from '#shared/transfers/acts-now.ts'
-import type { Clinical } from '#shared/transfers/request.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
-import type { MatchView } from '#shared/wire/reads.ts'
-import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { Button, LinkButton } from '#web/parts/button.tsx'
+import { LinkButton } from '#web/parts/button.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { ActStop } from '#web/pieces/act-stop.tsx'
 import { isMyTurn } from '#web/pieces/acts-now-words.ts'
-import { ClaimLine, claimWords } from '#web/pieces/claim-line.tsx'
+import { ClaimLine } from '#web/pieces/claim-line.tsx'
 import { MatchCriteria } from '#web/pieces/match-criteria.tsx'
 import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { RequestSummary } from '#web/pieces/request-summary.tsx'
+import { kindWords, specialWords } from '#web/pieces/asked-words.ts'
 import { term } from '#web/pieces/term.ts'
 import { TransferBed, TransferCode } from '#web/pieces/transfer-cells.tsx'
 import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
-import type { Opened } from '#web/state/opened.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import { me } from '#web/state/session.ts'
 import {
@@ -34,12 +30,9 @@ import {
   type ShownTransfer,
 } from '#web/state/transfers.ts'
 
-import { type Acting, createActing } from '../create-acting.ts'
-import { ChooseHospital } from './choose-hospital.tsx'
-import { DirectHospital } from './direct-hospital.tsx'
-import { isTakenByOther, mayTake } from './may-take.ts'
-import { Offered } from './offered.tsx'
-import { Verify } from './verify.tsx'
+import { createActing } from '../create-acting.ts'
+import { MatchState, Step } from './match-step.tsx'
+import { mayTake } from './may-take.ts'
 
 /** One request: whose turn it is, what the patient needs, and the one thing this person can do about it. */
 export function MatchDetail(props: { id: string; back: string }) {
@@ -98,7 +91,7 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
       >
         <p class="match-detail__kind">
           <TransferBed transfer={props.transfer} />
-          <span>{kindWords(props.transfer)}</span>
+          <span>{kindWords(props.transfer, now())}</span>
           <a href={`/aanvragen/${id()}`}>{t('matching.whole')}</a>
         </p>
       </PageHead>
@@ -120,8 +113,13 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
         {(found) => (
           <>
             <NeedsStrip clinical={found()} />
-            <Disclosure label={t('matching.request')} note={specials(found())}>
-              <RequestSummary transfer={props.transfer} clinical={found()} now={now()} />
+            <Disclosure label={t('matching.request')} note={specialWords(found())}>
+              <RequestSummary
+                transfer={props.transfer}
+                clinical={found()}
+                contacts={detail.data()?.contacts}
+                now={now()}
+              />
             </Disclosure>
           </>
         )}
@@ -150,120 +148,9 @@ function Title(props: { transfer: Transfer }) {
   )
 }
 
-/** "Geen bed vrij · Spreiding · klaar vanaf 14:30" */
-const kindWords = ({ ground, purpose, readyFrom }: Transfer): string =>
-  [
-    ground && term('ground', ground),
-    term('purpose', purpose),
-    t('matching.readyFrom', { time: moment(readyFrom, now()) }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
-
-/** What else the hospital must be able to do, beside the four facts. */
-const specials = (clinical: Clinical): string | undefined =>
-  clinical.specials.map((special) => term('special', special)).join(' · ') || undefined
-
 /** Escape leads back from the request to its row in the list, where there is one beside it. */
 function backToList(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return
   if (event.target instanceof Element && event.target.closest('dialog')) return
   document.querySelector<HTMLElement>('.queue-table [aria-selected="true"]')?.focus()
-}
-
-/** Where the ranking stands: on its way, could not be had, or not of this minute. */
-function MatchState(props: { match: Opened<MatchView> }) {
-  const outage = () => {
-    const trouble = props.match.error()
-    return trouble !== undefined && 'outage' in trouble
-  }
-  const retry = () => <Button onClick={props.match.refresh}>{t('common.retry')}</Button>
-  return (
-    <Switch>
-      <Match when={outage() && props.match.data()}>
-        {(view) => (
-          <Notice
-            kind="warn"
-            title={t('matching.stale', { time: moment(view().at, now()) })}
-            action={retry()}
-          >
-            {t('matching.staleText')}
-          </Notice>
-        )}
-      </Match>
-      <Match when={outage()}>
-        <Empty kind="failed" title={t('matching.failed')} action={retry()}>
-          <p>{t('matching.failedText')}</p>
-        </Empty>
-      </Match>
-      <Match when={props.match.loading() && props.match.data() === undefined}>
-        <Loading rows={5} />
-      </Match>
-    </Switch>
-  )
-}
-
-type StepProps = { transfer: ShownTransfer; match: MatchView | undefined; acting: Acting }
-
-/** The one thing to do in this state. */
-function Step(props: StepProps) {
-  const state = () => props.transfer.state
-  const searches = () =>
-    mayTake(props.transfer, 'transfer.offer') || mayTake(props.transfer, 'transfer.hand-over')
-  const isBefore = () => state() === 'submitted' || state() === 'on-hold'
-  return (
-    <>
-      <Blocked transfer={props.transfer} />
-      <Switch
-        fallback={
-          <Show when={!isBefore() && !isSearching(props.transfer)}>
-            <Past id={props.transfer.id} />
-          </Show>
-        }
-      >
-        <Match when={state() === 'verifying' && props.match}>
-          {(match) => <Verify transfer={props.transfer} match={match()} acting={props.acting} />}
-        </Match>
-        <Match when={state() === 'matching' && searches() && props.match}>
-          {(match) => <ChooseHospital transfer={props.transfer} match={match()} acting={props.acting} />}
-        </Match>
-        <Match when={state() === 'matching' && mayTake(props.transfer, 'transfer.direct') && props.match}>
-          {(match) => <DirectHospital transfer={props.transfer} match={match()} acting={props.acting} />}
-        </Match>
-        <Match when={state() === 'offered'}>
-          <Offered transfer={props.transfer} acting={props.acting} />
-        </Match>
-      </Switch>
-    </>
-  )
-}
-
-const isSearching = ({ state }: Transfer): boolean =>
-  state === 'verifying' || state === 'matching' || state === 'offered'
-
-/** Why there is nothing to press: a colleague works on it. */
-function Blocked(props: { transfer: Transfer }) {
-  const claim = () =>
-    isTakenByOther(props.transfer) && mayTake(props.transfer, 'transfer.unclaim')
-      ? props.transfer.claim
-      : null
-  return (
-    <Show when={claim()}>
-      {(held) => (
-        <Notice kind="info" title={t('matching.claim.blocked')}>
-          {t('matching.claim.blockedText', { claim: claimWords(held(), me().id, now()) })}
-        </Notice>
-      )}
-    </Show>
-  )
-}
-
-function Past(props: { id: string }) {
-  return (
-    <Empty
-      kind="nothing"
-      title={t('matching.past')}
-      action={<LinkButton href={`/aanvragen/${props.id}`}>{t('matching.whole')}</LinkButton>}
-    />
-  )
 }

@@ -16,7 +16,7 @@ import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 import { createReservation } from '#web/state/reservations.ts'
-import { me } from '#web/state/session.ts'
+import { hasRole, me } from '#web/state/session.ts'
 
 import type { Acting } from '../create-acting.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'
@@ -39,6 +39,9 @@ function Answer(props: Props & { reservation: Reservation }) {
   const id = () => props.reservation.id
   const may = (step: ReservationCommand) =>
     !('refused' in guardReservation(props.reservation, props.transfer, me(), reservationSteps[step]))
+  /** A referrer takes back only what it asked itself. */
+  const mayRetract = () =>
+    may('reservation.retract') && (props.reservation.directed || hasRole('rcps', 'lcps'))
   const accept = () => props.acting.run('reservation.accept-counter', { reservation: id() })
   async function retract(): Promise<void> {
     const payload = { reservation: id(), ...noteOf(said() ?? { note: '' }) }
@@ -52,7 +55,7 @@ function Answer(props: Props & { reservation: Reservation }) {
         <OfferProgress reservation={props.reservation} readyFrom={props.transfer.readyFrom} now={now()} />
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={counter() !== null || may('reservation.retract')}>
+      <Show when={counter() !== null || mayRetract()}>
         <ActionBar>
           <Show when={counter()}>
             {(from) => (
@@ -61,7 +64,7 @@ function Answer(props: Props & { reservation: Reservation }) {
               </Button>
             )}
           </Show>
-          <Show when={may('reservation.retract')}>
+          <Show when={mayRetract()}>
             <Button onClick={() => setRetracting(true)}>{t('matching.offered.retract')}</Button>
           </Show>
         </ActionBar>
