@@ -7,7 +7,7 @@ import { decisions } from '#shared/wire/decisions.ts'
 import { type Config, readConfig } from './config.ts'
 import { playMorning } from './demo/morning.ts'
 import { demoPeople } from './demo/people.ts'
-import { seedWhenEmpty } from './demo/seed.ts'
+import { renewExamples, seedWhenEmpty } from './demo/seed.ts'
 import type { AppParts } from './http/app-env.ts'
 import { listen, makeParts, outside, type Running } from './start.ts'
 import { openStore } from './store/open-store.ts'
@@ -25,6 +25,7 @@ async function prepare(store: Store): Promise<AppParts> {
   try {
     const now = outside.now()
     if (await seedWhenEmpty(store, now)) await playMorning(store, decisions, demoPeople(), now)
+    else await renewExamples(store, now)
     return await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
   } catch (error) {
     await store.close()

@@ -1,10 +1,13 @@
 // What an empty demo database starts with: invented bed figures and the national phase. Called at start.
+// Figures that grew old while the demo was off are reported anew.
 import { bedsAudience } from '#shared/access/audience.ts'
+import type { Beds } from '#shared/beds/beds.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { instantAtWallTime, wallTimeAt } from '#shared/rides/amsterdam-clock.ts'
+import { applyEvent } from '#shared/wire/event.ts'
 import { saveShift } from '#server/store/audience.ts'
-import { saveBeds } from '#server/store/beds.ts'
-import { lockHead } from '#server/store/events.ts'
+import { allBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
+import { appendEvents, lockHead, type NewEvent } from '#server/store/events.ts'
 import { savePhase } from '#server/store/phases.ts'
 import type { Store } from '#server/store/store.ts'
 import { demoBeds } from './bed-figures.ts'
@@ -24,6 +27,48 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
     await saveShift(tx, { subject: 'phase', id: phase.id, before: [], after: ['all'] })
     return true
   })
+}
+
+const RENEW_AFTER_HOURS = 12
+
+/** Example figures expire like real ones; a demo that is started again the next day still has something to match. */
+export function renewExamples(store: Store, now: Date, random: Seeded = seeded(3)): Promise<number> {
+  const limit = new Date(now.getTime() - RENEW_AFTER_HOURS * 3_600_000).toISOString()
+  return store.transaction(async (tx) => {
+    const ids = (await allBeds(tx.db)).filter((row) => isOld(row, limit)).map(({ id }) => id)
+    const old = (await lockBeds(tx, ids)).filter((row) => isOld(row, limit))
+    const events = old.map((row) => renewed(row, now, random))
+    for (const { event } of events) {
+      const row = old.find(({ id }) => id === event.id)
+      if (row !== undefined) await saveBeds(tx, applyEvent<Beds>(row, event), row.rev)
+    }
+    await appendEvents(tx, events)
+    return events.length
+  })
+}
+
+const isOld = ({ source, reportedAt }: Beds, limit: string): boolean =>
+  source === 'example' && reportedAt < limit
+
+function renewed(row: Beds, now: Date, random: Seeded): NewEvent {
+  const at = new Date(now.getTime() - random.between(5, 210) * 60_000).toISOString()
+  return {
+    event: {
+      name: 'beds.reported',
+      subject: 'beds',
+      id: row.id,
+      data: { observedAt: at, reportedAt: at },
+      rev: row.rev + 1,
+      transfer: null,
+      at,
+      entered: now.toISOString(),
+      by: { role: 'system', org: row.hospital },
+    },
+    person: 'system',
+    command: random.uuid(),
+    audience: bedsAudience(row),
+    shifts: [],
+  }
 }
 
 /** National since yesterday, eight o'clock. */

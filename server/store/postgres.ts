@@ -1,6 +1,6 @@
 // The PostgreSQL store: a pool through Kysely's own dialect, and one connection that listens.
 // Opened by open-store.ts when DATABASE_URL is set.
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { listenOn } from './postgres-listen.ts'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
@@ -14,7 +14,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
 }
 
-/** The database did not give a connection. */
+/** The database gave no connection, or broke it while it was in use. */
 class NoConnection extends Error {}
 
 /** Throws a StartError when the database cannot be reached. */
@@ -26,11 +26,13 @@ export async function openPostgres(url: string): Promise<Store> {
     connectionTimeoutMillis: 5000,
     idle_in_transaction_session_timeout: 30_000,
   })
+  const broken = new WeakSet<pg.PoolClient>()
+  pool.on('connect', (client) => client.on('error', () => broken.add(client)))
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', (error) => console.error(`postgres: ${error.message}`))
   const connect = async () => {
     try {
-      return await pool.connect()
+      return guarded(await pool.connect(), broken)
     } catch (error) {
       throw new NoConnection('no connection', { cause: error })
     }
@@ -66,6 +68,22 @@ export async function openPostgres(url: string): Promise<Store> {
       await query.destroy()
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+/** A connection that says which of its errors are its own end: the driver gives those no code. */
+function guarded(client: pg.PoolClient, broken: WeakSet<pg.PoolClient>): PostgresPoolClient {
+  const query = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await client.query(text, [...values])
+    } catch (error) {
+      throw broken.has(client) ? new NoConnection('connection lost', { cause: error }) : error
+    }
+  }
+  return {
+    // Its other form takes a cursor, which nothing here uses.
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
   }
 }
 

@@ -7,7 +7,7 @@ import { decisions } from '#shared/wire/decisions.ts'
 import { playMorning } from '#server/demo/morning.ts'
 import { demoPeople } from '#server/demo/people.ts'
 import { scenes } from '#server/demo/scenes.ts'
-import { seedWhenEmpty } from '#server/demo/seed.ts'
+import { renewExamples, seedWhenEmpty } from '#server/demo/seed.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { openStore } from '#server/store/open-store.ts'
 import { activeRides } from '#server/store/rides.ts'
@@ -102,5 +102,38 @@ describe('what the morning leaves', () => {
     )
     expect(one).toEqual(two)
     expect(one?.filter(isOpen).length).toBeGreaterThan(30)
+  })
+})
+
+describe.each(DIALECTS)('the figures of the demo on %s', (dialect) => {
+  it('are filled in once, also when two servers start at once', async () => {
+    const now = new Date(STARTS[0] ?? '')
+    const place = await emptyDatabase(dialect)
+    const store = await openStore(place.choice, () => now)
+    CLOSING.push(async () => {
+      await store.close()
+      await place.drop()
+    })
+    const filled = await Promise.all([1, 2, 3].map(() => seedWhenEmpty(store, now)))
+    expect(filled.filter(Boolean)).toHaveLength(1)
+    expect(await store.query.selectFrom('phases').select('id').execute()).toHaveLength(1)
+  })
+
+  it('are reported anew when the demo starts again the next day, and people’s own are left', async () => {
+    const { store, now } = await morningAt(dialect, STARTS[0] ?? '')
+    expect(await renewExamples(store, now)).toBeLessThanOrEqual(4)
+    const before = await allBeds(store.query)
+    const tomorrow = new Date(now.getTime() + 86_400_000)
+    const renewed = await renewExamples(store, tomorrow)
+    expect(renewed).toBe(before.filter(({ source }) => source === 'example').length)
+    const after = new Map((await allBeds(store.query)).map((row) => [row.id, row]))
+    for (const row of before) {
+      const { reportedAt, observedAt, rev, ...figures } = after.get(row.id) ?? row
+      expect(row).toMatchObject(figures)
+      expect(rev).toBe(row.rev + 1)
+      expect(freeBeds({ ...row, reportedAt, now: tomorrow.toISOString() }).freshness).toBe('fresh')
+      expect(observedAt).toBe(reportedAt)
+    }
+    expect(await renewExamples(store, tomorrow)).toBe(0)
   })
 })
