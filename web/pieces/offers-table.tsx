@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { moment } from '#web/i18n/format.ts'
@@ -7,13 +7,12 @@ import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { type State, StateMark } from '#web/parts/state-mark.tsx'
 
 import { answerWords } from './answer-words.ts'
+import { Board, LeadCell, wideOnly } from './lead-cell.tsx'
 import type { Offer } from './offers-groups.ts'
 import { hospitalName } from './place-name.ts'
 import { term } from './term.ts'
 import { TransferAge, TransferBed, TransferCode } from './transfer-cells.tsx'
 import { windowWords } from './window-words.ts'
-
-import './offers-table.css'
 
 type Props = {
   caption: string
@@ -38,75 +37,103 @@ export function offerLook({ acknowledgedAt, counterFrom }: Reservation, own: boo
   return { state: own ? 'acts' : 'waiting', word: t('matching.offers.answer') }
 }
 
-const code = (props: Props): Column<Offer> => ({
+type Lines = (offer: Offer) => JSX.Element
+
+/** Code and bed; without a transfer in sight only the bed. Lines follow where the other columns are gone. */
+const lead = (props: Props, lines: Lines): Column<Offer> => ({
   key: 'code',
   head: t('matching.queue.code'),
   lead: true,
-  cell: ({ transfer, reservation }) => (
-    <span class="offers-lead">
-      <Show when={transfer} fallback={term('bed', reservation.bed)}>
-        {(row) => (
-          <>
-            <TransferCode code={row().code} /> <TransferBed transfer={row()} />
-          </>
-        )}
-      </Show>
-      <Show when={!props.own}>
-        <span class="offers-lead__to">{hospitalName(reservation.hospital)}</span>
-      </Show>
-    </span>
+  cell: (offer) => (
+    <Show when={offer.transfer} fallback={term('bed', offer.reservation.bed)}>
+      {(row) => (
+        <LeadCell
+          beside={<TransferBed transfer={row()} />}
+          lines={
+            <>
+              <span>{hospitalName(row().from)}</span>
+              <Show when={!props.own}>
+                <span>
+                  {t('matching.offers.for', { hospital: hospitalName(offer.reservation.hospital) })}
+                </span>
+              </Show>
+              {lines(offer)}
+            </>
+          }
+        >
+          <TransferCode code={row().code} />
+        </LeadCell>
+      )}
+    </Show>
   ),
 })
 
-const from: Column<Offer>['cell'] = ({ transfer }) => transfer && hospitalName(transfer.from)
+const bed = (): Column<Offer> => ({
+  ...wideOnly('bed', t('matching.queue.bed')),
+  cell: ({ transfer }) => transfer && <TransferBed transfer={transfer} />,
+})
+const from = (): Column<Offer> => ({
+  ...wideOnly('from', t('matching.offers.from')),
+  cell: ({ transfer }) => transfer && hospitalName(transfer.from),
+})
+const to = (): Column<Offer> => ({
+  ...wideOnly('to', t('matching.offers.to')),
+  cell: ({ reservation }) => hospitalName(reservation.hospital),
+})
+
+const age = (props: Props): Column<Offer> => ({
+  key: 'age',
+  head: t('matching.queue.age'),
+  phone: 'plain',
+  cell: ({ transfer }) => transfer && <TransferAge transfer={transfer} now={props.now} />,
+})
 
 /** Offers to answer: what to do, for whom, how long already. */
 export function OpenOffers(props: Props) {
-  const mark = (offer: Offer) => {
-    const look = offerLook(offer.reservation, props.own)
+  const mark: Lines = ({ reservation }) => {
+    const look = offerLook(reservation, props.own)
     return <StateMark state={look.state} label={look.word} />
   }
-  const columns = (): Column<Offer>[] => [
-    code(props),
-    { key: 'from', head: t('matching.offers.from'), phone: 'plain', cell: from },
-    { key: 'todo', head: t('matching.offers.todo'), phone: 'plain', cell: mark },
-    ...(props.narrow
-      ? []
+  const columns = (): Column<Offer>[] =>
+    props.narrow
+      ? [lead(props, mark), age(props)]
       : [
+          lead(props, mark),
+          bed(),
+          from(),
+          ...(props.own ? [] : [to()]),
+          { ...wideOnly('todo', t('matching.offers.todo')), cell: mark },
           {
-            key: 'ready',
-            head: t('matching.offers.ready'),
-            cell: ({ transfer }: Offer) => transfer && moment(transfer.readyFrom, props.now),
+            ...wideOnly('ready', t('matching.offers.ready')),
+            cell: ({ transfer }) => transfer && moment(transfer.readyFrom, props.now),
           },
-        ]),
-    {
-      key: 'age',
-      head: t('matching.queue.age'),
-      phone: 'plain',
-      cell: ({ transfer }) => transfer && <TransferAge transfer={transfer} now={props.now} />,
-    },
-  ]
+          age(props),
+        ]
   return <Table {...props} columns={columns()} />
 }
 
 /** Beds that are kept for patients on their way. */
 export function ComingPatients(props: Props) {
-  const columns = (): Column<Offer>[] => [
-    code(props),
-    { key: 'from', head: t('matching.offers.from'), phone: 'plain', cell: from },
-    {
-      key: 'state',
-      head: t('matching.offers.state'),
-      phone: 'plain',
-      cell: ({ transfer }) => transfer && term('state', transfer.state),
-    },
-    {
-      key: 'window',
-      head: t('matching.offers.window'),
-      phone: 'plain',
-      cell: ({ transfer }) => transfer?.window && windowWords(transfer.window, props.now),
-    },
-  ]
+  const state: Lines = ({ transfer }) => transfer && <span>{term('state', transfer.state)}</span>
+  const drives: Lines = ({ transfer }) =>
+    transfer?.window && <span>{windowWords(transfer.window, props.now)}</span>
+  const both: Lines = (offer) => (
+    <>
+      {state(offer)}
+      {drives(offer)}
+    </>
+  )
+  const columns = (): Column<Offer>[] =>
+    props.narrow
+      ? [lead(props, both)]
+      : [
+          lead(props, both),
+          bed(),
+          from(),
+          ...(props.own ? [] : [to()]),
+          { ...wideOnly('state', t('matching.offers.state')), cell: state },
+          { ...wideOnly('window', t('matching.offers.window')), cell: drives },
+        ]
   return <Table {...props} columns={columns()} />
 }
 
@@ -137,13 +164,15 @@ export function PastOffers(props: Props) {
 
 function Table(props: Props & { columns: Column<Offer>[] }) {
   return (
-    <DataTable
-      caption={props.caption}
-      columns={props.columns}
-      rows={props.rows}
-      rowKey={({ reservation }) => reservation.id}
-      selected={props.selected}
-      onOpen={props.onOpen}
-    />
+    <Board narrow={props.narrow}>
+      <DataTable
+        caption={props.caption}
+        columns={props.columns}
+        rows={props.rows}
+        rowKey={({ reservation }) => reservation.id}
+        selected={props.selected}
+        onOpen={props.onOpen}
+      />
+    </Board>
   )
 }

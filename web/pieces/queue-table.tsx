@@ -9,10 +9,9 @@ import { type Column, DataTable } from '#web/parts/data-table.tsx'
 
 import { isMyTurn } from './acts-now-words.ts'
 import { claimWords } from './claim-line.tsx'
+import { Board, LeadCell, wideOnly } from './lead-cell.tsx'
 import { hospitalName } from './place-name.ts'
 import { TransferActs, TransferAge, TransferBed, TransferCode, TransferRoute } from './transfer-cells.tsx'
-
-import './queue-table.css'
 
 type Row = Transfer & { pending?: true | undefined }
 type Props = {
@@ -37,17 +36,20 @@ export function QueueTable(props: Props) {
       ? [codeColumn(props, mine), ageColumn(props)]
       : [
           codeColumn(props, mine),
-          { ...hidden('bed', t('matching.queue.bed')), cell: (row) => <TransferBed transfer={row} /> },
-          { ...hidden('route', t('matching.queue.route')), cell: (row) => <Way transfer={row} /> },
+          { ...wideOnly('bed', t('matching.queue.bed')), cell: (row) => <TransferBed transfer={row} /> },
+          { ...wideOnly('route', t('matching.queue.route')), cell: (row) => <Way transfer={row} /> },
           {
-            ...hidden('acts', t('matching.queue.acts')),
+            ...wideOnly('acts', t('matching.queue.acts')),
             cell: (row) => <TransferActs transfer={row} now={props.now} mine={mine(row)} />,
           },
           ageColumn(props),
-          { ...hidden('claim', t('matching.queue.claim')), cell: (row) => <Claimed {...props} row={row} /> },
+          {
+            ...wideOnly('claim', t('matching.queue.claim')),
+            cell: (row) => <Claimed {...props} row={row} />,
+          },
         ]
   return (
-    <div class="queue-table" classList={{ 'queue-table--narrow': props.narrow }}>
+    <Board narrow={props.narrow}>
       <DataTable
         caption={props.caption}
         columns={columns()}
@@ -56,35 +58,31 @@ export function QueueTable(props: Props) {
         selected={props.selected}
         onOpen={props.onOpen}
       />
-    </div>
+    </Board>
   )
 }
-
-/** On a phone the first cell says it all. */
-const hidden = (key: string, head: string) => ({ key, head, phone: 'hidden' as const })
 
 const codeColumn = (props: Props, mine: (row: Row) => boolean): Column<Row> => ({
   key: 'code',
   head: t('matching.queue.code'),
   lead: true,
   cell: (row) => (
-    <>
-      <span class="queue-table__first">
-        <TransferCode code={row.code} />
-        <span class="queue-table__bed">
-          <TransferBed transfer={row} />
-        </span>
-      </span>
-      <span class="queue-table__more">
-        <Way transfer={row} />
-        <TransferActs transfer={row} now={props.now} mine={mine(row)} />
-        <Show when={row.claim}>
-          {(claim) => (
-            <span class="queue-table__claim">{claimWords(claim(), props.person.id, props.now)}</span>
-          )}
-        </Show>
-      </span>
-    </>
+    <LeadCell
+      beside={<TransferBed transfer={row} />}
+      lines={
+        <>
+          <Way transfer={row} />
+          <TransferActs transfer={row} now={props.now} mine={mine(row)} />
+          <Show when={row.claim}>
+            {(claim) => (
+              <span class="lead-cell__note">{claimWords(claim(), props.person.id, props.now)}</span>
+            )}
+          </Show>
+        </>
+      }
+    >
+      <TransferCode code={row.code} />
+    </LeadCell>
   ),
 })
 
@@ -114,7 +112,7 @@ function Claimed(props: Props & { row: Row }) {
         </Show>
       }
     >
-      {(claim) => <span class="queue-table__claim">{claimWords(claim(), props.person.id, props.now)}</span>}
+      {(claim) => <span class="lead-cell__note">{claimWords(claim(), props.person.id, props.now)}</span>}
     </Show>
   )
 }

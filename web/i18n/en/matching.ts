@@ -211,6 +211,8 @@ export const matching: Translated<typeof nl> = {
   'offers.gone': 'This offer is not there, or not for you',
   'offers.goneText': 'It may have been taken back or moved. Look in the list.',
   'offers.from': 'From',
+  'offers.to': 'For',
+  'offers.for': 'for {hospital}',
   'offers.todo': 'What to do',
   'offers.ready': 'Ready from',
   'offers.state': 'State',

@@ -208,6 +208,8 @@ export const matching = {
   'offers.gone': 'Dit aanbod is er niet, of niet voor u',
   'offers.goneText': 'Misschien is het teruggenomen of verplaatst. Kijk in de lijst.',
   'offers.from': 'Van',
+  'offers.to': 'Voor',
+  'offers.for': 'voor {hospital}',
   'offers.todo': 'Wat te doen',
   'offers.ready': 'Klaar vanaf',
   'offers.state': 'Stand',

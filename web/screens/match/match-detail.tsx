@@ -22,6 +22,7 @@ import { TransferBed, TransferCode } from '#web/pieces/transfer-cells.tsx'
 import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createRide } from '#web/state/rides.ts'
 import { me } from '#web/state/session.ts'
 import {
   createMatch,
@@ -62,7 +63,8 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
   const match = createMatch(id)
   const acting = createActing(id)
   const pending = createPending(id)
-  const acts = createMemo(() => actsNow(props.transfer, null))
+  const ride = createRide(() => props.transfer.ride)
+  const acts = createMemo(() => actsNow(props.transfer, ride() ?? null))
   const clinical = () => detail.data()?.clinical ?? undefined
   /** Whoever opens another request hears and sees where it begins. */
   let top: HTMLElement | undefined
@@ -152,5 +154,5 @@ function Title(props: { transfer: Transfer }) {
 function backToList(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return
   if (event.target instanceof Element && event.target.closest('dialog')) return
-  document.querySelector<HTMLElement>('.queue-table [aria-selected="true"]')?.focus()
+  document.querySelector<HTMLElement>('.board [aria-selected="true"]')?.focus()
 }

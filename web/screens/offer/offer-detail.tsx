@@ -22,6 +22,7 @@ import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import { createReservation } from '#web/state/reservations.ts'
+import { createRide } from '#web/state/rides.ts'
 import { hasRole, me, myOrgs } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail, type ShownTransfer } from '#web/state/transfers.ts'
 
@@ -75,7 +76,8 @@ function Found(props: { reservation: Reservation; transfer: ShownTransfer; mine:
   const detail = createTransferDetail(id)
   const acting = createActing(id)
   const pending = createPending(id)
-  const acts = createMemo(() => actsNow(props.transfer, null))
+  const ride = createRide(() => props.transfer.ride)
+  const acts = createMemo(() => actsNow(props.transfer, ride() ?? null))
   const clinical = () => detail.data()?.clinical ?? undefined
   const isOutage = () => {
     const trouble = detail.error()
