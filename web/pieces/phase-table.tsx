@@ -33,6 +33,7 @@ export function PhaseTable(props: { register: readonly PhaseEntry[]; now: string
     {
       key: 'phase',
       head: t('phases.column.phase'),
+      phone: 'plain',
       cell: (row) => <strong class="phase-table__phase">{row.story.phase}</strong>,
     },
     {
@@ -52,9 +53,13 @@ export function PhaseTable(props: { register: readonly PhaseEntry[]; now: string
         row.story.next ? (
           t('phases.next', { phase: row.story.next.phase, at: moment(row.story.next.at, props.now) })
         ) : (
-          <span class="phase-table__code">{t('phases.nothingNext')}</span>
+          <span class="phase-table__none">{t('phases.nothingNext')}</span>
         ),
     },
   ]
-  return <DataTable caption={t('phases.regions')} columns={columns} rows={rows()} rowKey={(row) => row.id} />
+  return (
+    <div class="phase-table">
+      <DataTable caption={t('phases.regions')} columns={columns} rows={rows()} rowKey={(row) => row.id} />
+    </div>
+  )
 }

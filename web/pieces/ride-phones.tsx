@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createUniqueId, Show } from 'solid-js'
 
 import type { Contacts, PhoneLine } from '#shared/transfers/contacts.ts'
 import { t } from '#web/i18n/t.ts'
@@ -19,6 +19,7 @@ type Props = {
 
 /** Two lines to call: who sends the patient, and who takes the patient in. */
 export function RidePhones(props: Props) {
+  const id = createUniqueId()
   return (
     <div class="ride-phones">
       <Phone
@@ -26,30 +27,41 @@ export function RidePhones(props: Props) {
         line={props.contacts?.callback}
         known={Boolean(props.contacts)}
         demo={props.demo}
+        why={id}
       />
       <Phone
         at={props.to}
         line={props.contacts?.acceptedBy}
         known={Boolean(props.contacts)}
         demo={props.demo}
+        why={id}
       />
+      <Show when={props.demo && props.contacts}>
+        <p class="ride-phones__demo" id={id}>
+          {t('rides.callDemo')}
+        </p>
+      </Show>
     </div>
   )
 }
 
-function Phone(props: { at: string; line: PhoneLine | null | undefined; known: boolean; demo: boolean }) {
+type PhoneProps = {
+  at: string
+  line: PhoneLine | null | undefined
+  known: boolean
+  demo: boolean
+  /** The id of the sentence that says why it cannot be dialled. */
+  why: string
+}
+
+function Phone(props: PhoneProps) {
   const words = () => t('rides.call', { place: hospitalName(props.at) })
-  const why = () =>
-    !props.known
-      ? t('rides.callNotLoaded')
-      : !props.line
-        ? t('rides.callUnknown')
-        : t('rides.callDemo', { role: props.line.role })
+  const note = () => (props.known ? (props.line?.role ?? t('rides.callUnknown')) : t('rides.callNotLoaded'))
   return (
     <Show
       when={!props.demo && props.line}
       fallback={
-        <Button wide icon="phone" disabled note={why()}>
+        <Button wide icon="phone" disabled note={note()} describedBy={props.demo ? props.why : undefined}>
           {words()}
         </Button>
       }

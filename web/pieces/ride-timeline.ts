@@ -57,9 +57,10 @@ export function rideTimeline(ride: Ride, now: string): TimelineStep[] {
     const place = placeOf(step, ride)
     steps.push({
       state: index === 0 ? 'now' : 'future',
-      time: step === 'departed' ? short(ride.departAt, now) : '',
+      time: '',
       act: term('ride', step),
       ...(place ? { actor: place } : {}),
+      ...(step === 'departed' ? { note: t('rides.plannedAt', { at: short(ride.departAt, now) }) } : {}),
     })
   })
   return steps

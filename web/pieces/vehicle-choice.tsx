@@ -37,7 +37,7 @@ const SHOWN = 4
 export function VehicleChoice(props: Props) {
   return (
     <fieldset class="vehicle-choice" id={VEHICLE_ID} tabindex="-1" aria-describedby={`${VEHICLE_ID}-error`}>
-      <legend class="vehicle-choice__legend">{t('transport.vehicle')}</legend>
+      <legend class="visually-hidden">{t('transport.vehicle')}</legend>
       <p class="vehicle-choice__error" id={`${VEHICLE_ID}-error`}>
         <Show when={props.error}>
           <StateShape state="stopped" /> {props.error}

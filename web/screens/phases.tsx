@@ -1,4 +1,4 @@
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { t } from '#web/i18n/t.ts'
@@ -23,10 +23,20 @@ import { Announce } from './phases/announce.tsx'
 /** Which phase holds where, what is announced, and every decision behind it. */
 export default function Phases() {
   const register = createPhases()
+  const [announcing, setAnnouncing] = createSignal(false)
   const isUnknown = () => register()?.length === 0 && syncedAt() === null
   return (
     <>
-      <PageHead title={t('phases.title')} />
+      <PageHead
+        title={t('phases.title')}
+        side={
+          <Show when={hasRole('secretary') && !announcing()}>
+            <Button variant="primary" icon="plus" onClick={() => setAnnouncing(true)}>
+              {t('phases.announce')}
+            </Button>
+          </Show>
+        }
+      />
       <Switch fallback={<Loading rows={8} />}>
         <Match when={isUnknown() && connection() === 'offline'}>
           <Empty
@@ -37,13 +47,21 @@ export default function Phases() {
             {t('phases.notLoadedText')}
           </Empty>
         </Match>
-        <Match when={!isUnknown() && register()}>{(entries) => <Known entries={entries()} />}</Match>
+        <Match when={!isUnknown() && register()}>
+          {(entries) => <Known entries={entries()} announcing={announcing()} onAnnouncing={setAnnouncing} />}
+        </Match>
       </Switch>
     </>
   )
 }
 
-function Known(props: { entries: readonly Shown<PhaseEntry>[] }) {
+type KnownProps = {
+  entries: readonly Shown<PhaseEntry>[]
+  announcing: boolean
+  onAnnouncing: (open: boolean) => void
+}
+
+function Known(props: KnownProps) {
   const nation = createMemo(() => phaseStory('', props.entries, now()))
   const ahead = createMemo(() =>
     props.entries
@@ -54,7 +72,7 @@ function Known(props: { entries: readonly Shown<PhaseEntry>[] }) {
     <>
       <PhaseHead nation={nation()} ahead={ahead()} now={now()} />
       <Show when={hasRole('secretary')}>
-        <Announce register={props.entries} />
+        <Announce register={props.entries} open={props.announcing} onOpen={props.onAnnouncing} />
       </Show>
       <Section title={t('phases.regions')}>
         <PhaseTable register={props.entries} now={now()} />

@@ -63,6 +63,7 @@ export const phases: Dictionary['phases'] = {
   'preview.mandate': 'The mandate lies with: {mandate}.',
   do: 'Announce phase {phase}',
   doNothing: 'Announce',
+  discard: 'Discard',
   sending: 'Sending',
   queued: 'The announcement is queued.',
   failed: 'The announcement was not made',

@@ -61,6 +61,7 @@ export const phases = {
   'preview.mandate': 'Het mandaat ligt bij: {mandate}.',
   do: 'Kondig fase {phase} aan',
   doNothing: 'Kondig aan',
+  discard: 'Gooi weg',
   sending: 'Wordt verstuurd',
   queued: 'De aankondiging staat in de wachtrij.',
   failed: 'De aankondiging is niet gedaan',

@@ -1,7 +1,8 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
@@ -15,26 +16,57 @@ import { createPending, dismiss } from '#web/state/outbox.ts'
 import { myOrgs } from '#web/state/session.ts'
 
 /** The secretary's part of the screen; nobody else has it. */
-export function Announce(props: { register: readonly PhaseEntry[] }) {
+export function Announce(props: {
+  register: readonly PhaseEntry[]
+  open: boolean
+  onOpen: (open: boolean) => void
+}) {
   const bodies = createMemo(() => myOrgs('secretary').flatMap((org) => speaksFor(org) ?? []))
   const [draft, setDraft, clear] = createDraft<PhaseDraft>('phase.announce')
   const written = () => draft() ?? emptyPhase()
   const speaks = () => bodies().find(({ org }) => org === written().org) ?? bodies()[0]
+  const pending = createPending(() => speaks()?.scope ?? '')
+  let place: HTMLDivElement | undefined
+  // Something half written is shown again; asked for by the button, the form takes the focus.
+  createEffect(() => {
+    if (draft() !== undefined && !props.open) props.onOpen(true)
+  })
+  createEffect(
+    on(
+      () => props.open,
+      (open) => open && place?.querySelector('input')?.focus(),
+      { defer: true },
+    ),
+  )
+  const done = () => {
+    void clear()
+    props.onOpen(false)
+  }
   return (
-    <Show when={speaks()}>
-      {(body) => (
-        <Section title={t('phases.announce')}>
-          <Form
-            bodies={bodies()}
-            speaks={body()}
-            register={props.register}
-            draft={written()}
-            onDraft={setDraft}
-            onDone={() => void clear()}
-          />
-        </Section>
-      )}
-    </Show>
+    <div ref={place}>
+      <Show when={props.open && speaks()}>
+        {(body) => (
+          <Section
+            title={t('phases.announce')}
+            side={
+              <Button variant="quiet" onClick={done}>
+                {t('phases.discard')}
+              </Button>
+            }
+          >
+            <Form
+              bodies={bodies()}
+              speaks={body()}
+              register={props.register}
+              draft={written()}
+              onDraft={setDraft}
+              onDone={done}
+            />
+          </Section>
+        )}
+      </Show>
+      <OwnActs entries={pending()} onSeen={dismiss} />
+    </div>
   )
 }
 
@@ -46,7 +78,6 @@ function Form(props: {
   onDraft: (draft: PhaseDraft) => void
   onDone: () => void
 }) {
-  const pending = createPending(() => props.speaks.scope)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<string>()
 
@@ -79,22 +110,19 @@ function Form(props: {
   }
 
   return (
-    <>
-      <PhaseAnnounce
-        bodies={props.bodies}
-        speaks={props.speaks}
-        register={props.register}
-        draft={props.draft}
-        onDraft={(draft) => {
-          setProblem(undefined)
-          props.onDraft(draft)
-        }}
-        now={now()}
-        busy={busy()}
-        problem={problem()}
-        onAnnounce={() => void send()}
-      />
-      <OwnActs entries={pending()} onSeen={dismiss} />
-    </>
+    <PhaseAnnounce
+      bodies={props.bodies}
+      speaks={props.speaks}
+      register={props.register}
+      draft={props.draft}
+      onDraft={(draft) => {
+        setProblem(undefined)
+        props.onDraft(draft)
+      }}
+      now={now()}
+      busy={busy()}
+      problem={problem()}
+      onAnnounce={() => void send()}
+    />
   )
 }

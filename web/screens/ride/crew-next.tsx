@@ -42,7 +42,7 @@ export function CrewNext(props: Props) {
       <Show when={props.acts.taken()} keyed>
         {(taken) => (
           <UndoBar
-            label={t('rides.told', { step: term('ride', taken.step), time: clock(taken.at) })}
+            label={t(`rides.done.${taken.step}`, { time: clock(taken.at) })}
             seconds={UNDO_SHOWN_SECONDS}
             onUndo={() => void props.acts.undo()}
             onExpire={() => props.acts.forget()}

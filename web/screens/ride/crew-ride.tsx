@@ -1,14 +1,14 @@
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 
 import type { Ride } from '#shared/rides/ride.ts'
 import { nextStep } from '#shared/rides/ride-steps.ts'
 import { showCode } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
+import { ThumbScreen } from '#web/parts/thumb-screen.tsx'
 import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
@@ -20,6 +20,7 @@ import { term } from '#web/pieces/term.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import type { Opened } from '#web/state/opened.ts'
+import { loadDecisions } from '#web/state/rows.ts'
 import { session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
@@ -38,7 +39,8 @@ type Props = {
 
 /** One ride on the crew's phone: where to, four facts, two lines to call, and one big button. */
 export function CrewRide(props: Props) {
-  const id = () => props.ride.transfer
+  // A value, not a path through the row: a step must not look like another transfer.
+  const id = createMemo(() => props.ride.transfer)
   const transfer = createTransfer(id)
   const detail = createTransferDetail(id)
   const pending = createPending(id)
@@ -47,9 +49,23 @@ export function CrewRide(props: Props) {
   const next = createMemo(() => (props.ride.state === 'aborted' ? null : nextStep(props.ride.state)))
   const refused = () => pending().filter(({ state }) => state === 'refused')
   const unsent = () => pending().filter(({ state }) => state === 'waiting' || state === 'sending').length
+  // The rules must be on this phone before the signal goes: without them a tap could not show its step.
+  onMount(() => void loadDecisions().catch((fault: unknown) => console.info('rules not loaded', fault)))
   const canStep = () => next() !== null && acts.may(next() === 'accepted' ? 'ride.accept' : 'ride.advance')
   return (
-    <article class="crew-ride">
+    <ThumbScreen
+      foot={
+        <CrewNext
+          ride={props.ride}
+          code={transfer()?.code ?? null}
+          next={canStep() ? next() : null}
+          acts={acts}
+          unsent={unsent()}
+          checking={checking()}
+          onCheck={setChecking}
+        />
+      }
+    >
       <OwnActs entries={refused()} onSeen={dismiss} />
       <Show when={acts.problem()}>
         {(words) => (
@@ -87,20 +103,7 @@ export function CrewRide(props: Props) {
       </Section>
       <RideMore ride={props.ride} transfer={transfer() ?? null} acts={acts} />
       {props.children}
-      <Show when={canStep() || acts.taken()}>
-        <ActionBar>
-          <CrewNext
-            ride={props.ride}
-            code={transfer()?.code ?? null}
-            next={canStep() ? next() : null}
-            acts={acts}
-            unsent={unsent()}
-            checking={checking()}
-            onCheck={setChecking}
-          />
-        </ActionBar>
-      </Show>
-    </article>
+    </ThumbScreen>
   )
 }
 

@@ -43,7 +43,7 @@ export function createRideActs(ride: () => Ride, transfer: () => Transfer | null
         : act('ride.advance', { ...id(), to, ...checked }, about())
     await run(acting, () => {
       setTaken({ step: to, at })
-      announce(t('rides.told', { step: term('ride', to), time: clock(at) }))
+      announce(t(`rides.done.${to}`, { time: clock(at) }))
     })
   }
 

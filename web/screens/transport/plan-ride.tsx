@@ -28,7 +28,8 @@ type Props = {
 
 /** The desk plans: what was chosen is kept on the phone until the ride stands. */
 export function PlanRide(props: Props) {
-  const view = createTransport(() => props.transfer.id)
+  const id = createMemo(() => props.transfer.id)
+  const view = createTransport(id)
   const rides = createRides()
   const [draft, setDraft] = createDraft<PlanDraft>(`ride.plan:${props.transfer.id}`)
   const [problem, setProblem] = createSignal<string>()

@@ -62,7 +62,7 @@ export function TransportDetail(props: { id: string }) {
 const back = () => (hasRole('transport-desk') ? { href: '/vervoer', label: t('transport.title') } : undefined)
 
 function Move(props: { transfer: Shown<Transfer> }) {
-  const id = () => props.transfer.id
+  const id = createMemo(() => props.transfer.id)
   const detail = createTransferDetail(id)
   const rides = createRides((row) => row.transfer === props.transfer.id)
   const ride = createMemo(() => rides()?.find(isActive) ?? null)
@@ -119,6 +119,15 @@ function Move(props: { transfer: Shown<Transfer> }) {
           </>
         )}
       </Show>
+      <Switch>
+        <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
+        <Match when={mayPlan()}>
+          <PlanRide transfer={props.transfer} clinical={clinical()} pending={pending()} />
+        </Match>
+        <Match when={props.transfer.to !== null && isOpen(props.transfer)}>
+          <VehiclesThatMay id={props.transfer.id} clinical={clinical()} />
+        </Match>
+      </Switch>
       <Show when={detail.data()?.contacts && props.transfer.to}>
         {(to) => (
           <div class="transport-plan__phones">
@@ -131,15 +140,6 @@ function Move(props: { transfer: Shown<Transfer> }) {
           </div>
         )}
       </Show>
-      <Switch>
-        <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
-        <Match when={mayPlan()}>
-          <PlanRide transfer={props.transfer} clinical={clinical()} pending={pending()} />
-        </Match>
-        <Match when={props.transfer.to !== null && isOpen(props.transfer)}>
-          <VehiclesThatMay id={props.transfer.id} clinical={clinical()} />
-        </Match>
-      </Switch>
       <Disclosure label={t('transport.history')}>
         <TransferTimeline
           transfer={props.transfer}
