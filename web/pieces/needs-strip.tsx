@@ -17,15 +17,17 @@ export function NeedsStrip(props: { clinical: Clinical }) {
     { word: t('transfers.needs.oxygen'), value: oxygenWords(props.clinical) },
   ]
   return (
-    <dl class="needs-strip">
-      <For each={facts()}>
-        {(fact) => (
-          <div class="needs-strip__fact">
-            <dt class="needs-strip__word">{fact.word}</dt>
-            <dd class="needs-strip__value">{fact.value}</dd>
-          </div>
-        )}
-      </For>
-    </dl>
+    <div class="needs-strip">
+      <dl class="needs-strip__facts">
+        <For each={facts()}>
+          {(fact) => (
+            <div class="needs-strip__fact">
+              <dt class="needs-strip__word">{fact.word}</dt>
+              <dd class="needs-strip__value">{fact.value}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </div>
   )
 }

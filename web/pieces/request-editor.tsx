@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 
 import type { Phase } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
@@ -79,7 +79,9 @@ export function RequestEditor(props: Props) {
     <form class="request-editor" novalidate onSubmit={send}>
       {props.children}
       <Show when={inTheWay().length > 0 && tries()} keyed>
-        <ErrorSummary title={t('common.errorCount', { count: inTheWay().length })} errors={lines()} />
+        <div ref={(place) => onMount(() => place.scrollIntoView({ block: 'start' }))}>
+          <ErrorSummary title={t('common.errorCount', { count: inTheWay().length })} errors={lines()} />
+        </div>
       </Show>
       <div class="request-editor__blocks">
         <RequestSituation ask={ask} from={props.from} now={props.now} />

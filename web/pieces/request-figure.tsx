@@ -4,6 +4,7 @@ import { type NumberFieldName, numberFields } from '#shared/transfers/request-fi
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { NumberField } from '#web/parts/number-field.tsx'
+import { StateShape } from '#web/parts/state-mark.tsx'
 
 import { figure } from './clinical-words.ts'
 import type { Fault, Question } from './request-faults.ts'
@@ -32,11 +33,18 @@ export function RequestFigure(props: { ask: Asking; name: NumberFieldName; hint?
     props.ask.change({ figures: next === undefined ? others : { ...others, [props.name]: next } })
   }
   const fault = () => props.ask.fault(props.name)
-  const meant = () => {
+  /** Not wrong, but to be looked at twice: a question below the field, answered by a press. */
+  const doubt = () => {
     const found = fault()
-    return found?.code === 'percent' ? found.meant : undefined
+    if (found?.code === 'soft') {
+      const is = figure(props.name, value()) ?? ''
+      const confirm = () => props.ask.change({ sure: { ...props.ask.form.sure, [props.name]: value() ?? 0 } })
+      return { yes: t('transfers.ask.sure', { figure: is }), press: confirm }
+    }
+    if (found?.code !== 'percent') return undefined
+    const { meant } = found
+    return { yes: t('transfers.ask.percent', { percent: meant }), press: () => set(meant) }
   }
-  const confirm = () => props.ask.change({ sure: { ...props.ask.form.sure, [props.name]: value() ?? 0 } })
   return (
     <Show when={asksFigure(props.ask.form, props.name)}>
       <div class="request-figure">
@@ -49,19 +57,17 @@ export function RequestFigure(props: { ask: Asking; name: NumberFieldName; hint?
           figures={4}
           value={value()}
           onChange={set}
-          error={props.ask.faultText(props.name)}
+          error={doubt() ? undefined : props.ask.faultText(props.name)}
           onBlur={() => props.ask.leave(props.name)}
         />
-        <Show when={fault()?.code === 'soft'}>
-          <Button onClick={confirm}>
-            {t('transfers.ask.sure', { figure: figure(props.name, value()) ?? '' })}
-          </Button>
-        </Show>
-        <Show when={meant()}>
-          {(percent) => (
-            <Button onClick={() => set(percent())}>
-              {t('transfers.ask.percent', { percent: percent() })}
-            </Button>
+        <Show when={doubt()}>
+          {(found) => (
+            <div class="request-figure__doubt" role="status" data-state="old">
+              <p>
+                <StateShape state="old" /> {props.ask.faultText(props.name)}
+              </p>
+              <Button onClick={() => found().press()}>{found().yes}</Button>
+            </div>
           )}
         </Show>
       </div>

@@ -57,7 +57,7 @@ export function RequestReceipt(props: Props) {
           </p>
           <Code code={props.sent.code} />
           <Show when={props.acts} fallback={<p>{t('transfers.receipt.unknown')}</p>}>
-            {(acts) => <WhoActsNow acts={acts()} now={props.now} />}
+            {(acts) => <WhoActsNow acts={acts()} now={props.now} unsent={props.sent.state !== 'received'} />}
           </Show>
         </Match>
       </Switch>

@@ -43,6 +43,6 @@ export function faultText(question: Question, fault: Fault, form: RequestForm): 
   return t(`transfers.fault.${code}`)
 }
 
-/** The same in the summary above the form, where the field's name must be said too. */
+/** The same in the summary above the form: the field's name, and what is wrong with what stands there. */
 export const faultLine = (question: Question, fault: Fault, form: RequestForm): string =>
-  `${labelOf(question)}: ${faultText(question, fault, form)}`
+  fault.code === 'required' ? labelOf(question) : `${labelOf(question)}: ${faultText(question, fault, form)}`

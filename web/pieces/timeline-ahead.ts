@@ -57,19 +57,27 @@ export function aheadSteps(facts: Facts): TimelineStep[] {
   if (!isOpen(transfer)) return []
   const acts = actsNow(transfer, ride)
   const due = dueAt(acts)
+  const unsent: TimelineStep = {
+    state: 'now',
+    time: t('transfers.timeline.now'),
+    act: t('transfers.unsent.step'),
+  }
   const turn: TimelineStep = {
     state: transfer.state === 'on-hold' ? 'stopped' : 'now',
     time: t('transfers.timeline.now'),
     act: actsSentence(acts, isMyTurn(acts, facts.memberships)),
     ...(due === null ? {} : { note: t('transfers.timeline.due', { time: short(due, now) }) }),
   }
+  if (transfer.code === '') return [unsent, ...futureSteps(transfer.state === 'verifying' ? 0 : 1, facts)]
   const held = transfer.heldFrom === null ? transfer : { ...transfer, state: transfer.heldFrom }
   const { act } = transfer.state === 'on-hold' ? actsNow(held, ride) : acts
   if (act === 'none' || act === 'resume') return [turn]
   const from = LINE.indexOf(STANDS_AT[act]) + (transfer.state === 'on-hold' || act === 'hand-over' ? 0 : 1)
-  const rest = LINE.slice(from).map((step): TimelineStep => {
+  return [turn, ...futureSteps(from, facts)]
+}
+
+const futureSteps = (from: number, facts: Facts): TimelineStep[] =>
+  LINE.slice(from).map((step) => {
     const { time, note } = timeOf(step, facts)
     return { state: 'future', time, act: t(`transfers.ahead.${step}`), ...(note ? { note } : {}) }
   })
-  return [turn, ...rest]
-}

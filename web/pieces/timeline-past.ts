@@ -86,6 +86,8 @@ function detailOf(event: Event): string | undefined {
   return undefined
 }
 
+const STOPS = ['transfer.rejected', 'transfer.withdrawn', 'transfer.deceased']
+
 const MINUTE = 60_000
 
 /** Entry time stands beside event time only where they differ by a minute or more. */
@@ -109,7 +111,7 @@ export function pastSteps(events: readonly Event[], now: string): TimelineStep[]
     const sameDay = daysBetween(above, event.at) === 0
     above = event.at
     return {
-      state: 'past',
+      state: STOPS.includes(event.name) ? 'stopped' : 'past',
       time: sameDay ? clock(event.at) : `${shortDay(event.at)} ${clock(event.at)}`,
       entered: enteredLate(event),
       act: actOf(event),

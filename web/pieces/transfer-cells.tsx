@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 
 import { type ActsNow, actsNow } from '#shared/transfers/acts-now.ts'
-import { showCode, type Transfer } from '#shared/transfers/transfer.ts'
+import { isOpen, showCode, type Transfer } from '#shared/transfers/transfer.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import { t } from '#web/i18n/t.ts'
 import { Bar } from '#web/parts/bar.tsx'
@@ -39,21 +39,24 @@ export function TransferCode(props: { code: string }) {
 }
 
 /** From → to, or what stands in the place of a destination. */
-export function TransferRoute(props: { transfer: Pick<Transfer, 'from' | 'to' | 'directedTo' | 'level'> }) {
+export function TransferRoute(props: {
+  transfer: Pick<Transfer, 'from' | 'to' | 'directedTo' | 'level' | 'state'>
+}) {
   const to = () => props.transfer.to ?? props.transfer.directedTo
+  const open = () =>
+    isOpen(props.transfer) ? t(`transfers.level.${props.transfer.level}`) : t('transfers.level.nowhere')
   return (
     <span class="transfer-route">
       <span>{hospitalName(props.transfer.from)}</span>
-      <span class="transfer-route__arrow">
-        <Icon name="arrow" />
-        <VisuallyHidden>{t('transfers.to')}</VisuallyHidden>
+      <span class="transfer-route__to">
+        <span class="transfer-route__arrow">
+          <Icon name="arrow" />
+          <VisuallyHidden>{t('transfers.to')}</VisuallyHidden>
+        </span>
+        <Show when={to()} fallback={<span class="transfer-route__open">{open()}</span>}>
+          {(id) => <span>{hospitalName(id())}</span>}
+        </Show>
       </span>
-      <Show
-        when={to()}
-        fallback={<span class="transfer-route__open">{t(`transfers.level.${props.transfer.level}`)}</span>}
-      >
-        {(id) => <span>{hospitalName(id())}</span>}
-      </Show>
     </span>
   )
 }
@@ -75,16 +78,18 @@ export function TransferStateMark(props: TransferFacts) {
     <StateMark
       state={transferLook(props.transfer.state, props.mine ?? false)}
       label={term('state', props.transfer.state)}
-      note={props.transfer.pending ? t('transfers.pending.short') : undefined}
     />
   )
 }
 
 export function TransferActs(props: TransferFacts) {
-  const acts = () => factsActs(props)
+  /** Nobody acts on what the server does not have. */
+  const sentence = () =>
+    props.transfer.code === '' ? undefined : actsSentence(factsActs(props), props.mine ?? false)
+  const pending = () => (props.transfer.pending ? t('transfers.pending.short') : undefined)
   return (
     <span class="transfer-acts" classList={{ 'transfer-acts--mine': props.mine ?? false }}>
-      {actsSentence(acts(), props.mine ?? false)}
+      {[sentence(), pending()].filter(Boolean).join(' · ')}
     </span>
   )
 }

@@ -26,11 +26,19 @@ export function whomToCall(acts: ActsNow): string {
   }
 }
 
+const short = (at: string, now: string): string => (daysBetween(now, at) === 0 ? clock(at) : moment(at, now))
+
+/** To whoever is to act: "vóór 14:17". */
+export function dueWords(acts: ActsNow, now: string): string {
+  const due = dueAt(acts)
+  return due === null ? '' : t('transfers.timeline.due', { time: short(due, now) })
+}
+
 /** "Niets gehoord om 14:17? Bel RCPS Zwolle, daarna het LCPS." */
 export function callWords(acts: ActsNow, now: string): string {
   const due = dueAt(acts)
   if (due === null) return ''
   const whom = whomToCall(acts)
   if (isOverLimit(acts, now)) return t('transfers.call.now', { whom })
-  return t('transfers.call.then', { time: daysBetween(now, due) === 0 ? clock(due) : moment(due, now), whom })
+  return t('transfers.call.then', { time: short(due, now), whom })
 }

@@ -73,12 +73,12 @@ export function TransferActs(props: Props) {
           )}
         </Show>
         <Show when={others().length > 0}>
-          <Button icon="menu" onClick={() => setMenu(true)}>
+          <Button icon="menu" label={t('transfers.step.menu')} onClick={() => setMenu(true)}>
             {t('transfers.step.more')}
           </Button>
         </Show>
       </ActionBar>
-      <Dialog open={menu()} title={t('transfers.step.more')} onClose={() => setMenu(false)} sheet>
+      <Dialog open={menu()} title={t('transfers.step.menu')} onClose={() => setMenu(false)} sheet>
         <ul class="transfer-menu">
           <For each={others()}>
             {(step) => (

@@ -20,6 +20,7 @@ import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { RequestSummary } from '#web/pieces/request-summary.tsx'
 import { term } from '#web/pieces/term.ts'
 import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfer-cells.tsx'
+import { transferLook } from '#web/pieces/transfer-look.ts'
 import { TransferTimeline } from '#web/pieces/transfer-timeline.tsx'
 import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
@@ -39,7 +40,8 @@ import { TransferActs } from './transfer-acts.tsx'
 /** One transfer as this person may see it: the headline, the one act, then what happened beside what was asked. */
 export function TransferDetail(props: { transfer: ShownTransfer }) {
   const id = () => props.transfer.id
-  const detail = createTransferDetail(id)
+  /** Only the server's own: what waits here for signal has no contents there yet. */
+  const detail = createTransferDetail(() => (isNew(props.transfer) ? '' : id()))
   const ride = createRide(() => props.transfer.ride)
   const live = createReservations((row) => row.transfer === id() && isLive(row))
   const pending = createPending(id)
@@ -76,6 +78,8 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         now={now()}
         mine={mine()}
         ended={isOpen(props.transfer) ? undefined : endWords(props.transfer)}
+        endedLook={transferLook(props.transfer.state, false)}
+        unsent={isNew(props.transfer)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
       />
       <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
@@ -87,7 +91,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         acts={acts()}
         acting={acting}
       />
-      <DetailState transfer={props.transfer} detail={detail} />
+      <DetailState detail={detail} />
       <div class="transfer__panes">
         <div class="transfer__pane">
           <Section title={t('transfers.timeline.label')}>
@@ -110,6 +114,9 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
   )
 }
 
+/** It waits on this device: the server gives the code. */
+const isNew = ({ code }: Transfer): boolean => code === ''
+
 /** "Geen bed vrij · Spreiding · klaar vanaf 14:30" */
 const kindWords = ({ ground, purpose, readyFrom }: Transfer): string =>
   [
@@ -127,18 +134,12 @@ function endWords({ state, endReason }: Transfer): string {
   return `${word}: ${term(state === 'rejected' ? 'reject' : 'cancel', endReason).toLowerCase()}`
 }
 
-/** Where the contents stand: not at the server yet, not to be had now, or of an earlier minute. */
-function DetailState(props: { transfer: ShownTransfer; detail: Opened<Detail> }) {
+/** Where the contents stand: not to be had now, or of an earlier minute. */
+function DetailState(props: { detail: Opened<Detail> }) {
   const error = () => props.detail.error()
-  const isNew = () => props.transfer.code === ''
   const retry = () => <Button onClick={props.detail.refresh}>{t('common.retry')}</Button>
   return (
     <Switch>
-      <Match when={isNew()}>
-        <Notice kind="info" title={t('transfers.open.notYet')}>
-          {t('transfers.open.notYetText')}
-        </Notice>
-      </Match>
       <Match when={error() && props.detail.data()}>
         <Notice
           kind="warn"
@@ -160,7 +161,7 @@ function Asked(props: { transfer: Transfer; detail: Detail | undefined }) {
     <Show
       when={props.detail}
       fallback={
-        <Show when={props.transfer.code !== ''}>
+        <Show when={!isNew(props.transfer)}>
           <Loading rows={6} />
         </Show>
       }
