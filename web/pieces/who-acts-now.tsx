@@ -38,7 +38,7 @@ export function WhoActsNow(props: Props) {
   const since = () =>
     props.ended ? endedAt(props.acts.since, props.now) : sinceWords(props.acts.since, props.now)
   return (
-    <section class="who-acts" data-state={tone(props, over())}>
+    <section class="who-acts" aria-label={t('transfers.actsNow')} data-state={tone(props, over())}>
       <p class="who-acts__sentence">
         <span class="who-acts__mark">
           <StateShape state={markOf(props)} hollow={!props.ended && !props.mine} />
