@@ -17,15 +17,19 @@ const groups = [
     test: /web\/(parts\/(bar|disclosure|empty|section)|pieces\/(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
     priority: 2,
   },
+  // What every screen with an act needs.
+  { name: 'controls', test: /web\/(parts|state)\//, priority: 1 },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]
 
 /**
- * The first file is named in every screen's imports: with a hash in its name one changed line in it would rename
- * them all. It keeps its name, is asked for anew each time, and the service worker knows its revision.
+ * These are named in every screen's imports: with a hash in their names one changed line would rename them all.
+ * They keep their names, are asked for anew each time, and the service worker knows their revisions.
  */
 const entryFileNames = 'app/first.js'
+const chunkFileNames = ({ name }: { name: string }): string =>
+  name === 'lists' || name === 'controls' ? 'app/[name].js' : 'assets/[name]-[hash].js'
 
 /** The manifest and the service worker. It is registered by web/state/updates.ts, never by an inline script. */
 const installable = () =>
@@ -53,7 +57,7 @@ export default defineConfig({
     // Nothing may stand inline: the content security policy refuses it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups }, entryFileNames } },
+    rolldownOptions: { output: { codeSplitting: { groups }, entryFileNames, chunkFileNames } },
   },
   test: {
     root: '.',
