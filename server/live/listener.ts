@@ -18,10 +18,15 @@ export type Listener = {
 /** A viewer that reads this much too slowly is let go; it comes back with its cursor. */
 const MAX_WAITING_BYTES = 256 * 1024
 
-/** Writes what this viewer may know of the event; false when the stream is over. */
-export function deliver(listener: Listener, prepared: Prepared): boolean {
-  listener.at = prepared.seq
-  return write(listener, framesFor(listener.keys, prepared))
+/** Writes what this viewer may know of these events, those it was told of apart; false when the stream is over. */
+export function deliver(listener: Listener, news: readonly Prepared[], limit = MAX_WAITING_BYTES): boolean {
+  const fresh = news.filter(({ seq }) => seq > listener.at)
+  listener.at = fresh.at(-1)?.seq ?? listener.at
+  return write(
+    listener,
+    fresh.flatMap((prepared) => framesFor(listener.keys, prepared)),
+    limit,
+  )
 }
 
 /** The news this viewer gets: the event, a row that came into sight, or the word that one went out of it. */
@@ -50,17 +55,29 @@ export function beat(listener: Listener, now: Date): boolean {
   return write(listener, [Buffer.from('event: beat\ndata: {}\n\n')])
 }
 
+/** While it catches up a viewer sets the pace: no limit, and no more before this has left. False when it is gone. */
+export async function deliverSlowly(listener: Listener, news: readonly Prepared[]): Promise<boolean> {
+  if (!deliver(listener, news, Number.POSITIVE_INFINITY)) return false
+  const { out } = listener
+  if (!out.writableNeedDrain) return true
+  await new Promise<void>((resolve) => {
+    out.once('drain', resolve)
+    out.once('close', resolve)
+  })
+  return !out.destroyed
+}
+
 /** Only the last frame moves the cursor: a break in between repeats, it never skips. */
-export function write({ out, cursor, at }: Listener, frames: readonly Buffer[]): boolean {
+export function write(
+  { out, cursor, at }: Listener,
+  frames: readonly Buffer[],
+  limit = MAX_WAITING_BYTES,
+): boolean {
   if (out.destroyed || out.writableEnded) return false
-  if (frames.length === 0) return true
-  out.cork()
-  for (const [index, frame] of frames.entries()) {
-    if (index === frames.length - 1) out.write(`id: ${cursor(at)}\n`)
-    out.write(frame)
-  }
-  out.uncork()
-  if (out.writableLength <= MAX_WAITING_BYTES) return true
+  const last = frames.at(-1)
+  if (last === undefined) return true
+  out.write(Buffer.concat([...frames.slice(0, -1), Buffer.from(`id: ${cursor(at)}\n`), last]))
+  if (out.writableLength <= limit) return true
   out.destroy()
   return false
 }

@@ -2,8 +2,8 @@
 // The table is the truth, a nudge only makes it quick. Started by start.ts; http/events.ts adds listeners.
 import { eventHead, eventsAfter, type StoredEvent } from '#server/store/events.ts'
 import type { Store } from '#server/store/store.ts'
-import { beat, deliver, type Listener } from './listener.ts'
-import { prepare } from './prepare.ts'
+import { beat, deliver, deliverSlowly, type Listener } from './listener.ts'
+import { type Prepared, prepare } from './prepare.ts'
 
 const BATCH = 200
 const BEAT_MS = 15_000
@@ -99,15 +99,11 @@ export class Live {
 
   private async readBatch(): Promise<void> {
     const events = await eventsAfter(this.store.query, this.seq, BATCH)
-    for (const stored of events) {
-      const prepared = await prepare(this.store.query, stored, this.listeners.size > 0)
-      // No await from here to the new head: a listener is told now, or catches up past this number.
-      for (const listener of this.listeners) {
-        if (!listener.caughtUp || listener.at >= stored.seq) continue
-        if (!deliver(listener, prepared)) this.listeners.delete(listener)
-      }
-      this.seq = stored.seq
-    }
+    const news = await this.prepared(events)
+    // No await from here to the new head: a listener is told now, or catches up past this number.
+    for (const listener of this.listeners)
+      if (listener.caughtUp && !deliver(listener, news)) this.listeners.delete(listener)
+    this.seq = news.at(-1)?.seq ?? this.seq
     if (events.length === BATCH) this.again = true
   }
 
@@ -115,12 +111,18 @@ export class Live {
     while (listener.at < this.seq) {
       const events: StoredEvent[] = await eventsAfter(this.store.query, listener.at, BATCH)
       if (events.length === 0) break
-      for (const stored of events) {
-        if (deliver(listener, await prepare(this.store.query, stored, true))) continue
+      if (!(await deliverSlowly(listener, await this.prepared(events)))) {
         this.listeners.delete(listener)
         return
       }
     }
     listener.caughtUp = true
+  }
+
+  /** Rows of shifts are loaded only where somebody listens. */
+  private async prepared(events: readonly StoredEvent[]): Promise<Prepared[]> {
+    const news: Prepared[] = []
+    for (const stored of events) news.push(await prepare(this.store.query, stored, this.listeners.size > 0))
+    return news
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { beat, deliver, framesFor, type Listener } from '#server/live/listener.ts'
+import { beat, deliver, deliverSlowly, framesFor, type Listener } from '#server/live/listener.ts'
 import type { Prepared } from '#server/live/prepare.ts'
 import { T0 } from '#test/support/builders.ts'
 
@@ -114,7 +114,7 @@ describe('one stream', () => {
       audience: ['hospital:a'],
       shifts: [shift([], ['hospital:a'], ['hospital:a'], false)],
     })
-    expect(deliver(listener(), news)).toBe(true)
+    expect(deliver(listener(), [news])).toBe(true)
     const text = await heard('"row"}')
     expect(text.match(/id: /g)).toHaveLength(1)
     expect(text.indexOf('"event"}')).toBeLessThan(text.indexOf('id: cursor-7'))
@@ -123,7 +123,7 @@ describe('one stream', () => {
 
   it('carries the cursor forward in its sign of life, past what was not for this viewer', async () => {
     const one = listener()
-    deliver(one, prepared({ seq: 9, audience: ['hospital:b'] }))
+    deliver(one, [prepared({ seq: 9, audience: ['hospital:b'] })])
     expect(beat(one, new Date(T0))).toBe(true)
     expect(await heard('event: beat')).toContain('id: cursor-9\n')
   })
@@ -145,7 +145,7 @@ describe('one stream', () => {
     const big = prepared({ bytes: Buffer.from(`data: "${'x'.repeat(20_000)}"\n\n`) })
     let held = 0
     let sent = 0
-    while (deliver(one, big)) {
+    while (deliver(one, [{ ...big, seq: sent + 1 }])) {
       held = Math.max(held, out.writableLength)
       sent += 1
       if (sent % 20 === 0) await new Promise((resolve) => setImmediate(resolve))
@@ -153,6 +153,25 @@ describe('one stream', () => {
     }
     expect(held).toBeLessThan(300_000)
     expect(out.destroyed).toBe(true)
-    expect(deliver(one, big)).toBe(false)
+    expect(deliver(one, [{ ...big, seq: sent + 2 }])).toBe(false)
+  })
+
+  it('lets a viewer that catches up read at its own pace, whatever that is, and learns when it is gone', async () => {
+    socket.pause()
+    const one = listener({ caughtUp: false })
+    const big = prepared({ bytes: Buffer.from(`data: "${'x'.repeat(8_000_000)}"\n\n`) })
+    let done: boolean | null = null
+    const first = deliverSlowly(one, [big]).then((reads) => {
+      done = reads
+    })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(done).toBeNull()
+    socket.resume()
+    await first
+    expect(done).toBe(true)
+    socket.pause()
+    const second = deliverSlowly(one, [{ ...big, seq: 2 }])
+    setTimeout(() => socket.destroy(), 50)
+    expect(await second).toBe(false)
   })
 })
