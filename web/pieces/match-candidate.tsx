@@ -24,6 +24,8 @@ type Props = {
   group?: string | undefined
   chosen: boolean
   onChoose: () => void
+  /** Stands under the figures of the chosen one: why it is chosen. */
+  children?: JSX.Element
   /** ISO, the server's clock. */
   now: string
 }
@@ -66,6 +68,7 @@ export function MatchCandidate(props: Props) {
       <Show when={props.chosen}>
         <div class="match-candidate__figures">
           <BedFigures beds={props.candidate.beds} now={props.now} />
+          {props.children}
         </div>
       </Show>
     </li>

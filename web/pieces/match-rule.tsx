@@ -5,7 +5,7 @@ import { group } from '#shared/reference/regions.ts'
 import type { Purpose } from '#shared/terms.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { clock, number } from '#web/i18n/format.ts'
-import { t } from '#web/i18n/t.ts'
+import { LOCALES, language, t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
 
@@ -47,6 +47,12 @@ export function MatchRule(props: Props) {
   )
 }
 
+/** "11,87", "−4,90": both decimals, so that the figures stand under each other. */
+const signed = (value: number): string =>
+  new Intl.NumberFormat(LOCALES[language()], { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    .format(value)
+    .replace('-', '−')
+
 const byDeficit = (shares: readonly Share[]): Share[] => [...shares].sort((a, b) => b.deficit - a.deficit)
 
 const columns = (): Column<Share>[] => [
@@ -59,7 +65,7 @@ const columns = (): Column<Share>[] => [
   },
   { key: 'present', head: t('matching.rule.present'), cell: (row) => row.present, end: true },
   { key: 'target', head: t('matching.rule.target'), cell: (row) => row.target, end: true },
-  { key: 'deficit', head: t('matching.rule.deficit'), cell: (row) => number(row.deficit, 2), end: true },
+  { key: 'deficit', head: t('matching.rule.deficit'), cell: (row) => signed(row.deficit), end: true },
   { key: 'gap', head: t('matching.rule.gap'), cell: gapWords, phone: 'plain' },
 ]
 

@@ -90,6 +90,9 @@ export const matching: Translated<typeof nl> = {
   'choose.legend': 'Choose a hospital',
   'choose.preview':
     'Nobody in the region can. This is how the LCPS sees the nation now; hand the request over.',
+  'choose.changed': 'The order has just changed',
+  'choose.changedText':
+    'Another hospital now stands above your choice. Choose again, or write down why not the first.',
   'choose.all': 'Show all {count}',
   way: '{distance} · road {road}',
 

@@ -87,6 +87,9 @@ export const matching = {
   'choose.side': '{level} · fase {phase} · stand van {time}',
   'choose.legend': 'Kies een ziekenhuis',
   'choose.preview': 'In de regio kan niemand. Zo ziet het LCPS het land nu; draag de aanvraag over.',
+  'choose.changed': 'De volgorde is net veranderd',
+  'choose.changedText':
+    'Een ander ziekenhuis staat nu boven uw keuze. Kies opnieuw, of schrijf erbij waarom niet de eerste.',
   'choose.all': 'Toon alle {count}',
   way: '{distance} · weg {road}',
 

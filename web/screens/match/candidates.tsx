@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 
 import { hospital } from '#shared/reference/hospitals.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -18,6 +18,8 @@ type Props = {
   transfer: Transfer
   chosen: string | undefined
   onChoose: ((hospital: string) => void) | undefined
+  /** Under the chosen one: why it is chosen. */
+  why: JSX.Element
 }
 
 const SHOWN = 6
@@ -47,7 +49,9 @@ export function Candidates(props: Props) {
                   chosen={props.chosen === id}
                   onChoose={() => props.onChoose?.(id)}
                   now={now()}
-                />
+                >
+                  {props.why}
+                </MatchCandidate>
               )}
             </Show>
           )}

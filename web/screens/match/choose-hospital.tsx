@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -8,6 +8,7 @@ import { t } from '#web/i18n/t.ts'
 import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
+import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { ExcludedList } from '#web/pieces/excluded-list.tsx'
@@ -26,21 +27,23 @@ import { isTakenByOther, mayTake } from './may-take.ts'
 
 type Props = { transfer: Transfer; match: MatchView; acting: Acting }
 type Typed = { hospital?: string; reason?: string }
+const WHY = 'offer-why'
 
 /** The ranked hospitals, the one that is chosen, and the offer; or every way on when there is nobody. */
 export function ChooseHospital(props: Props) {
   const [typed, setTyped, clear] = createDraft<Typed>(`offer:${props.transfer.id}`)
   const [handing, setHanding] = createSignal(false)
+  const [tried, setTried] = createSignal(false)
   const free = () => !isTakenByOther(props.transfer)
   /** The nation's list is the LCPS' to choose from; the RCPS sees what it hands over into. */
   const isOurs = () => props.match.level !== 'national' || props.transfer.level === 'national'
   const offers = () => mayTake(props.transfer, 'transfer.offer') && free() && isOurs()
   const handsOver = () =>
     mayTake(props.transfer, 'transfer.hand-over') && props.transfer.level === 'region' && free()
-  const chosen = createMemo(() => {
-    const { candidates } = props.match
-    return candidates.find(({ hospital }) => hospital === typed()?.hospital) ?? candidates[0]
-  })
+  const { chosen, isPassed } = createChosen(
+    () => props.match.candidates,
+    () => typed()?.hospital,
+  )
   const isFirst = () => chosen() === props.match.candidates[0]
   const unmet = () => !props.match.eligibility.eligible
   const needsReason = () => offers() && (!isFirst() || unmet())
@@ -50,6 +53,11 @@ export function ChooseHospital(props: Props) {
   async function offer(): Promise<void> {
     const hospital = chosen()?.hospital
     if (hospital === undefined) return
+    if (lacks()) {
+      setTried(true)
+      document.getElementById(WHY)?.focus()
+      return
+    }
     const queued = await props.acting.run('transfer.offer', {
       transfer: props.transfer.id,
       reservation: crypto.randomUUID(),
@@ -70,39 +78,41 @@ export function ChooseHospital(props: Props) {
           <Show when={!isOurs()}>
             <p>{t('matching.choose.preview')}</p>
           </Show>
+          <Show when={offers() && isPassed()}>
+            <Notice kind="info" title={t('matching.choose.changed')} live="polite">
+              {t('matching.choose.changedText')}
+            </Notice>
+          </Show>
           <Candidates
             match={props.match}
             transfer={props.transfer}
             chosen={offers() ? chosen()?.hospital : undefined}
             onChoose={offers() ? (hospital) => setTyped({ ...typed(), hospital }) : undefined}
+            why={
+              <Show when={needsReason()}>
+                <TextArea
+                  id={WHY}
+                  label={isFirst() ? t('matching.offer.whyUnmet') : t('matching.offer.whyNotFirst')}
+                  hint={t('matching.offer.whyHint')}
+                  error={tried() && reason() === '' ? t('refusals.reason.required') : undefined}
+                  limit={FREE_TEXT_MAX}
+                  rows={2}
+                  value={typed()?.reason ?? ''}
+                  onChange={(text) => setTyped({ ...typed(), reason: text })}
+                />
+              </Show>
+            }
           />
         </Show>
         <ExcludedList excluded={props.match.excluded} />
         <MatchRule match={props.match} asked={props.transfer} />
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={needsReason() && chosen()}>
-        <div class="match-reason">
-          <TextArea
-            label={isFirst() ? t('matching.offer.whyUnmet') : t('matching.offer.whyNotFirst')}
-            hint={t('matching.offer.whyHint')}
-            limit={FREE_TEXT_MAX}
-            rows={2}
-            value={typed()?.reason ?? ''}
-            onChange={(text) => setTyped({ ...typed(), reason: text })}
-          />
-        </div>
-      </Show>
       <Show when={offers() || handsOver()}>
         <ActionBar>
           <Show when={offers() && chosen()}>
             {(candidate) => (
-              <Button
-                variant="primary"
-                busy={props.acting.busy()}
-                disabled={lacks()}
-                onClick={() => void offer()}
-              >
+              <Button variant="primary" busy={props.acting.busy()} onClick={() => void offer()}>
                 {t('matching.offer.to', { hospital: hospitalName(candidate().hospital) })}
               </Button>
             )}
@@ -123,6 +133,23 @@ export function ChooseHospital(props: Props) {
       />
     </div>
   )
+}
+
+type Candidates = MatchView['candidates']
+
+/**
+ * The hospital the offer goes to: the one that was chosen, else the one that stood first when the list was opened. It
+ * never changes under the thumb because the order does; only when it cannot be chosen any more.
+ */
+function createChosen(candidates: () => Candidates, wanted: () => string | undefined) {
+  const [pinned, setPinned] = createSignal(candidates()[0]?.hospital)
+  const find = (id: string | undefined) => candidates().find(({ hospital }) => hospital === id)
+  createEffect(() => {
+    if (find(pinned()) === undefined) setPinned(candidates()[0]?.hospital)
+  })
+  const chosen = createMemo(() => find(wanted()) ?? find(pinned()) ?? candidates()[0])
+  const isPassed = () => find(wanted()) === undefined && chosen() !== candidates()[0]
+  return { chosen, isPassed }
 }
 
 /** "in de regio · fase 2b · stand van 14:02" */

@@ -101,6 +101,7 @@ const withFigures = (
 })
 
 type Typed = { hospital?: string; reason?: string }
+const WHY = 'move-why'
 
 function Choose(props: Props & { regional: Regional }) {
   const group = createUniqueId()
@@ -112,7 +113,11 @@ function Choose(props: Props & { regional: Regional }) {
   async function move(): Promise<void> {
     setTried(true)
     const to = chosen()
-    if (to === undefined || reason() === '') return
+    if (to === undefined) return
+    if (reason() === '' || [...reason()].length > FREE_TEXT_MAX) {
+      document.getElementById(WHY)?.focus()
+      return
+    }
     const payload = {
       reservation: props.reservation.id,
       to: crypto.randomUUID(),
@@ -143,7 +148,18 @@ function Choose(props: Props & { regional: Regional }) {
                   chosen={chosen() === candidate.hospital}
                   onChoose={() => setTyped({ ...typed(), hospital: candidate.hospital })}
                   now={now()}
-                />
+                >
+                  <TextArea
+                    id={WHY}
+                    label={t('matching.move.why')}
+                    hint={t('matching.offer.whyHint')}
+                    error={tried() && reason() === '' ? t('refusals.reason.required') : undefined}
+                    limit={FREE_TEXT_MAX}
+                    rows={2}
+                    value={typed()?.reason ?? ''}
+                    onChange={(text) => setTyped({ ...typed(), reason: text })}
+                  />
+                </MatchCandidate>
               )}
             </For>
           </ol>
@@ -152,24 +168,11 @@ function Choose(props: Props & { regional: Regional }) {
       <ExcludedList excluded={props.regional.excluded} />
       <Show when={chosen()}>
         {(to) => (
-          <>
-            <div class="match-reason">
-              <TextArea
-                label={t('matching.move.why')}
-                hint={t('matching.offer.whyHint')}
-                error={tried() && reason() === '' ? t('refusals.reason.required') : undefined}
-                limit={FREE_TEXT_MAX}
-                rows={2}
-                value={typed()?.reason ?? ''}
-                onChange={(text) => setTyped({ ...typed(), reason: text })}
-              />
-            </div>
-            <ActionBar>
-              <Button variant="primary" busy={props.acting.busy()} onClick={() => void move()}>
-                {t('matching.move.to', { hospital: hospitalName(to()) })}
-              </Button>
-            </ActionBar>
-          </>
+          <ActionBar>
+            <Button variant="primary" busy={props.acting.busy()} onClick={() => void move()}>
+              {t('matching.move.to', { hospital: hospitalName(to()) })}
+            </Button>
+          </ActionBar>
         )}
       </Show>
     </Section>
