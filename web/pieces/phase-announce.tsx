@@ -49,25 +49,28 @@ const FIVE = 5 * 60_000
 /** A secretary writes down what the own body decided; R1 speaks before anything is sent. */
 export function PhaseAnnounce(props: Props) {
   const [asked, setAsked] = createSignal(false)
-  const [summary, setSummary] = createSignal<{ id: string; text: string }[]>([])
-  const faults = () => (asked() ? phaseFaults(props.draft, props.now) : [])
+  // The summary takes the focus when it appears: only a press brings it, never a keystroke.
+  const [summed, setSummed] = createSignal(false)
+  const faults = createMemo(() => (asked() ? phaseFaults(props.draft, props.now) : []))
   const faultOf = (id: string) => faults().find((fault) => fault.id === id)?.text
-  const change = (part: Partial<PhaseDraft>) => props.onDraft({ ...props.draft, ...part })
+  const put = (draft: PhaseDraft) => {
+    props.onDraft(draft)
+    if (faults().length === 0) setSummed(false)
+  }
+  const change = (part: Partial<PhaseDraft>) => put({ ...props.draft, ...part })
   const preview = createMemo(() => previewPhase(props.draft, props.speaks, props.register))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (props.busy) return
     setAsked(true)
-    setSummary([])
-    setSummary(phaseFaults(props.draft, props.now))
-    if (summary().length === 0 && preview()?.allowed) props.onAnnounce()
+    setSummed(false)
+    setSummed(faults().length > 0)
+    if (!summed() && preview()?.allowed) props.onAnnounce()
   }
   return (
     <form novalidate onSubmit={submit}>
-      <Show when={summary().length > 0 && summary()}>
-        {(errors) => (
-          <ErrorSummary title={t('common.errorCount', { count: errors().length })} errors={errors()} />
-        )}
+      <Show when={summed()}>
+        <ErrorSummary title={t('common.errorCount', { count: faults().length })} errors={faults()} />
       </Show>
       <Fields>
         <Show
@@ -94,7 +97,7 @@ export function PhaseAnnounce(props: Props) {
           label={t('phases.from')}
           value={props.draft.from}
           quick={quick(props.now)}
-          onChange={(at) => props.onDraft(withFrom(props.draft, at))}
+          onChange={(at) => put(withFrom(props.draft, at))}
           error={faultOf(PHASE_FROM_ID)}
         />
         <Show when={preview()?.needed.length ? preview() : undefined}>

@@ -36,7 +36,13 @@ export function RideLine(props: Props) {
       </span>
       <span class="ride-line__route">
         <TransferRoute
-          transfer={{ from: props.ride.from, to: props.ride.to, directedTo: null, level: 'region' }}
+          transfer={{
+            from: props.ride.from,
+            to: props.ride.to,
+            directedTo: null,
+            level: 'region',
+            state: 'planned',
+          }}
         />
       </span>
       <span class="ride-line__bed">

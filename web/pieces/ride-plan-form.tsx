@@ -15,7 +15,7 @@ import { Section } from '#web/parts/section.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
 
 import { hospitalName, vehicleName } from './place-name.ts'
-import { GMS_ID, type PlanDraft, type PlanFault, planFaults } from './plan-draft.ts'
+import { GMS_ID, type PlanDraft, planFaults } from './plan-draft.ts'
 import { RideWindow } from './ride-window.tsx'
 import { type Taken, takenWords, VehicleChoice } from './vehicle-choice.tsx'
 import { vehicleGroups } from './vehicle-list.ts'
@@ -43,15 +43,16 @@ type Props = {
 /** A vehicle and a departure for one confirmed move. */
 export function RidePlanForm(props: Props) {
   const [asked, setAsked] = createSignal(false)
-  const [faults, setFaults] = createSignal<readonly PlanFault[]>([])
+  // The summary takes the focus when it appears: only a press brings it, never a keystroke.
+  const [summed, setSummed] = createSignal(false)
+  const faults = createMemo(() => (asked() ? planFaults(props.draft, props.transfer.window, props.now) : []))
   const [clash, setClash] = createSignal<string>()
   const change = (part: Partial<PlanDraft>) => put({ ...props.draft, ...part })
   const put = (draft: PlanDraft) => {
     props.onDraft(draft)
     setClash(undefined)
-    if (asked()) setFaults(check())
+    if (faults().length === 0) setSummed(false)
   }
-  const check = () => planFaults(props.draft, props.transfer.window, props.now)
   const faultOf = (id: string) => faults().find((fault) => fault.id === id)?.text
   const taken = (vehicle: string) => props.takenAt(vehicle, props.draft.departAt ?? props.now)
   const groups = createMemo(() => vehicleGroups(props.view, props.own, ravsOf(props.transfer)))
@@ -66,11 +67,10 @@ export function RidePlanForm(props: Props) {
     event.preventDefault()
     if (props.busy) return
     setAsked(true)
-    const found = check()
-    setFaults([])
-    setFaults(found)
+    setSummed(false)
+    setSummed(faults().length > 0)
     const { vehicle } = props.draft
-    if (found.length > 0 || vehicle === undefined) return
+    if (summed() || vehicle === undefined) return
     const clashing = taken(vehicle)
     if (clashing === null) return props.onPlan()
     const words = t('transport.clash', {
@@ -83,10 +83,8 @@ export function RidePlanForm(props: Props) {
 
   return (
     <form class="ride-plan-form" novalidate onSubmit={submit}>
-      <Show when={faults().length > 0 && faults()}>
-        {(found) => (
-          <ErrorSummary title={t('common.errorCount', { count: found().length })} errors={found()} />
-        )}
+      <Show when={summed()}>
+        <ErrorSummary title={t('common.errorCount', { count: faults().length })} errors={faults()} />
       </Show>
       <Section title={t('transport.when')}>
         <RideWindow

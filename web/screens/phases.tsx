@@ -24,6 +24,15 @@ import { Announce } from './phases/announce.tsx'
 export default function Phases() {
   const register = createPhases()
   const [announcing, setAnnouncing] = createSignal(false)
+  let wasOpen = false
+  /** The form is gone: its focus goes back to the button that opened it. */
+  const takeBack = (button: HTMLButtonElement) => {
+    if (wasOpen) queueMicrotask(() => button.focus())
+  }
+  const open = (isOpen: boolean) => {
+    wasOpen = announcing()
+    setAnnouncing(isOpen)
+  }
   const isUnknown = () => register()?.length === 0 && syncedAt() === null
   return (
     <>
@@ -31,7 +40,7 @@ export default function Phases() {
         title={t('phases.title')}
         side={
           <Show when={hasRole('secretary') && !announcing()}>
-            <Button variant="primary" icon="plus" onClick={() => setAnnouncing(true)}>
+            <Button variant="primary" icon="plus" onClick={() => open(true)} ref={takeBack}>
               {t('phases.announce')}
             </Button>
           </Show>
@@ -48,7 +57,7 @@ export default function Phases() {
           </Empty>
         </Match>
         <Match when={!isUnknown() && register()}>
-          {(entries) => <Known entries={entries()} announcing={announcing()} onAnnouncing={setAnnouncing} />}
+          {(entries) => <Known entries={entries()} announcing={announcing()} onAnnouncing={open} />}
         </Match>
       </Switch>
     </>

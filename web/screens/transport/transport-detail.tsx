@@ -1,4 +1,4 @@
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
 
 import { guardTransfer } from '#shared/access/guard.ts'
 import { isActive } from '#shared/rides/ride.ts'
@@ -71,8 +71,16 @@ function Move(props: { transfer: Shown<Transfer> }) {
   const mayPlan = () =>
     !('refused' in guardTransfer(props.transfer, me(), { from: ['reserved'], by: rideSteps['ride.plan'].by }))
   const clinical = () => detail.data()?.clinical ?? null
+  let article: HTMLElement | undefined
+  createEffect(
+    on(
+      () => ride()?.id,
+      () => backToHead(article),
+      { defer: true },
+    ),
+  )
   return (
-    <article class="transport-plan">
+    <article class="transport-plan" ref={article}>
       <PageHead
         title={<TransferRoute transfer={props.transfer} />}
         back={back()}
@@ -151,4 +159,13 @@ function Move(props: { transfer: Shown<Transfer> }) {
       </Disclosure>
     </article>
   )
+}
+
+/** The form gave way to the ride, or the ride to the form: the focus that was in it goes to the headline. */
+function backToHead(article: HTMLElement | undefined): void {
+  const lost = document.activeElement === document.body || article?.contains(document.activeElement)
+  const head = article?.querySelector('h1')
+  if (!lost || !head) return
+  head.tabIndex = -1
+  head.focus()
 }
