@@ -135,13 +135,13 @@ export function ChooseHospital(props: Props) {
   )
 }
 
-type Candidates = MatchView['candidates']
+type Ranked = MatchView['candidates']
 
 /**
  * The hospital the offer goes to: the one that was chosen, else the one that stood first when the list was opened. It
  * never changes under the thumb because the order does; only when it cannot be chosen any more.
  */
-function createChosen(candidates: () => Candidates, wanted: () => string | undefined) {
+function createChosen(candidates: () => Ranked, wanted: () => string | undefined) {
   const [pinned, setPinned] = createSignal(candidates()[0]?.hospital)
   const find = (id: string | undefined) => candidates().find(({ hospital }) => hospital === id)
   createEffect(() => {
