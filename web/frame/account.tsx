@@ -113,8 +113,8 @@ function Switching(props: { onDone: () => void }) {
           </Button>
         )}
       </For>
-      <Button wide variant="quiet" icon="search" onClick={choose}>
-        {t('app.title.signIn')}
+      <Button variant="quiet" icon="search" onClick={choose}>
+        {t('app.account.choose')}
       </Button>
     </div>
   )

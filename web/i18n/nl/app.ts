@@ -55,8 +55,9 @@ export const app = {
   'account.open': 'Wie ik ben en instellingen: {label}',
   'account.title': 'Aangemeld',
   'account.switch': 'Ander gebruik op dit toestel',
+  'account.choose': 'Kies iemand anders',
   'account.signOut': 'Meld af',
-  'account.signOutText': 'Afmelden wist van dit toestel wat u niet verzonden hebt en uw concepten.',
+  'account.signOutText': 'Bij afmelden gaan uw lijsten en concepten van dit toestel.',
   'account.language': 'Taal',
   'account.theme': 'Kleuren',
   'account.unsentTitle': {
