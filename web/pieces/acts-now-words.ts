@@ -53,3 +53,11 @@ export function limitWords({ since, limitMinutes }: ActsNow, now: string): strin
     ? t('transfers.limit.minutes', { spent, limit: limitMinutes })
     : t('transfers.limit.of', { spent: duration(spent * MINUTE), limit })
 }
+
+/** The same for a line of a list, where the bar beside it shows the limit: "5 min over tijd". */
+export const limitShort = (acts: ActsNow, now: string): string =>
+  acts.limitMinutes !== null && isOverLimit(acts, now)
+    ? t('transfers.limit.overShort', {
+        over: duration((minutesSince(acts.since, now) - acts.limitMinutes) * MINUTE),
+      })
+    : limitWords(acts, now)

@@ -9,7 +9,7 @@ import { Icon } from '#web/parts/icon.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
 import { VisuallyHidden } from '#web/parts/visually-hidden.tsx'
 
-import { actsSentence, isOverLimit, limitWords, minutesSince } from './acts-now-words.ts'
+import { actsSentence, isOverLimit, limitShort, limitWords, minutesSince } from './acts-now-words.ts'
 import { hospitalName } from './place-name.ts'
 import { term } from './term.ts'
 import { transferLook } from './transfer-look.ts'
@@ -99,7 +99,7 @@ export function TransferAge(props: TransferFacts) {
   const acts = () => factsActs(props)
   return (
     <span class="transfer-age" data-state={isOverLimit(acts(), props.now) ? 'stopped' : undefined}>
-      <span class="transfer-age__words">{limitWords(acts(), props.now)}</span>
+      <span class="transfer-age__words">{limitShort(acts(), props.now)}</span>
       <Show when={acts().limitMinutes}>
         {(limit) => (
           <span class="transfer-age__bar" aria-hidden="true">

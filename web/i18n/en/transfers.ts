@@ -23,6 +23,7 @@ export const transfers: Translated<typeof nl> = {
   'limit.minutes': '{spent} of {limit} min',
   'limit.of': '{spent} of {limit}',
   'limit.over': '{over} past the limit of {limit}',
+  'limit.overShort': '{over} over time',
 
   'call.rcps': '{who}, then the LCPS',
   'call.lcps': 'the LCPS',

@@ -19,6 +19,7 @@ export const transfers = {
   'limit.minutes': '{spent} van {limit} min',
   'limit.of': '{spent} van {limit}',
   'limit.over': '{over} over limiet van {limit}',
+  'limit.overShort': '{over} over tijd',
 
   'call.rcps': '{who}, daarna het LCPS',
   'call.lcps': 'het LCPS',
