@@ -7,6 +7,8 @@ import { Notice } from '#web/parts/notice.tsx'
 
 import { orgName, vehicleName } from './place-name.ts'
 
+const cityOf = (org: string): string => carriers.find(({ id }) => id === org)?.city ?? orgName(org)
+
 type Props = { next: TransportView['hfnoNext']; now: string }
 
 /** To the desk: HFNO, and no ambulance+ free. Why, when and where one frees, whom to call; never a word about treatment. */
@@ -14,7 +16,7 @@ export function AmbulancePlusNotice(props: Props) {
   const when = () => {
     const { next } = props
     if (next === null) return t('transport.hfno.unknown')
-    const words = { vehicle: vehicleName(next.vehicle), org: orgName(next.org) }
+    const words = { vehicle: vehicleName(next.vehicle), org: orgName(next.org), city: cityOf(next.org) }
     return next.freeFrom === null
       ? t('transport.hfno.nextUnknown', words)
       : t('transport.hfno.next', { ...words, at: moment(next.freeFrom, props.now) })

@@ -46,6 +46,8 @@ export const transport: Dictionary['transport'] = {
   road: '{km} by road; driving: MICU {micu} min, ambulance {ambulance} min (estimate)',
   vehicle: 'Vehicle',
   firstChoice: 'first choice',
+  later: 'taken now, free later',
+  departThen: 'Depart {at}',
   noVehicles: 'None of these is in view.',
   noneAllowed: 'No vehicle may drive now. Below it says why.',
   free: 'free',
@@ -73,7 +75,7 @@ export const transport: Dictionary['transport'] = {
 
   'hfno.title': 'No ambulance+ free',
   'hfno.why': 'HFNO can only go in an ambulance+: other vehicles carry too little oxygen for it.',
-  'hfno.next': 'First free: {vehicle} of {org}, {at}.',
+  'hfno.next': 'First free: {vehicle} of {org}, based in {city}, {at}.',
   'hfno.nextUnknown': '{vehicle} of {org} is busy; when it will be free is not known.',
   'hfno.unknown': 'When one will be free is not known.',
   'hfno.call': 'Call {org}. If that fails, call the {lcps}.',

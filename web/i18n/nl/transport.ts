@@ -44,6 +44,8 @@ export const transport = {
   road: '{km} over de weg; rijden: MICU {micu} min, ambulance {ambulance} min (schatting)',
   vehicle: 'Voertuig',
   firstChoice: 'eerste keus',
+  later: 'nu bezet, later vrij',
+  departThen: 'Vertrek {at}',
   noVehicles: 'Hiervan is er geen in beeld.',
   noneAllowed: 'Geen enkel voertuig mag nu. Hieronder staat waarom.',
   free: 'vrij',
@@ -71,7 +73,7 @@ export const transport = {
 
   'hfno.title': 'Geen ambulance+ vrij',
   'hfno.why': 'HFNO kan alleen mee in een ambulance+: andere voertuigen hebben daar te weinig zuurstof voor.',
-  'hfno.next': 'Eerst vrij: {vehicle} van {org}, {at}.',
+  'hfno.next': 'Eerst vrij: {vehicle} van {org}, standplaats {city}, {at}.',
   'hfno.nextUnknown': '{vehicle} van {org} is bezig; wanneer die vrijkomt is niet bekend.',
   'hfno.unknown': 'Wanneer er een vrijkomt is niet bekend.',
   'hfno.call': 'Bel {org}. Lukt dat niet, bel dan {lcps}.',
