@@ -5,8 +5,8 @@ import type { Beds } from '#shared/beds/beds.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { instantAtWallTime, wallTimeAt } from '#shared/rides/amsterdam-clock.ts'
 import { applyEvent } from '#shared/wire/event.ts'
-import { saveShift } from '#server/store/audience.ts'
-import { allBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
+import { insertAudiences } from '#server/store/audience.ts'
+import { allBeds, insertBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
 import { appendEvents, lockHead, type NewEvent } from '#server/store/events.ts'
 import { savePhase } from '#server/store/phases.ts'
 import type { Store } from '#server/store/store.ts'
@@ -18,13 +18,15 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
   return store.transaction(async (tx) => {
     await lockHead(tx)
     if ((await tx.db.selectFrom('beds').select('id').limit(1).execute()).length > 0) return false
-    for (const beds of demoBeds(now, random)) {
-      await saveBeds(tx, beds, 0)
-      await saveShift(tx, { subject: 'beds', id: beds.id, before: [], after: bedsAudience(beds) })
-    }
+    const beds = demoBeds(now, random)
+    await insertBeds(tx, beds)
+    await insertAudiences(
+      tx,
+      beds.map((row) => ({ subject: 'beds', id: row.id, after: bedsAudience(row) })),
+    )
     const phase = nationalPhase(now, random.uuid())
     await savePhase(tx, phase)
-    await saveShift(tx, { subject: 'phase', id: phase.id, before: [], after: ['all'] })
+    await insertAudiences(tx, [{ subject: 'phase', id: phase.id, after: ['all'] }])
     return true
   })
 }

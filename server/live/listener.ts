@@ -17,6 +17,8 @@ export type Listener = {
 
 /** A viewer that reads this much too slowly is let go; it comes back with its cursor. */
 const MAX_WAITING_BYTES = 256 * 1024
+/** One batch may take this long to leave while it catches up. */
+const PATIENCE_MS = 60_000
 
 /** Writes what this viewer may know of these events, those it was told of apart; false when the stream is over. */
 export function deliver(listener: Listener, news: readonly Prepared[], limit = MAX_WAITING_BYTES): boolean {
@@ -60,10 +62,12 @@ export async function deliverSlowly(listener: Listener, news: readonly Prepared[
   if (!deliver(listener, news, Number.POSITIVE_INFINITY)) return false
   const { out } = listener
   if (!out.writableNeedDrain) return true
+  const patience = setTimeout(() => out.destroy(), PATIENCE_MS)
   await new Promise<void>((resolve) => {
     out.once('drain', resolve)
     out.once('close', resolve)
   })
+  clearTimeout(patience)
   return !out.destroyed
 }
 

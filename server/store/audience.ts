@@ -23,6 +23,12 @@ export async function saveShift({ db }: Tx, { subject, id, before, after }: Shif
       .execute()
 }
 
+/** Who may see rows that are new, all at once. */
+export async function insertAudiences({ db }: Tx, shifts: readonly Omit<Shift, 'before'>[]): Promise<void> {
+  const rows = shifts.flatMap(({ subject, id, after }) => after.map((key) => ({ subject, id, key })))
+  if (rows.length > 0) await db.insertInto('audience').values(rows).execute()
+}
+
 export async function audienceOf(db: Db, subject: Subject, id: string): Promise<Key[]> {
   const rows = await db
     .selectFrom('audience')

@@ -19,23 +19,28 @@ export async function lockBeds(tx: Tx, ids: readonly string[]): Promise<Beds[]> 
   return rows.map(parse)
 }
 
-/** `before`: the revision that was read, 0 for a new row. */
-export async function saveBeds({ db }: Tx, beds: Beds, before: number): Promise<void> {
-  const columns = {
-    id: beds.id,
-    rev: beds.rev,
-    hospital: beds.hospital,
-    bed: beds.bed,
-    row: JSON.stringify(beds),
-  }
-  if (before === 0) await db.insertInto('beds').values(columns).execute()
-  else
-    expectOne(
-      await db
-        .updateTable('beds')
-        .set(columns)
-        .where('id', '=', beds.id)
-        .where('rev', '=', before)
-        .executeTakeFirst(),
-    )
+/** New rows, all at once. */
+export async function insertBeds({ db }: Tx, rows: readonly Beds[]): Promise<void> {
+  if (rows.length > 0) await db.insertInto('beds').values(rows.map(columnsOf)).execute()
 }
+
+/** `before`: the revision that was read, 0 for a new row. */
+export async function saveBeds(tx: Tx, beds: Beds, before: number): Promise<void> {
+  if (before === 0) return insertBeds(tx, [beds])
+  expectOne(
+    await tx.db
+      .updateTable('beds')
+      .set(columnsOf(beds))
+      .where('id', '=', beds.id)
+      .where('rev', '=', before)
+      .executeTakeFirst(),
+  )
+}
+
+const columnsOf = (beds: Beds) => ({
+  id: beds.id,
+  rev: beds.rev,
+  hospital: beds.hospital,
+  bed: beds.bed,
+  row: JSON.stringify(beds),
+})

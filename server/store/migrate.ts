@@ -14,7 +14,10 @@ const checksumOf = ({ statements }: Migration): string =>
 /** Throws a StartError with one line when a migration fails or a past one was changed. */
 export async function migrate(store: Store, now: string, list = migrations): Promise<void> {
   await store.transaction(async ({ db }) => {
-    if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+    if (store.dialect === 'postgres') {
+      await sql`set local statement_timeout = 0`.execute(db)
+      await sql`select pg_advisory_xact_lock(${LOCK})`.execute(db)
+    }
     await sql`create table if not exists migrations (
       name text primary key, checksum text not null, at text not null)`.execute(db)
     const rows = await db.selectFrom('migrations').select(['name', 'checksum']).execute()

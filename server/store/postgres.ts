@@ -25,6 +25,8 @@ export async function openPostgres(url: string): Promise<Store> {
     max: 10,
     connectionTimeoutMillis: 5000,
     idle_in_transaction_session_timeout: 30_000,
+    // Waiting for a row that long is an outage, not a queue.
+    statement_timeout: 15_000,
   })
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => client.on('error', () => broken.add(client)))

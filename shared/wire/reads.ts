@@ -42,7 +42,11 @@ export type DemoPerson = {
   region: string | null
 }
 
-/** GET /api/snapshot: every row this person may see, and the cursor from which the stream goes on. */
+/**
+ * GET /api/snapshot: every row this person may see, and the cursor from which the stream goes on. Ended transfers
+ * stay in it for a day. GET /api/events?since=<cursor> (or Last-Event-ID) then sends `data:` News (event.ts);
+ * `event: beat` is a sign of life that carries the cursor forward, `event: reset` asks to fetch a new snapshot.
+ */
 export type Snapshot = {
   cursor: string
   epoch: string

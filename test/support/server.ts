@@ -11,8 +11,8 @@ import type { AppEnv, AppParts } from '#server/http/app-env.ts'
 import { createApp } from '#server/http/app.ts'
 import { type Outcome, perform } from '#server/perform.ts'
 import { listen, makeParts, type Running } from '#server/start.ts'
-import { saveShift } from '#server/store/audience.ts'
-import { saveBeds } from '#server/store/beds.ts'
+import { insertAudiences } from '#server/store/audience.ts'
+import { insertBeds } from '#server/store/beds.ts'
 import { openStore } from '#server/store/open-store.ts'
 import { savePhase } from '#server/store/phases.ts'
 import type { Store } from '#server/store/store.ts'
@@ -80,14 +80,13 @@ export async function startTestServer(dialect: Dialect, options: Options = {}): 
 
 export async function fill(store: Store, beds: readonly Beds[], phase: Phase): Promise<void> {
   await store.transaction(async (tx) => {
-    for (const row of beds) {
-      await saveBeds(tx, row, 0)
-      await saveShift(tx, { subject: 'beds', id: row.id, before: [], after: bedsAudience(row) })
-    }
-    for (const entry of inPhase(phase)) {
-      await savePhase(tx, entry)
-      await saveShift(tx, { subject: 'phase', id: entry.id, before: [], after: ['all'] })
-    }
+    const phases = inPhase(phase)
+    await insertBeds(tx, beds)
+    for (const entry of phases) await savePhase(tx, entry)
+    await insertAudiences(tx, [
+      ...beds.map((row) => ({ subject: 'beds' as const, id: row.id, after: bedsAudience(row) })),
+      ...phases.map(({ id }) => ({ subject: 'phase' as const, id, after: ['all'] })),
+    ])
   })
 }
 
