@@ -16,6 +16,10 @@ type Props = {
   /** ISO, the server's clock. */
   now: string
 }
+type FiguresProps = Props & {
+  /** For an urgent patient, who may use a safety bed: then those are not taken off. */
+  withBoss?: boolean | undefined
+}
 
 /** The free beds as a large numeral, and how many more there are with the safety beds. */
 export function FreeBeds(props: Props) {
@@ -34,15 +38,27 @@ export function FreeBeds(props: Props) {
 }
 
 /** R6 with its inputs: what is staffed, less what is occupied, reserved and kept for safety. */
-export function BedFigures(props: Props) {
+export function BedFigures(props: FiguresProps) {
   const figures = () => freeBeds({ ...props.beds, now: props.now })
-  const parts = () => [
-    { word: t('beds.operational'), sign: '', value: props.beds.operational },
-    { word: t('beds.occupied'), sign: '−', value: props.beds.occupied },
-    { word: t('beds.reserved'), sign: '−', value: props.beds.reserved },
-    { word: t('beds.boss'), sign: '−', value: props.beds.boss },
-    { word: t('beds.freeHead'), sign: '=', value: figures().free },
-  ]
+  const parts = () => {
+    const { operational, occupied, reserved, boss } = props.beds
+    const taken = [
+      { word: t('beds.operational'), sign: '', value: operational },
+      { word: t('beds.occupied'), sign: '−', value: occupied },
+      { word: t('beds.reserved'), sign: '−', value: reserved },
+    ]
+    return props.withBoss
+      ? [
+          ...taken,
+          { word: t('beds.freeHead'), sign: '=', value: figures().freeInclBoss },
+          { word: t('beds.ofWhichBoss'), sign: '', value: Math.min(boss, figures().freeInclBoss) },
+        ]
+      : [
+          ...taken,
+          { word: t('beds.boss'), sign: '−', value: boss },
+          { word: t('beds.freeHead'), sign: '=', value: figures().free },
+        ]
+  }
   return (
     <div class="bed-figures">
       <dl class="bed-figures__sum">

@@ -18,6 +18,8 @@ type Props = {
   reasons: readonly string[]
   /** Present load against fair share, or against what the hospital staffs. */
   bar: JSX.Element
+  /** An urgent patient may use a safety bed: its figures count those. */
+  urgent: boolean
   /** Another region than the patient's: then the region is named. */
   elsewhere: boolean
   /** Names the radios that belong together; without it nothing can be chosen. */
@@ -67,7 +69,7 @@ export function MatchCandidate(props: Props) {
       </p>
       <Show when={props.chosen}>
         <div class="match-candidate__figures">
-          <BedFigures beds={props.candidate.beds} now={props.now} />
+          <BedFigures beds={props.candidate.beds} now={props.now} withBoss={props.urgent} />
           {props.children}
         </div>
       </Show>

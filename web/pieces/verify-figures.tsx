@@ -35,7 +35,7 @@ export function VerifyFigures(props: Props) {
                     : t('matching.verify.disagrees', { count: origin().freeInclBoss })
                 }
               />
-              <BedFigures beds={origin().beds} now={props.now} />
+              <BedFigures beds={origin().beds} now={props.now} withBoss />
             </>
           )}
         </Show>

@@ -16,6 +16,7 @@ export const beds: Translated<typeof nl> = {
   crisis: 'Of which COVID-19',
   crisisHead: 'COVID-19',
   boss: 'BOSS',
+  ofWhichBoss: 'of which BOSS',
   addable: 'More within 24 hours',
   reserved: 'Reserved',
   free: 'free',

@@ -255,6 +255,7 @@ export const matching: Translated<typeof nl> = {
   'answer.confirm': 'Offer bed',
   'answer.counter': 'Propose {time}',
   'answer.countered': 'You proposed {time}. The coordinator answers. Meanwhile you may still offer a bed.',
+  'answer.underWay': 'Your answer is on its way. Above you see when it has been received.',
   'answer.queued': 'Answer queued',
   'answer.fault.from': 'Choose from when the patient can come.',
   'answer.fault.from-past': 'This moment has passed. Choose a later one.',

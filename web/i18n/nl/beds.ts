@@ -12,6 +12,7 @@ export const beds = {
   crisis: 'Waarvan COVID-19',
   crisisHead: 'COVID-19',
   boss: 'BOSS',
+  ofWhichBoss: 'waarvan BOSS',
   addable: 'Erbij in 24 uur',
   reserved: 'Gereserveerd',
   free: 'vrij',

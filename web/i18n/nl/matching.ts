@@ -253,6 +253,7 @@ export const matching = {
   'answer.counter': 'Stel {time} voor',
   'answer.countered':
     'U stelde {time} voor. De coördinator antwoordt. U kunt intussen ook een bed aanbieden.',
+  'answer.underWay': 'Uw antwoord is onderweg. Hierboven ziet u wanneer het ontvangen is.',
   'answer.queued': 'Antwoord in wachtrij',
   'answer.fault.from': 'Kies vanaf wanneer de patiënt kan komen.',
   'answer.fault.from-past': 'Dit tijdstip is al voorbij. Kies een later tijdstip.',

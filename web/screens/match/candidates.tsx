@@ -44,6 +44,7 @@ export function Candidates(props: Props) {
                   candidate={candidate()}
                   reasons={candidateReasons(candidate(), props.match, props.transfer)}
                   bar={<LoadOrShare candidate={candidate()} match={props.match} />}
+                  urgent={props.transfer.kind === 'urgent'}
                   elsewhere={hospital(id)?.region !== props.transfer.fromRegion}
                   group={props.onChoose && group}
                   chosen={props.chosen === id}

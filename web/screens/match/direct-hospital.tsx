@@ -72,7 +72,7 @@ export function DirectHospital(props: Props) {
       <ActionBar>
         <Button
           variant="primary"
-          busy={props.acting.busy()}
+          busy={props.acting.busy() || props.acting.isUnderWay('transfer.direct')}
           disabled={!(hospital() ?? props.transfer.directedTo)}
           onClick={() => void ask()}
         >

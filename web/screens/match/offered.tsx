@@ -59,7 +59,11 @@ function Answer(props: Props & { reservation: Reservation }) {
         <ActionBar>
           <Show when={counter()}>
             {(from) => (
-              <Button variant="primary" busy={props.acting.busy()} onClick={() => void accept()}>
+              <Button
+                variant="primary"
+                busy={props.acting.busy() || props.acting.isUnderWay('reservation.accept-counter')}
+                onClick={() => void accept()}
+              >
                 {t('matching.offered.accept', { time: moment(from(), now()) })}
               </Button>
             )}

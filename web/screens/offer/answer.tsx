@@ -37,6 +37,8 @@ type Props = {
   acting: Acting
 }
 
+const ANSWERS = ['reservation.confirm', 'reservation.counter', 'reservation.decline'] as const
+
 /** First the receipt, then the answer: a bed, a bed from another time, or no with its reason. */
 export function Answer(props: Props) {
   const id = () => props.reservation.id
@@ -65,7 +67,16 @@ export function Answer(props: Props) {
         }
       >
         <Show when={may('reservation.confirm')}>
-          <Yes {...props} />
+          <Show
+            when={!props.acting.isUnderWay(...ANSWERS)}
+            fallback={
+              <Section title={t('matching.answer.title')}>
+                <p>{t('matching.answer.underWay')}</p>
+              </Section>
+            }
+          >
+            <Yes {...props} />
+          </Show>
         </Show>
       </Show>
     </div>
@@ -75,7 +86,8 @@ export function Answer(props: Props) {
 type Kept = { role: string; phone: string }
 
 function Yes(props: Props) {
-  const [kept, keep, clear] = createDraft<OfferAnswer>(`answer:${props.reservation.id}`)
+  /** Kept until the offer is over: a bed lost to a colleague does not cost what was typed. */
+  const [kept, keep] = createDraft<OfferAnswer>(`answer:${props.reservation.id}`)
   /** Who accepts is the same for a whole shift: typed once. */
   const [line, keepLine] = createDraft<Kept>(`accepts:${props.reservation.hospital}`)
   const [tried, setTried] = createSignal(false)
@@ -104,7 +116,6 @@ function Yes(props: Props) {
     if (yes.acceptedBy) keepLine(yes.acceptedBy)
     announce(t('matching.answer.queued'))
     setTried(false)
-    await clear()
   }
   return (
     <Section title={t('matching.answer.title')}>

@@ -143,6 +143,7 @@ function Choose(props: Props & { regional: Regional }) {
                   candidate={candidate}
                   reasons={[]}
                   bar={<LoadBar beds={candidate.beds} name={hospitalName(candidate.hospital)} />}
+                  urgent={props.transfer.kind === 'urgent'}
                   elsewhere={false}
                   group={group}
                   chosen={chosen() === candidate.hospital}
@@ -169,7 +170,11 @@ function Choose(props: Props & { regional: Regional }) {
       <Show when={chosen()}>
         {(to) => (
           <ActionBar>
-            <Button variant="primary" busy={props.acting.busy()} onClick={() => void move()}>
+            <Button
+              variant="primary"
+              busy={props.acting.busy() || props.acting.isUnderWay('reservation.move')}
+              onClick={() => void move()}
+            >
               {t('matching.move.to', { hospital: hospitalName(to()) })}
             </Button>
           </ActionBar>

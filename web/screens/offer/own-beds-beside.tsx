@@ -28,7 +28,7 @@ export function OwnBedsBeside(props: { beds: string; kind: Kind }) {
           side={<a href="/bedden">{t('matching.offers.toBeds')}</a>}
         >
           <div class="offer-detail__own">
-            <BedFigures beds={beds()} now={now()} />
+            <BedFigures beds={beds()} now={now()} withBoss={props.kind === 'urgent'} />
             <Show when={left() === 1}>
               <Notice kind="warn" title={t('matching.offers.last')}>
                 {t('matching.offers.lastText')}
