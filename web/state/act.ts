@@ -4,7 +4,7 @@ import { reportFault, work } from './engine.ts'
 import { expectedRevs, withChanges } from './mirror.ts'
 import { serverNow } from './now.ts'
 import { preview } from './preview.ts'
-import { loadDecisions, mirror } from './rows.ts'
+import { loadDecisions, mirror, untilShown } from './rows.ts'
 import { me } from './session.ts'
 
 /** `failed`: the phone could not store it; nothing happened, what was typed must stay on the screen. */
@@ -17,19 +17,42 @@ export type Acted =
  * A person's act. The server's own rule previews it on what is cached: refused → the reason at once, nothing is
  * queued. Else it is stored on the phone, shown as pending, and sent with signal. `subject`: the transfer's id for
  * all that is about a transfer, `<hospital>:<bed>` for beds, the scope for phases: one at a time, in order.
+ * The same act twice within two seconds is one act: a double tap gets the first one's answer.
  */
-export async function act<N extends CommandName>(
+export function act<N extends CommandName>(
   name: N,
   payload: Payload<N>,
   about: { subject: string },
 ): Promise<Acted> {
+  const key = JSON.stringify([name, payload, about.subject])
+  if (key === last.key && Date.now() - last.at < DOUBLE_TAP_MS) return last.acted
+  const at = new Date().toISOString()
+  const acted = turn.then(() =>
+    perform({ id: crypto.randomUUID(), name, at, payload } as Command, about.subject),
+  )
+  // One after the other: each is previewed over what the ones before will make of the rows.
+  turn = acted
+    .then(({ queued }) => (queued === undefined ? undefined : untilShown(queued)))
+    .catch(reportFault)
+  last = { key, at: Date.now(), acted }
+  return acted
+}
+
+const DOUBLE_TAP_MS = 2_000
+let last: { key: string; at: number; acted: Promise<Acted> } = {
+  key: '',
+  at: 0,
+  acted: Promise.resolve({ failed: 'session' }),
+}
+let turn: Promise<void> = Promise.resolve()
+
+async function perform(command: Command, subject: string): Promise<Acted> {
   const running = work()
   if (running === undefined) return { failed: 'session' }
-  const command = { id: crypto.randomUUID(), name, at: new Date().toISOString(), payload } as Command
   const seen = await look(command)
   if ('refused' in seen) return { refused: seen.refused }
   try {
-    return { queued: await running.outbox.enqueue(command, about.subject, seen.expect) }
+    return { queued: await running.outbox.enqueue(command, subject, seen.expect) }
   } catch (fault) {
     reportFault(fault)
     return { failed: 'storage' }

@@ -1,6 +1,7 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createSignal, on, onCleanup, type Setter } from 'solid-js'
 
 import type { Drafts } from '#web/sync/draft-store.ts'
+import type { Work } from '#web/sync/work.ts'
 import { reportFault, work } from './engine.ts'
 
 /** `failed`: the phone could not store it; what is typed stands on the screen only. */
@@ -30,76 +31,105 @@ document.addEventListener('visibilitychange', () => {
 
 /** What is typed under this name, sealed on the phone within 250 ms, for twelve hours, for this person only. */
 export function createDraft<T>(key: string): Draft<T> {
-  const [value, setValue] = createSignal<T>()
-  const [state, setState] = createSignal<DraftState>('loading')
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let store: Drafts | undefined
-  let touched = false
+  const keeper = new Keeper<T>(key)
+  createEffect(on(work, (running) => keeper.serve(running)))
+  onCleanup(() => void keeper.flush())
+  return [keeper.value, keeper.change, keeper.clear, keeper.state]
+}
+
+class Keeper<T> {
+  readonly value: Accessor<T | undefined>
+  readonly state: Accessor<DraftState>
+  private readonly key: string
+  private readonly setValue: Setter<T | undefined>
+  private readonly setState: Setter<DraftState>
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private store: Drafts | undefined
+  private owner: string | undefined
+  private touched = false
   /** Writes follow each other: a slow save never lands after a later clear. */
-  let writing: Promise<void> = Promise.resolve()
+  private writing: Promise<void> = Promise.resolve()
 
-  createEffect(
-    on(work, (running) => {
-      store = running?.drafts
-      if (store === undefined) return
-      if (touched) return schedule()
-      store
-        .load(key)
-        .then((kept) => {
-          if (!touched && kept !== undefined) setValue(() => kept as T)
-          if (!touched) setState('kept')
-        })
-        .catch(fail)
-    }),
-  )
+  constructor(key: string) {
+    this.key = key
+    ;[this.value, this.setValue] = createSignal<T>()
+    ;[this.state, this.setState] = createSignal<DraftState>('loading')
+  }
 
-  function fail(fault: unknown): void {
+  /** Without a session what was typed can still be kept, for the same person's return. */
+  serve(running: Work | undefined): void {
+    if (running === undefined) return
+    if (this.owner !== undefined && this.owner !== running.person) this.forgetTyped()
+    this.owner = running.person
+    this.store = running.drafts
+    if (this.touched) {
+      this.schedule()
+      return
+    }
+    running.drafts
+      .load(this.key)
+      .then((kept) => {
+        if (this.touched || this.owner !== running.person) return
+        if (kept !== undefined) this.setValue(() => kept as T)
+        this.setState('kept')
+      })
+      .catch(this.fail)
+  }
+
+  readonly change = (next: T): void => {
+    this.touched = true
+    this.setValue(() => next)
+    this.schedule()
+  }
+
+  readonly clear = async (): Promise<void> => {
+    this.forgetTyped()
+    const keep = this.store
+    this.writing = this.writing.then(() => keep?.clear(this.key)).catch(this.fail)
+    await this.writing
+    this.setState('kept')
+  }
+
+  readonly flush = async (): Promise<void> => {
+    this.stopTimer()
+    const keep = this.store
+    const latest = this.value()
+    if (keep === undefined || latest === undefined || !dirty.has(this.flush)) return
+    dirty.delete(this.flush)
+    this.writing = this.writing
+      .then(() => keep.save(this.key, latest))
+      .then(() => {
+        if (!dirty.has(this.flush)) this.setState('kept')
+      })
+      .catch((fault: unknown) => {
+        dirty.add(this.flush)
+        this.fail(fault)
+      })
+    await this.writing
+  }
+
+  /** Not put off by the next letter: who types on and on loses no more than the last moment. */
+  private schedule(): void {
+    this.setState('keeping')
+    dirty.add(this.flush)
+    this.timer ??= setTimeout(() => void this.flush(), SETTLE_MS)
+  }
+
+  private stopTimer(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  /** Also when another person sits here now: what the first one typed is neither shown nor kept under this name. */
+  private forgetTyped(): void {
+    this.stopTimer()
+    dirty.delete(this.flush)
+    this.touched = false
+    this.setValue(undefined)
+  }
+
+  private readonly fail = (fault: unknown): void => {
     reportFault(fault)
-    setState('failed')
+    this.setState('failed')
   }
-
-  function change(next: T): void {
-    touched = true
-    setValue(() => next)
-    schedule()
-  }
-
-  function schedule(): void {
-    setState('keeping')
-    dirty.add(flush)
-    // Not put off by the next letter: who types on and on loses no more than the last moment.
-    timer ??= setTimeout(() => void flush(), SETTLE_MS)
-  }
-
-  function stopTimer(): void {
-    clearTimeout(timer)
-    timer = undefined
-  }
-
-  async function flush(): Promise<void> {
-    stopTimer()
-    const keep = store
-    const latest = value()
-    if (keep === undefined || latest === undefined || !dirty.has(flush)) return
-    dirty.delete(flush)
-    writing = writing
-      .then(() => keep.save(key, latest))
-      .then(() => void (dirty.has(flush) || setState('kept')))
-      .catch(fail)
-    await writing
-  }
-
-  async function clear(): Promise<void> {
-    stopTimer()
-    dirty.delete(flush)
-    touched = false
-    setValue(undefined)
-    const keep = store
-    writing = writing.then(() => keep?.clear(key)).catch(fail)
-    await writing
-    setState('kept')
-  }
-
-  onCleanup(() => void flush())
-  return [value, change, clear, state]
 }

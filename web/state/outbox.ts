@@ -30,5 +30,5 @@ export const refusedCount = (): number =>
 /** The person has seen a refusal: it leaves the list. Does nothing to any other entry. */
 export const dismiss = (id: string): void => void work()?.outbox.dismiss(id).catch(reportFault)
 
-/** Try now what waits for its next turn. */
-export const sendNow = (): void => void work()?.outbox.hurry().catch(reportFault)
+/** Try now what waits for its next turn: sending, and the lists themselves. */
+export const sendNow = (): void => work()?.hurry()

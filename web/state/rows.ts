@@ -130,6 +130,22 @@ async function open(running: Work, found: readonly StoredEntry[]): Promise<OwnAc
   })
 }
 
+/** Resolves once the act stands in the mirror, or after a second: the next one is previewed on top of it. */
+export const untilShown = (id: string): Promise<void> =>
+  new Promise((done) => {
+    createRoot((dispose) => {
+      const finish = () => {
+        clearTimeout(timer)
+        dispose()
+        done()
+      }
+      const timer = setTimeout(finish, 1_000)
+      createEffect(() => {
+        if (waiting()?.acts.some(({ command }) => command.id === id)) finish()
+      })
+    })
+  })
+
 /** One table's rows as a list that changes only when its rows do. */
 export function createRows<T extends RowTable>(
   table: T,

@@ -3,6 +3,7 @@ import type { Accessor } from 'solid-js'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
 import type { Shown } from './mirror.ts'
+import { now } from './now.ts'
 import { createOpened, type Opened } from './opened.ts'
 import { createRow, createRows, mirror } from './rows.ts'
 
@@ -46,8 +47,12 @@ export const createMatch = (id: () => string): Opened<MatchView> =>
   )
 
 /** Vehicles that may carry this patient; fetched again when the transfer or any ride moves. */
-export const createTransport = (id: () => string): Opened<TransportView> =>
-  createOpened(
+export function createTransport(id: () => string): Opened<TransportView> {
+  /** Rides of others are not in the rows: while every ambulance+ is taken, it is asked again each half minute. */
+  const beat = () => (opened.data()?.hfnoNext ? now() : '')
+  const opened: Opened<TransportView> = createOpened(
     () => pathTo(id(), '/transport'),
-    () => [versionOf(id()), mirror()?.rides],
+    () => [versionOf(id()), mirror()?.rides, beat()],
   )
+  return opened
+}
