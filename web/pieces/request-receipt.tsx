@@ -41,7 +41,7 @@ export function RequestReceipt(props: Props) {
         <Match when={props.sent.state === 'refused'}>
           <Notice
             kind="stop"
-            title={t('transfers.receipt.refused')}
+            title={t('transfers.receipt.kept')}
             action={
               <Button variant="primary" onClick={() => props.onAgain()}>
                 {t('transfers.receipt.again')}

@@ -40,7 +40,7 @@ function situation({ transfer, clinical, now }: Props): Fact[] {
 }
 
 const patient = ({ clinical }: Props): Fact[] => [
-  ...fact(t('transfers.needs.patient'), ageAndSex(clinical)),
+  ...fact(t('transfers.summary.patient'), ageAndSex(clinical)),
   ...fact(t('transfers.field.weight'), figure('weight', clinical.weight)),
   ...fact(t('transfers.field.isolation'), term('isolation', clinical.isolation)),
   ...fact(t('transfers.field.treatmentLimits'), term('limits', clinical.treatmentLimits)),

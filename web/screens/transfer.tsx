@@ -5,6 +5,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import { createPending, dismiss, sendNow } from '#web/state/outbox.ts'
@@ -66,7 +67,7 @@ function NotThere(props: { id: string }) {
           </Empty>
         }
       >
-        <h1>{t('transfers.receipt.refused')}</h1>
+        <PageHead back={{ href: '/', label: t('app.title.work') }} title={t('transfers.receipt.refused')} />
         <OwnActs entries={pending()} onSeen={dismiss} />
         <div class="transfer__again">
           <LinkButton variant="primary" href={`/aanvraag?opnieuw=${props.id}`}>
