@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfig } from '#server/config.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
+import { readConfig } from '#server/config.ts'
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
