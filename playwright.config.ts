@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'test/flows',
   testMatch: '**/*.story.ts',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   retries: 0,
   workers: 1,
   forbidOnly: true,
@@ -17,7 +17,7 @@ export default defineConfig({
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     trace: 'off',
   },
 })

@@ -1,6 +1,7 @@
 // A real server process for the browser stories: own data directory, free loopback port, the demo's figures without
 // its morning unless `morning` is asked, and a clock that starts at a given instant. A line on stdin sets the clock.
 // `node test/support/serve.ts <data dir> <instant> [morning]`; DIST names another build than dist/.
+import { ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
 import { decisions } from '#shared/wire/decisions.ts'
 import { playMorning } from '#server/demo/morning.ts'
@@ -12,6 +13,13 @@ import { openStore } from '#server/store/open-store.ts'
 const [dataDir = '', startsAt = '', morning] = process.argv.slice(2)
 let ahead = Date.parse(startsAt) - Date.now()
 const now = () => new Date(Date.now() + ahead)
+
+// The screens set their clock by this header, which Node would take from the machine's own.
+const writeHead = ServerResponse.prototype.writeHead
+ServerResponse.prototype.writeHead = function (this: ServerResponse, ...given: unknown[]) {
+  this.setHeader('date', now().toUTCString())
+  return Reflect.apply(writeHead, this, given)
+}
 
 const store = await openStore({ dataDir, databaseUrl: null }, now)
 await seedWhenEmpty(store, now())

@@ -6,7 +6,7 @@ import { hospital } from '#shared/reference/hospitals.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
 import type { TransferRequest } from '#shared/transfers/request.ts'
-import { aRequest, plus } from './builders.ts'
+import { aRequest, aWardRequest, plus } from './builders.ts'
 import type { Caller } from './commands.ts'
 
 /** What a story is told on: people who can be called, and its clock. */
@@ -30,7 +30,8 @@ export async function filed(
   request: Partial<TransferRequest> = {},
   from = 'umc-utrecht',
 ): Promise<Told> {
-  const whole = aRequest({ readyFrom: teller.now(), ...request })
+  const make = request.bed === 'ward' ? aWardRequest : aRequest
+  const whole = make({ readyFrom: teller.now(), ...request })
   const referrer = `${whole.bed === 'ic' ? 'intensivist' : 'ward-staff'}@${from}`
   const [transfer, reservation, ride] = [randomUUID(), randomUUID(), randomUUID()]
   const { code = '' } = await (await teller.call(referrer)).act('transfer.submit', {
