@@ -15,7 +15,7 @@ import type { CommandName, Payload } from '#shared/wire/command.ts'
 import type { Decided, Decision, DecisionRow, Load, World } from '#shared/wire/decision.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import { applyEvent, type Change, type EventName } from '#shared/wire/event.ts'
-import type { Refusal } from '#shared/wire/refusal.ts'
+import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { inPhase, someBeds, T0 } from './builders.ts'
 import { outsideSteps } from './check-steps.ts'
 
@@ -47,14 +47,23 @@ export class Story {
   act<N extends CommandName>(person: Person, name: N, payload: Payload<N>, at = this.now): Decision {
     const row: DecisionRow<N> = decisions[name]
     const code = name === 'transfer.submit' ? this.nextCode() : ''
-    const decision = row.decide(this.worldFor(name, payload, row.loads), payload, {
-      person,
-      now: this.now,
-      at,
-      code,
-    })
-    if (!('refused' in decision)) this.apply(decision)
+    const world = this.worldFor(name, payload, row.loads)
+    const decision = row.decide(world, payload, { person, now: this.now, at, code })
+    if ('refused' in decision) return decision
+    if (this.meetsTakenId(decision, world)) return refuse('already-exists')
+    this.apply(decision)
     return decision
+  }
+
+  /** A primary key: a new row under the id of one that the decision could not know of. */
+  private meetsTakenId({ changes }: Decided, world: World): boolean {
+    const known = [...world.reservations, world.ride].map((row) => row?.id)
+    return changes.some(
+      ({ id, data }) =>
+        'id' in data &&
+        !known.includes(id) &&
+        (this.transfers.has(id) || this.reservations.has(id) || this.rides.has(id)),
+    )
   }
 
   /** As `act`, for what must be allowed. */
