@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
+import type { Bed } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Section } from '#web/parts/section.tsx'
@@ -23,6 +24,9 @@ type Props = {
   /** ISO, the server's clock. */
   now: string
 }
+
+/** Where a figure is typed, for whoever must lead there. */
+export const bedFieldId = (bed: Bed, figure: BedFigure | 'until'): string => `beds-${bed}-${figure}`
 
 export const figureWord = (figure: BedFigure): string => t(WORDS[figure])
 const WORDS = {
@@ -59,6 +63,7 @@ export function BedEditor(props: Props) {
           <For each={BED_FIGURES}>
             {(figure) => (
               <Stepper
+                id={bedFieldId(props.beds.bed, figure)}
                 label={figureWord(figure)}
                 value={typed()[figure]}
                 max={2000}
@@ -87,6 +92,7 @@ export function BedEditor(props: Props) {
         <BedWarnings beds={typed()} now={props.now} />
         <IntakeStop
           value={typed().intakeStop}
+          id={bedFieldId(props.beds.bed, 'until')}
           error={faults().until ? t('beds.error.until') : undefined}
           now={props.now}
           onChange={(intakeStop) => props.onEdit({ ...props.edits, intakeStop })}

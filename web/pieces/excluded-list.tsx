@@ -55,7 +55,7 @@ export function ExcludedList(props: { excluded: Readonly<Record<string, readonly
   const summary = () =>
     groups()
       .toSorted((a, b) => b.hospitals.length - a.hospitals.length)
-      .slice(0, 2)
+      .slice(0, 1)
       .map(({ reason, hospitals }) => `${hospitals.length} ${term('excluded', reason)}`)
       .join(' · ')
   return (

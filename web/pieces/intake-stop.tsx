@@ -15,6 +15,8 @@ type Stop = Beds['intakeStop']
 type Props = {
   value: Stop
   error?: string | undefined
+  /** Of the field for the expected end. */
+  id: string
   now: string
   onChange: (stop: Stop) => void
 }
@@ -30,7 +32,7 @@ export function IntakeStop(props: Props) {
     <Disclosure
       label={props.value === null ? t('beds.stop.label') : stopWords(props.value, props.now)}
       note={props.value === null ? t('beds.stop.none') : undefined}
-      open={open()}
+      open={open() || props.error !== undefined}
       onToggle={setOpen}
     >
       <Choice
@@ -47,6 +49,7 @@ export function IntakeStop(props: Props) {
           <DateTimeField
             label={t('beds.stop.until')}
             hint={t('beds.stop.untilHint')}
+            id={props.id}
             error={props.error}
             optional
             quick={quickEnds(props.now)}

@@ -36,7 +36,13 @@ type Props = {
 export function MatchCandidate(props: Props) {
   const place = () => hospital(props.candidate.hospital)
   return (
-    <li class="match-candidate" classList={{ 'match-candidate--chosen': props.chosen }}>
+    <li
+      class="match-candidate"
+      classList={{
+        'match-candidate--chosen': props.chosen,
+        'match-candidate--plain': props.group === undefined,
+      }}
+    >
       <Face {...props}>
         <span class="match-candidate__free">
           <span class="match-candidate__count">{props.candidate.free}</span>

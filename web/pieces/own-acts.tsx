@@ -66,6 +66,13 @@ export function OwnActs(props: Props) {
   )
 }
 
+/** One act and how far it is: "Bed bevestigd  in wachtrij, geen verbinding". */
+export function ActState(props: { act: OwnAct }) {
+  return (
+    <StateMark state={SHAPES[props.act.state]} label={actName(props.act.name)} note={progress(props.act)} />
+  )
+}
+
 function progress(entry: OwnAct): string {
   if (entry.state === 'received')
     return t('matching.received', { time: clock(entry.receivedAt ?? entry.createdAt) })

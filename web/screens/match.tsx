@@ -33,7 +33,7 @@ export default function Match() {
           </>
         }
         detailLabel={t('matching.detail')}
-        detail={detail()}
+        detail={<div class="match-pane">{detail()}</div>}
       />
     </Show>
   )

@@ -25,9 +25,11 @@ export default function OfferScreen() {
       }
       detailLabel={t('matching.offers.detail')}
       detail={
-        <Show when={params.id} keyed>
-          {(id) => <OfferDetail id={id} />}
-        </Show>
+        <div class="match-pane">
+          <Show when={params.id} keyed>
+            {(id) => <OfferDetail id={id} />}
+          </Show>
+        </div>
       }
     />
   )

@@ -213,6 +213,8 @@ export const matching: Translated<typeof nl> = {
   'offers.new': { one: 'New offer: report receipt', other: '{count} new offers: report receipt' },
   'offers.gone': 'This offer is not there, or not for you',
   'offers.goneText': 'It may have been taken back or moved. Look in the list.',
+  'offers.movedTo': 'This offer went to {hospital}',
+  'offers.toMoved': 'See that offer',
   'offers.from': 'From',
   'offers.to': 'For',
   'offers.for': 'for {hospital}',

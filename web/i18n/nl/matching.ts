@@ -210,6 +210,8 @@ export const matching = {
   'offers.new': { one: 'Nieuw aanbod: meld ontvangst', other: '{count} keer nieuw aanbod: meld ontvangst' },
   'offers.gone': 'Dit aanbod is er niet, of niet voor u',
   'offers.goneText': 'Misschien is het teruggenomen of verplaatst. Kijk in de lijst.',
+  'offers.movedTo': 'Dit aanbod ging naar {hospital}',
+  'offers.toMoved': 'Bekijk dat aanbod',
   'offers.from': 'Van',
   'offers.to': 'Voor',
   'offers.for': 'voor {hospital}',

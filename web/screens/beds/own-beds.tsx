@@ -17,10 +17,10 @@ import {
   realEdits,
   withEdits,
 } from '#web/pieces/bed-edits.ts'
-import { BedEditor } from '#web/pieces/bed-editor.tsx'
+import { BedEditor, bedFieldId } from '#web/pieces/bed-editor.tsx'
 import { LargeChanges, largeOf } from '#web/pieces/large-changes.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
-import { OwnActs } from '#web/pieces/own-acts.tsx'
+import { ActState, OwnActs } from '#web/pieces/own-acts.tsx'
 import { refusalText } from '#web/pieces/refusal-text.ts'
 import { act, type Acted } from '#web/state/act.ts'
 import { createBeds } from '#web/state/beds.ts'
@@ -63,8 +63,16 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
   const editsOf = (row: Beds) => realEdits(row, kept()?.[row.bed] ?? {})
   const changed = () => props.rows.filter((row) => countEdits(row, editsOf(row)) > 0)
   const count = () => props.rows.reduce((sum, row) => sum + countEdits(row, editsOf(row)), 0)
-  const isFaulty = () =>
-    changed().some((row) => Object.keys(bedFaults(withEdits(row, editsOf(row)), now())).length > 0)
+  /** The first figure that the server would refuse. */
+  const faulty = () =>
+    changed().flatMap((row) => {
+      const { crisis, boss, until } = bedFaults(withEdits(row, editsOf(row)), now())
+      if (crisis !== undefined) return bedFieldId(row.bed, 'crisis')
+      if (boss !== undefined) return bedFieldId(row.bed, 'boss')
+      return until ? bedFieldId(row.bed, 'until') : []
+    })[0]
+  const acts = createActs(() => props.rows)
+  const last = () => acts().findLast(({ state }) => state !== 'refused')
   const large = () => changed().flatMap((row) => largeOf(row, editsOf(row)))
 
   async function report(reported: readonly Beds[]): Promise<void> {
@@ -82,7 +90,8 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
   }
 
   const save = () => {
-    if (isFaulty()) return
+    const wrong = faulty()
+    if (wrong !== undefined) return document.getElementById(wrong)?.focus()
     if (changed().length === 0) void report(props.rows)
     else if (large().length > 0) setAsking(true)
     else void report(changed())
@@ -116,11 +125,12 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
           </Notice>
         )}
       </Show>
-      <Acts rows={props.rows} />
+      <OwnActs entries={acts().filter(({ state }) => state === 'refused')} onSeen={dismiss} />
       <ActionBar>
-        <Button type="submit" variant="primary" disabled={isFaulty()}>
+        <Button type="submit" variant="primary">
           {count() > 0 ? t('beds.save') : t('beds.allRight')}
         </Button>
+        <Show when={count() === 0 && last()}>{(entry) => <ActState act={entry()} />}</Show>
         <Show when={count() > 0}>
           <Button variant="quiet" onClick={() => void clear()}>
             {t('beds.undoEdits')}
@@ -143,9 +153,12 @@ const stopOf = ({ refused }: Acted): Stop =>
     ? { title: t('beds.refused'), text: refusalText(refused) }
     : { title: t('beds.notStored'), text: t('beds.notStoredText') }
 
-/** What of these figures is on its way; one hospital has two levels, each with its own order. */
-function Acts(props: { rows: readonly Beds[] }) {
-  const queues = createMemo(() => props.rows.map(({ id }) => createPending(() => id)))
-  const entries = () => queues().flatMap((queue) => queue())
-  return <OwnActs entries={entries()} onSeen={dismiss} />
+/** What of these figures is on its way: two levels, each with an order of its own; the last filed comes last. */
+function createActs(rows: () => readonly Beds[]) {
+  const queues = createMemo(() => rows().map(({ id }) => createPending(() => id)))
+  return createMemo(() =>
+    queues()
+      .flatMap((queue) => queue())
+      .toSorted((x, y) => x.seq - y.seq),
+  )
 }

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 
+import { routeOf } from '#shared/matching/route.ts'
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
@@ -39,7 +40,10 @@ export function ChooseHospital(props: Props) {
   const isOurs = () => props.match.level !== 'national' || props.transfer.level === 'national'
   const offers = () => mayTake(props.transfer, 'transfer.offer') && free() && isOurs()
   const handsOver = () =>
-    mayTake(props.transfer, 'transfer.hand-over') && props.transfer.level === 'region' && free()
+    mayTake(props.transfer, 'transfer.hand-over') &&
+    props.transfer.level === 'region' &&
+    free() &&
+    isNationOpen(props.transfer, props.match)
   const { chosen, isPassed } = createChosen(
     () => props.match.candidates,
     () => typed()?.hospital,
@@ -134,6 +138,10 @@ export function ChooseHospital(props: Props) {
     </div>
   )
 }
+
+/** R2: whether the LCPS may look further for this request in this phase. */
+const isNationOpen = ({ kind, ground }: Transfer, { phase }: MatchView): boolean =>
+  routeOf({ kind, ...(ground === null ? {} : { ground }), phase }).search.includes('national')
 
 type Ranked = MatchView['candidates']
 

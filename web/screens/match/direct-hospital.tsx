@@ -5,10 +5,10 @@ import type { MatchView } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
 import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
+import { Fields } from '#web/parts/fields.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { Select } from '#web/parts/select.tsx'
-import { ExcludedList } from '#web/pieces/excluded-list.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 import { createDraft } from '#web/state/drafts.ts'
@@ -55,18 +55,19 @@ export function DirectHospital(props: Props) {
       }
     >
       <Section title={t('matching.direct.title')}>
-        <p>{t('matching.direct.text')}</p>
-        <Select
-          label={t('matching.direct.hospital')}
-          placeholder={t('matching.direct.choose')}
-          options={[
-            { group: t('matching.direct.free'), options: found() },
-            { group: t('matching.direct.others'), options: others() },
-          ]}
-          value={hospital() ?? props.transfer.directedTo ?? undefined}
-          onChange={setHospital}
-        />
-        <ExcludedList excluded={props.match.excluded} />
+        <Fields>
+          <p>{t('matching.direct.text')}</p>
+          <Select
+            label={t('matching.direct.hospital')}
+            placeholder={t('matching.direct.choose')}
+            options={[
+              { group: t('matching.direct.free'), options: found() },
+              { group: t('matching.direct.others'), options: others() },
+            ]}
+            value={hospital() ?? props.transfer.directedTo ?? undefined}
+            onChange={setHospital}
+          />
+        </Fields>
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
       <ActionBar>

@@ -1,4 +1,4 @@
-import { createMemo, Match, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
 import { actsNow } from '#shared/transfers/acts-now.ts'
@@ -21,7 +21,7 @@ import { TransferBed, TransferCode } from '#web/pieces/transfer-cells.tsx'
 import { WhoActsNow } from '#web/pieces/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
-import { createReservation } from '#web/state/reservations.ts'
+import { createReservation, createReservations } from '#web/state/reservations.ts'
 import { createRide } from '#web/state/rides.ts'
 import { hasRole, me, myOrgs } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail, type ShownTransfer } from '#web/state/transfers.ts'
@@ -36,11 +36,18 @@ import { OwnAnswer } from './own-answer.tsx'
 export function OfferDetail(props: { id: string }) {
   const reservation = createReservation(() => props.id)
   const transfer = createTransfer(() => reservation()?.transfer ?? '')
+  /** Which transfer it was about, also when the offer is gone. */
+  const [about, setAbout] = createSignal('')
+  createEffect(() => {
+    const id = reservation()?.transfer
+    if (id !== undefined) setAbout(id)
+  })
+  const others = createReservations((row) => row.transfer === about() && isLive(row))
   const isMine = (row: Reservation) => myOrgs('bed-desk').includes(row.hospital)
   return (
     <Switch fallback={<Loading rows={8} />}>
       <Match when={reservation() === null}>
-        <Gone />
+        <Gone moved={others()?.find(({ id }) => id !== props.id)} />
       </Match>
       <Match when={live(reservation()) && transfer()}>
         {(row) => (
@@ -59,15 +66,28 @@ export function OfferDetail(props: { id: string }) {
 const live = (reservation: Reservation | null | undefined): boolean =>
   reservation != null && isLive(reservation)
 
-function Gone() {
+function Gone(props: { moved: Reservation | undefined }) {
   return (
-    <Empty
-      kind="nothing"
-      title={t('matching.offers.gone')}
-      action={<LinkButton href="/aanbod">{t('common.back')}</LinkButton>}
+    <Show
+      when={props.moved}
+      fallback={
+        <Empty
+          kind="nothing"
+          title={t('matching.offers.gone')}
+          action={<LinkButton href="/aanbod">{t('common.back')}</LinkButton>}
+        >
+          <p>{t('matching.offers.goneText')}</p>
+        </Empty>
+      }
     >
-      <p>{t('matching.offers.goneText')}</p>
-    </Empty>
+      {(row) => (
+        <Empty
+          kind="nothing"
+          title={t('matching.offers.movedTo', { hospital: hospitalName(row().hospital) })}
+          action={<LinkButton href={`/aanbod/${row().id}`}>{t('matching.offers.toMoved')}</LinkButton>}
+        />
+      )}
+    </Show>
   )
 }
 
