@@ -118,6 +118,14 @@ describe('no answer is no tick', () => {
     ['a captive portal says 200 with HTML', () => html(200), 'portal'],
     ['a portal says 511 with HTML', () => html(511), 'server'],
     ['a proxy says 403 with HTML', () => html(403), 'portal'],
+    [
+      'a receipt in a page that is not JSON',
+      (command) =>
+        new Response(JSON.stringify({ id: command.id, subject: 'x', at: T0 }), {
+          headers: { 'content-type': 'text/html' },
+        }),
+      'portal',
+    ],
     ['JSON that is no receipt', () => json({ ok: true }), 'portal'],
     ["another command's receipt", () => receipt(anId(77)), 'portal'],
     [
