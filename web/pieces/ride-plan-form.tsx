@@ -4,7 +4,7 @@ import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { ravsOf } from '#shared/transport/transport-facts.ts'
 import type { TransportView } from '#shared/wire/reads.ts'
-import { kilometres } from '#web/i18n/format.ts'
+import { kilometres, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
@@ -19,6 +19,7 @@ import { GMS_ID, type PlanDraft, planFaults } from './plan-draft.ts'
 import { RideWindow } from './ride-window.tsx'
 import { type Taken, takenWords, VehicleChoice } from './vehicle-choice.tsx'
 import { vehicleGroups } from './vehicle-list.ts'
+import { departureAfter } from './vehicle-taken.ts'
 
 import './ride-plan-form.css'
 
@@ -34,6 +35,8 @@ type Props = {
   takenAt: (vehicle: string, departAt: string) => Taken | null
   /** Why the last plan did not stand, in words. */
   refused: string | undefined
+  /** That reason was read. */
+  onSeen: () => void
   now: string
   /** An earlier plan is on its way. */
   busy: boolean
@@ -46,7 +49,7 @@ export function RidePlanForm(props: Props) {
   // The summary takes the focus when it appears: only a press brings it, never a keystroke.
   const [summed, setSummed] = createSignal(false)
   const faults = createMemo(() => (asked() ? planFaults(props.draft, props.transfer.window, props.now) : []))
-  const [clash, setClash] = createSignal<string>()
+  const [clash, setClash] = createSignal<Clash>()
   const change = (part: Partial<PlanDraft>) => put({ ...props.draft, ...part })
   const put = (draft: PlanDraft) => {
     props.onDraft(draft)
@@ -77,7 +80,7 @@ export function RidePlanForm(props: Props) {
       vehicle: vehicleName(vehicle),
       taken: takenWords(clashing, props.now).toLowerCase(),
     })
-    setClash(words)
+    setClash({ words, next: clashing.until && departureOf(props, vehicle, clashing.until) })
     announce(words, 'assertive')
   }
 
@@ -126,11 +129,15 @@ export function RidePlanForm(props: Props) {
           onChange={(gms) => change({ gms })}
         />
       </Section>
-      <Show when={clash() ?? props.refused}>
+      <Show when={clash()?.words ?? props.refused}>
         {(words) => (
-          <Notice kind="stop" title={t('transport.clashTitle')}>
-            {words()}
-          </Notice>
+          <NotPlanned
+            words={words()}
+            next={clash()?.next}
+            now={props.now}
+            onNext={(departAt) => change({ departAt })}
+            onSeen={clash() ? undefined : props.onSeen}
+          />
         )}
       </Show>
       <ActionBar>
@@ -140,6 +147,41 @@ export function RidePlanForm(props: Props) {
       </ActionBar>
     </form>
   )
+}
+
+type NotPlannedProps = {
+  words: string
+  /** The first departure at which the vehicle is free. */
+  next: string | null | undefined
+  now: string
+  onNext: (departAt: string) => void
+  onSeen: (() => void) | undefined
+}
+
+function NotPlanned(props: NotPlannedProps) {
+  const action = () => {
+    const { next, onSeen } = props
+    if (next)
+      return (
+        <Button onClick={() => props.onNext(next)}>
+          {t('transport.departThen', { at: moment(next, props.now) })}
+        </Button>
+      )
+    return onSeen && <Button onClick={() => onSeen()}>{t('common.dismiss')}</Button>
+  }
+  return (
+    <Notice kind="stop" title={t('transport.clashTitle')} action={action()}>
+      {props.words}
+    </Notice>
+  )
+}
+
+type Clash = { words: string; next: string | null }
+
+function departureOf({ view, transfer }: Props, vehicle: string, until: string): string | null {
+  const kind = view.vehicles.find(({ id }) => id === vehicle)?.kind
+  if (kind === undefined) return null
+  return departureAfter(until, { from: transfer.from, to: transfer.to ?? '', vehicleKind: kind })
 }
 
 const chosen = ({ vehicle, choice }: PlanDraft) =>

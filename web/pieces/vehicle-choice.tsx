@@ -43,11 +43,11 @@ export function VehicleChoice(props: Props) {
           <StateShape state="stopped" /> {props.error}
         </Show>
       </p>
-      <Show when={props.groups.length === 0}>
+      <Show when={props.groups.every(({ later }) => later)}>
         <p class="vehicle-choice__none">{t('transport.noneAllowed')}</p>
       </Show>
       <For each={props.groups}>
-        {(group, index) => <Group group={group} first={index() === 0} choice={props} />}
+        {(group, index) => <Group group={group} first={index() === 0 && !group.later} choice={props} />}
       </For>
       <ExcludedVehicles excluded={props.excluded} />
     </fieldset>
@@ -66,8 +66,10 @@ function Group(props: { group: VehicleGroup; first: boolean; choice: Props }) {
     <fieldset class="vehicle-choice__group" aria-labelledby={name}>
       <h3 class="vehicle-choice__kind" id={name}>
         {term('vehicle', props.group.choice)}
-        <Show when={props.first}>
-          <span class="vehicle-choice__first">{t('transport.firstChoice')}</span>
+        <Show when={props.first || props.group.later}>
+          <span class="vehicle-choice__first">
+            {t(props.group.later ? 'transport.later' : 'transport.firstChoice')}
+          </span>
         </Show>
       </h3>
       <Show when={props.group.choice === 'ambulance-escorted' && props.choice.escort}>

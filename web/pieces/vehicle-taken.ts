@@ -5,6 +5,15 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Taken } from './vehicle-choice.tsx'
 import type { VehicleOption } from './vehicle-list.ts'
 
+const MINUTE = 60_000
+
+/** The first departure, on five minutes, for which a vehicle that frees at an instant is there in time. */
+export function departureAfter(until: string, trip: Pick<Ride, 'from' | 'to' | 'vehicleKind'>): string {
+  const approach = Date.parse(until) - Date.parse(rideSpan({ ...trip, departAt: until }).from)
+  const at = Date.parse(until) + approach
+  return new Date(Math.ceil(at / (5 * MINUTE)) * 5 * MINUTE).toISOString()
+}
+
 type Asked = {
   vehicle: VehicleOption
   transfer: Pick<Transfer, 'id' | 'from' | 'to'>

@@ -93,14 +93,14 @@ export function CrewRide(props: Props) {
       <Show when={props.ride.checked !== null && transfer()}>
         {(row) => <p class="crew-ride__plan">{t('rides.code.ofPatient', { code: showCode(row().code) })}</p>}
       </Show>
+      <Section title={t('rides.steps')}>
+        <RideSteps ride={props.ride} now={now()} />
+      </Section>
       <Show when={acts.may('ride.note')}>
         <Section title={t('rides.notes')}>
           <RideNotes onNote={(note) => void acts.note(note)} />
         </Section>
       </Show>
-      <Section title={t('rides.steps')}>
-        <RideSteps ride={props.ride} now={now()} />
-      </Section>
       <RideMore ride={props.ride} transfer={transfer() ?? null} acts={acts} />
       {props.children}
     </ThumbScreen>

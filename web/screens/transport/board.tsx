@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 
 import { moment } from '#web/i18n/format.ts'
@@ -16,6 +17,7 @@ import { createTransfers } from '#web/state/transfers.ts'
 
 /** The desk's list, alone or beside what is open. */
 export function Board(props: { selected?: string | undefined }) {
+  const navigate = useNavigate()
   const transfers = createTransfers()
   const rides = createRides()
   const groups = createMemo(() => {
@@ -51,8 +53,8 @@ export function Board(props: { selected?: string | undefined }) {
               <TransportBoard
                 groups={found()}
                 now={now()}
-                hrefOf={(transfer) => `/vervoer/${transfer}`}
                 selected={props.selected}
+                onOpen={({ id }) => navigate(`/vervoer/${id}`)}
               />
             )}
           </Show>

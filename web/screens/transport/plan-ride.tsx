@@ -47,7 +47,9 @@ export function PlanRide(props: Props) {
     on(
       () => refused()?.id,
       (id) => {
-        if (id !== undefined) announce(refusal() ?? '', 'assertive')
+        if (id === undefined) return
+        announce(refusal() ?? '', 'assertive')
+        view.refresh()
       },
     ),
   )
@@ -65,10 +67,15 @@ export function PlanRide(props: Props) {
         })
   }
 
+  function seen() {
+    setProblem(undefined)
+    for (const { id, state } of planned()) if (state === 'refused') dismiss(id)
+  }
+
   async function send() {
     const { vehicle, choice, departAt, windowReason, gms } = plan()
     if (vehicle === undefined || choice === undefined || departAt === undefined) return
-    for (const { id, state } of planned()) if (state === 'refused') dismiss(id)
+    seen()
     const reason = windowReason.trim()
     const number = gms.trim()
     const { id: transfer, bed } = props.transfer
@@ -109,6 +116,7 @@ export function PlanRide(props: Props) {
               }}
               takenAt={takenAt}
               refused={problem() ?? refusal()}
+              onSeen={seen}
               now={now()}
               busy={underway()}
               onPlan={() => void send()}

@@ -6,7 +6,6 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { toMs } from '#web/i18n/wall-time.ts'
-import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -58,7 +57,7 @@ export function RidePanel(props: Props) {
         <RideSteps ride={props.ride} now={now()} />
       </Section>
       <Show when={acts.may('ride.abort') || acts.may('ride.divert')}>
-        <ActionBar>
+        <p class="transport-plan__acts">
           <Show when={acts.may('ride.abort')}>
             <Button variant="danger" onClick={() => setOpen('abort')}>
               {t('transport.abort')}
@@ -69,7 +68,7 @@ export function RidePanel(props: Props) {
               {t('rides.divert.open')}
             </Button>
           </Show>
-        </ActionBar>
+        </p>
       </Show>
       <RideAbort
         open={open() === 'abort'}

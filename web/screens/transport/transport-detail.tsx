@@ -72,13 +72,8 @@ function Move(props: { transfer: Shown<Transfer> }) {
     !('refused' in guardTransfer(props.transfer, me(), { from: ['reserved'], by: rideSteps['ride.plan'].by }))
   const clinical = () => detail.data()?.clinical ?? null
   let article: HTMLElement | undefined
-  createEffect(
-    on(
-      () => ride()?.id,
-      () => backToHead(article),
-      { defer: true },
-    ),
-  )
+  const driven = createMemo(() => rides() && (ride()?.id ?? null))
+  createEffect(on(driven, (_, before) => before !== undefined && backToHead(article)))
   return (
     <article class="transport-plan" ref={article}>
       <PageHead
