@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { type JSX, Match, Show, Switch } from 'solid-js'
 
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
 import { showCode } from '#shared/transfers/transfer.ts'
@@ -31,6 +31,8 @@ type Props = {
   onNew: () => void
   /** After a refusal: what was filled in comes back. */
   onAgain: () => void
+  /** What must be known at once: no vehicle for this patient. */
+  children?: JSX.Element
 }
 
 /** What became of a request just sent: its code, the time, whose turn it is, and whom to call if nothing happens. */
@@ -59,6 +61,7 @@ export function RequestReceipt(props: Props) {
           <Show when={props.acts} fallback={<p>{t('transfers.receipt.unknown')}</p>}>
             {(acts) => <WhoActsNow acts={acts()} now={props.now} unsent={props.sent.state !== 'received'} />}
           </Show>
+          {props.children}
         </Match>
       </Switch>
       <div class="request-receipt__acts">

@@ -63,10 +63,11 @@ export function Receipt(props: ReceiptProps) {
         now={now()}
         onNew={props.onNew}
         onAgain={props.onAgain}
-      />
-      <Show when={transport.data()}>
-        {(view) => <HfnoNotice facts={view().hfnoNext ?? 'free'} now={now()} />}
-      </Show>
+      >
+        <Show when={transport.data()}>
+          {(view) => <HfnoNotice facts={view().hfnoNext ?? 'free'} now={now()} />}
+        </Show>
+      </RequestReceipt>
     </>
   )
 }
