@@ -18,8 +18,6 @@ export type Draft<T> = [
 const SETTLE_MS = 250
 const dirty = new Set<() => Promise<void>>()
 
-/** Whether something typed is not on the phone's disk yet: no reload now. */
-export const hasUnsavedDrafts = (): boolean => dirty.size > 0
 /** Writes everything typed to the disk now. */
 export const flushDrafts = async (): Promise<void> => {
   await Promise.all([...dirty].map((flush) => flush()))
