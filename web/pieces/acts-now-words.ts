@@ -24,7 +24,7 @@ export const actorName = (acts: ActsNow): string => {
 
 /** "RCPS Zwolle verifieert", "U verifieert". */
 export const actsSentence = (acts: ActsNow, mine: boolean): string =>
-  t(`terms.act.${acts.act}`, { who: mine ? t('transfers.actor.you') : actorName(acts) })
+  mine ? t(`transfers.mine.${acts.act}`) : t(`terms.act.${acts.act}`, { who: actorName(acts) })
 
 const MINUTE = 60_000
 

@@ -1,6 +1,5 @@
-import type { Translated } from '../sentence.ts'
-
-import type { transfers as nl } from '../nl/transfers.ts'
+import type { transfers as nl } from '#web/i18n/nl/transfers.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
 export const transfers: Translated<typeof nl> = {
   rcps: 'RCPS {region}',
@@ -13,7 +12,21 @@ export const transfers: Translated<typeof nl> = {
   'level.region': 'bed wanted in the region',
   'level.national': 'bed wanted in the country',
 
-  'actor.you': 'You',
+  'mine.verify': 'You verify',
+  'mine.match': 'You are looking for a bed',
+  'mine.answer-counter': 'You answer the counter-offer',
+  'mine.acknowledge': 'You must open the offer',
+  'mine.confirm': 'You must confirm a bed',
+  'mine.plan': 'You plan the ride',
+  'mine.accept-ride': 'You must accept the ride',
+  'mine.drive-to-origin': 'You drive to the patient',
+  'mine.load': 'You load the patient',
+  'mine.drive': 'You are on the way with the patient',
+  'mine.hand-over': 'You hand over the patient',
+  'mine.close': 'You close',
+  'mine.resume': 'You put this on hold',
+  'mine.none': 'Nobody has to do anything',
+
   'actor.unknown': 'Not yet known who',
   'actor.crew': 'Crew of {vehicle}',
 
@@ -220,7 +233,6 @@ export const transfers: Translated<typeof nl> = {
   'way.ride': 'To the ride',
   'way.direct': 'Ask a hospital directly',
   'way.refile': 'Request as planned',
-  'step.more': 'More',
   'step.menu': 'Other steps',
   'step.queued': '{act}. In the queue.',
   'step.reservation.accept-counter': 'Accept {time}',

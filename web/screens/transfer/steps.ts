@@ -9,8 +9,7 @@ import { isMyTurn } from '#web/pieces/acts-now-words.ts'
 import { leadsSomewhere } from '#web/routes.ts'
 import { now } from '#web/state/now.ts'
 import { me, myRoles } from '#web/state/session.ts'
-
-import { mayTake } from '../match/may-take.ts'
+import { mayTake } from '#web/screens/match/may-take.ts'
 
 /** What can be done here. Everything else of a transfer is done on the screen of whose turn it is. */
 export const STEPS = [

@@ -14,8 +14,8 @@ import { actName } from '#web/pieces/act-name.ts'
 import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { optionsOf } from '#web/pieces/terms-options.ts'
 import { createDraft } from '#web/state/drafts.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 
-import type { Acting } from '../create-acting.ts'
 import { primaryOf, type Step, stepLabel, stepsFor, wayOn } from './steps.ts'
 
 type Props = {
@@ -73,8 +73,8 @@ export function TransferActs(props: Props) {
           )}
         </Show>
         <Show when={others().length > 0}>
-          <Button icon="menu" label={t('transfers.step.menu')} onClick={() => setMenu(true)}>
-            {t('transfers.step.more')}
+          <Button icon="menu" onClick={() => setMenu(true)}>
+            {t('transfers.step.menu')}
           </Button>
         </Show>
       </ActionBar>
