@@ -1,0 +1,117 @@
+import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { anId, aRide, aTransfer, ids, people, places } from '#test/support/builders.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import { type Server, signedIn, snapshotOf } from '#test/support/signed-in.ts'
+
+type Page = Awaited<ReturnType<typeof signedIn>>
+let page: Page
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function open() {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false
+  }
+})
+afterEach(async () => {
+  cleanup()
+  await page.leave()
+})
+
+const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+const noSignal = () => Promise.reject(new TypeError('no network'))
+
+/** The crew's phone without signal: this ride, and whatever else stands in the list. */
+async function drive(ride: Partial<Ride>, more: Ride[] = [], server: Partial<Server> = {}) {
+  const mine = aRide({ departAt: soon(30), crew: people.crew.id, ...ride })
+  const transfer = aTransfer({
+    state: 'planned',
+    to: places.to,
+    ride: ids.ride,
+    vehicle: places.vehicle,
+    code: 'K7Q30B',
+  })
+  page = await signedIn(people.crew, {
+    snapshot: snapshotOf({
+      transfers: [transfer, ...more.map((other) => ({ ...transfer, id: other.transfer, ride: other.id }))],
+      rides: [mine, ...more],
+    }),
+    command: noSignal,
+    ...server,
+  })
+  const { default: MyRide } = await import('#web/screens/my-ride.tsx')
+  await (await import('#web/i18n/t.ts')).loadWords()
+  render(() => <MyRide />)
+}
+const button = (name: RegExp | string) => screen.findByRole('button', { name })
+const queued = async () =>
+  (await page.db.outbox.orderBy('seq').toArray()).map(({ name, command }) => [name, command?.payload])
+
+test('a bumpy double tap takes one step, and the next one waits for a new tap', async () => {
+  await drive({ state: 'accepted' })
+  const big = await button(/Rijd naar patiënt/)
+  fireEvent.click(big)
+  fireEvent.click(big)
+  const next = await button(/Bij de patiënt/)
+  fireEvent.click(next)
+  await vi.waitFor(async () => expect(await queued()).toHaveLength(1))
+  expect(await queued()).toEqual([['ride.advance', { ride: ids.ride, to: 'en-route' }]])
+})
+
+test('a step says what was done, that it is not sent, and can be taken back', async () => {
+  await drive({ state: 'accepted' })
+  fireEvent.click(await button(/Rijd naar patiënt/))
+  expect(await screen.findByText(/^Onderweg \d\d:\d\d$/)).toBeTruthy()
+  expect(await screen.findByText(/1 melding nog niet verzonden/)).toBeTruthy()
+  fireEvent.click(await button('Ongedaan maken'))
+  expect(await button(/Rijd naar patiënt/)).toBeTruthy()
+  expect(await queued()).toMatchObject([
+    ['ride.advance', {}],
+    ['ride.undo', { step: 'en-route' }],
+  ])
+  expect(screen.queryByRole('button', { name: 'Ongedaan maken' })).toBeNull()
+})
+
+test('departing asks for the code at the bed, and sends it along', async () => {
+  await drive({ state: 'at-origin' })
+  fireEvent.click(await button(/Meld vertrek/))
+  expect(await queued()).toEqual([])
+  const keys = await screen.findByRole('group', { name: 'Tekens' })
+  for (const name of ['3', '0', 'B']) fireEvent.click(within(keys).getByRole('button', { name }))
+  expect(await button(/Meld aankomst/)).toBeTruthy()
+  expect(await queued()).toEqual([['ride.advance', { ride: ids.ride, to: 'departed', check: '30B' }]])
+})
+
+test('the code is not on the screen before it was checked', async () => {
+  await drive({ state: 'at-origin' })
+  await button(/Meld vertrek/)
+  expect(document.body.textContent).not.toContain('30B')
+})
+
+test("a colleague's ride can be read, not driven", async () => {
+  await drive({ state: 'en-route', crew: 'crew@someone-else' })
+  expect(await screen.findByText('Een collega rijdt deze rit')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Bij de patiënt/ })).toBeNull()
+})
+
+test('a ride that is aborted under the thumb stays and says why, until the next is asked for', async () => {
+  const tomorrow = aRide({ id: anId(31), transfer: anId(32), departAt: soon(24 * 60), to: places.elsewhere })
+  await drive({ state: 'accepted' }, [tomorrow])
+  await button(/Rijd naar patiënt/)
+  const row = aRide({ crew: people.crew.id, departAt: soon(30) })
+  await page.db.rides.put({ ...row, rev: 2, state: 'aborted', abortReason: 'replanned' })
+  expect(await screen.findByText('Deze rit is afgebroken')).toBeTruthy()
+  expect(screen.getAllByText('Anders gepland').length).toBeGreaterThan(0)
+  expect(screen.queryByRole('button', { name: /Rijd naar patiënt/ })).toBeNull()
+  fireEvent.click(await button('Naar de volgende rit'))
+  expect(await button(/Accepteer rit/)).toBeTruthy()
+  expect(screen.queryByText('Deze rit is afgebroken')).toBeNull()
+})
+
+test('without the clinical part the ride goes on, and says calmly what is not there', async () => {
+  await drive({ state: 'departed' })
+  expect(await screen.findByText('De gegevens van de patiënt zijn op dit toestel niet geladen.')).toBeTruthy()
+  expect(await button(/Meld aankomst/)).toBeTruthy()
+})
