@@ -74,21 +74,21 @@ export function WaitingMoves(props: MovesProps) {
       {drives(move)}
     </>
   )
-  const age: Column<Move> = {
+  const age = (): Column<Move> => ({
     key: 'age',
     head: t('transport.column.age'),
     phone: 'plain',
     cell: ({ transfer }) => transfer && <TransferAge transfer={transfer} now={props.now} />,
-  }
+  })
   const columns = (): Column<Move>[] =>
     props.narrow
-      ? [lead(both), age]
+      ? [lead(both), age()]
       : [
           lead(both),
           ...common(),
           { ...wideOnly('acts', t('transport.column.acts')), cell: acts },
           { ...wideOnly('window', t('transport.column.window')), cell: drives },
-          age,
+          age(),
         ]
   return <Table {...props} columns={columns()} />
 }
@@ -117,21 +117,21 @@ export function RidesTable(props: MovesProps) {
       <span class="moves-table__window">{vehicle(move)}</span>
     </>
   )
-  const time: Column<Move> = {
+  const time = (): Column<Move> => ({
     key: 'time',
     head: t('transport.column.time'),
     phone: 'plain',
     cell: (move) => <RideTime move={move} now={props.now} />,
-  }
+  })
   const columns = (): Column<Move>[] =>
     props.narrow
-      ? [lead(both), time]
+      ? [lead(both), time()]
       : [
           lead(both),
           ...common(),
           { ...wideOnly('state', t('transport.column.state')), cell: state },
           { ...wideOnly('vehicle', t('transport.column.vehicle')), cell: vehicle },
-          time,
+          time(),
         ]
   return <Table {...props} columns={columns()} />
 }

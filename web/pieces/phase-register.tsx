@@ -17,7 +17,7 @@ type Row = PhaseEntry & { pending?: true | undefined }
 export function PhaseRegister(props: { entries: readonly Row[]; now: string }) {
   const rows = () => props.entries.toSorted((a, b) => Date.parse(b.inForceFrom) - Date.parse(a.inForceFrom))
   const isAhead = ({ inForceFrom }: Row) => Date.parse(inForceFrom) > Date.parse(props.now)
-  const columns: Column<Row>[] = [
+  const columns = (): Column<Row>[] => [
     {
       key: 'change',
       head: t('phases.column.change'),
@@ -57,7 +57,12 @@ export function PhaseRegister(props: { entries: readonly Row[]; now: string }) {
   return (
     <Show when={props.entries.length > 0} fallback={<p>{t('phases.registerEmpty')}</p>}>
       <div class="phase-register">
-        <DataTable caption={t('phases.register')} columns={columns} rows={rows()} rowKey={(row) => row.id} />
+        <DataTable
+          caption={t('phases.register')}
+          columns={columns()}
+          rows={rows()}
+          rowKey={(row) => row.id}
+        />
       </div>
     </Show>
   )

@@ -19,7 +19,7 @@ export function PhaseTable(props: { register: readonly PhaseEntry[]; now: string
       name,
       story: phaseStory(id, props.register, props.now),
     }))
-  const columns: Column<Row>[] = [
+  const columns = (): Column<Row>[] => [
     {
       key: 'region',
       head: t('phases.column.region'),
@@ -59,7 +59,7 @@ export function PhaseTable(props: { register: readonly PhaseEntry[]; now: string
   ]
   return (
     <div class="phase-table">
-      <DataTable caption={t('phases.regions')} columns={columns} rows={rows()} rowKey={(row) => row.id} />
+      <DataTable caption={t('phases.regions')} columns={columns()} rows={rows()} rowKey={(row) => row.id} />
     </div>
   )
 }
