@@ -29,12 +29,18 @@ type Props = {
 
 type Look = { state: State; word: string }
 
-/** What is to be done with an open offer. */
+/** What is to be done with an open offer; for who looks along, how far the hospital is. */
 export function offerLook({ acknowledgedAt, counterFrom }: Reservation, own: boolean): Look {
-  if (acknowledgedAt === null)
-    return { state: own ? 'acts' : 'waiting', word: t('matching.offers.acknowledge') }
   if (counterFrom !== null) return { state: 'waiting', word: t('matching.offers.countered') }
-  return { state: own ? 'acts' : 'waiting', word: t('matching.offers.answer') }
+  if (!own)
+    return {
+      state: 'waiting',
+      word: t(acknowledgedAt === null ? 'matching.offers.unseen' : 'matching.offers.seen'),
+    }
+  return {
+    state: 'acts',
+    word: t(acknowledgedAt === null ? 'matching.offers.acknowledge' : 'matching.offers.answer'),
+  }
 }
 
 type Lines = (offer: Offer) => JSX.Element

@@ -40,8 +40,8 @@ const SHAPES: Record<OwnAct['state'], State> = {
 /** What this person just did here, and whether the server has it; of what it has, only the last. */
 export function OwnActs(props: Props) {
   const shown = () => {
-    const settled = props.entries.filter(({ state }) => state === 'received')
-    return props.entries.filter((entry) => entry.state !== 'received' || entry === settled.at(-1))
+    const arrived = props.entries.findLast(({ state }) => state === 'received')?.id
+    return props.entries.filter(({ id, state }) => state !== 'received' || id === arrived)
   }
   return (
     <Show when={shown().length > 0}>
@@ -49,7 +49,7 @@ export function OwnActs(props: Props) {
         <For each={shown()}>
           {(entry) => (
             <li class="own-acts__act">
-              <StateMark state={SHAPES[entry.state]} label={actName(entry.name)} note={progress(entry)} />
+              <ActState act={entry} />
               <Show when={entry.refusal}>
                 {(refusal) => (
                   <>

@@ -229,6 +229,8 @@ export const matching: Translated<typeof nl> = {
   'offers.acknowledge': 'Report receipt',
   'offers.acknowledgeText': 'So the coordinator knows that you have seen it. After that you answer.',
   'offers.answer': 'Answer',
+  'offers.unseen': 'Not seen yet',
+  'offers.seen': 'Seen, no answer yet',
   'offers.countered': 'Waits for the coordinator',
   'offers.ownBeds': 'Your beds',
   'offers.toBeds': 'Update',

@@ -226,6 +226,8 @@ export const matching = {
   'offers.acknowledge': 'Meld ontvangst',
   'offers.acknowledgeText': 'Zo weet de coördinator dat u het gezien hebt. Daarna geeft u antwoord.',
   'offers.answer': 'Geef antwoord',
+  'offers.unseen': 'Nog niet gezien',
+  'offers.seen': 'Gezien, nog geen antwoord',
   'offers.countered': 'Wacht op de coördinator',
   'offers.ownBeds': 'Uw bedden',
   'offers.toBeds': 'Werk bij',

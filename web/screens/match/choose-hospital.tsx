@@ -112,7 +112,7 @@ export function ChooseHospital(props: Props) {
         <MatchRule match={props.match} asked={props.transfer} />
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={offers() || handsOver()}>
+      <Show when={(offers() && chosen()) || handsOver()}>
         <ActionBar>
           <Show when={offers() && chosen()}>
             {(candidate) => (
