@@ -102,6 +102,7 @@ export function decideAcceptCounter(world: World, _: unknown, context: Context):
   const facts = ready(world, context, 'reservation.accept-counter')
   if ('refused' in facts) return facts
   const { reservation } = facts
+  if (!mayAnswerFor(facts)) return refuse('role.refused')
   if (reservation.counterFrom === null) return refuse('step.refused', { facts: { state: 'not-countered' } })
   return confirm(world, context, facts, { acceptedBy: reservation.acceptedBy, needs: reservation.needs })
 }
@@ -126,6 +127,10 @@ export function decideDecline(
   return { changes: draft.changes, as: facts.as }
 }
 
+/** A referrer acts on an offer it directed itself; any other is the coordinator's. */
+const mayAnswerFor = ({ as, reservation }: Ready): boolean =>
+  as.role === 'rcps' || as.role === 'lcps' || reservation.directed
+
 /** Taken back by who offered it: that hospital may be offered again. */
 export function decideRetract(
   world: World,
@@ -134,8 +139,7 @@ export function decideRetract(
 ): Decision {
   const facts = ready(world, context, 'reservation.retract')
   if ('refused' in facts) return facts
-  if (facts.as.role !== 'rcps' && facts.as.role !== 'lcps' && !facts.reservation.directed)
-    return refuse('role.refused')
+  if (!mayAnswerFor(facts)) return refuse('role.refused')
   const draft = makeDraft(world, context.at)
   const step = reservationSteps['reservation.retract']
   draft.reservation(facts.reservation, step, { releaseReason: 'retracted' }, payload.note)
@@ -178,7 +182,7 @@ function confirm(
   draft.transfer(transfer, transferFollows.reserve, {
     window: rideWindow({ kind: transfer.kind, matchedAt: context.at }),
     acknowledgedAt: reservation.acknowledgedAt ?? context.at,
-    counterFrom: reservation.counterFrom,
+    counterFrom: null,
   })
   return { changes: draft.changes, as }
 }

@@ -53,11 +53,22 @@ export function decideAdvance(world: World, payload: Payload<'ride.advance'>, co
     draft.transfer(transfer, transferFollows.depart)
     draft.origin(transfer, -1)
   }
-  if (payload.to === 'at-destination') {
-    draft.transfer(transfer, transferFollows.arrive)
-    if (world.reservation !== null) draft.reservation(world.reservation, reservationFollows.occupy)
-  }
+  if (payload.to === 'at-destination') arrive(world, facts)
   return { changes: draft.changes, as }
+}
+
+/** The receiver says the patient is here; the crew's own tap then finds the step taken. */
+export function decideArrive(world: World, _: Payload<'ride.arrive'>, context: Context): Decision {
+  const facts = readyRide(world, context, 'ride.arrive')
+  if ('refused' in facts) return facts
+  facts.draft.ride(facts.ride, 'ride.advanced', stamped(facts.ride, 'at-destination', context))
+  arrive(world, facts)
+  return { changes: facts.draft.changes, as: facts.as }
+}
+
+function arrive({ reservation }: World, { transfer, draft }: ReadyRide): void {
+  draft.transfer(transfer, transferFollows.arrive)
+  if (reservation !== null) draft.reservation(reservation, reservationFollows.occupy)
 }
 
 type Checked = Partial<Pick<Ride, 'checked'>>

@@ -43,6 +43,8 @@ export const rideSteps = {
     to: 'next',
     by: ['crew'],
   },
+  /** Arrival is a fact: the receiver may record it where the crew has not (rulebook, States). */
+  'ride.arrive': { event: 'ride.advanced', from: ['departed'], to: 'at-destination', by: ['receiver'] },
   'ride.undo': { event: 'ride.undone', from: stepped, to: 'previous', by: ['crew'] },
   'ride.note': { event: 'ride.noted', from: active, to: 'same', by: ['crew', 'transport-desk'] },
   'ride.abort': {

@@ -73,7 +73,7 @@ export function actsNow(transfer: Transfer, ride: Ride | null): ActsNow {
       return turn('rcps', transfer.fromRegion, 'verify')
     case 'matching': {
       const { who, org } = coordinator(transfer)
-      return turn(who, org, 'match')
+      return turn(who, org, 'match', transfer.waitingSince)
     }
     case 'offered': {
       const { who, org } = coordinator(transfer)

@@ -69,7 +69,7 @@ function referrerOf({ memberships }: Person, indicatesEscort: boolean): Membersh
 }
 
 function newTransfer(
-  { transfer: id, request }: Submit,
+  { transfer: id, request, refiledFrom }: Submit,
   { at, now, code }: Context,
   filedBy: Transfer['filedBy'],
   fromRegion: string,
@@ -88,6 +88,7 @@ function newTransfer(
     heldFrom: null,
     since: at,
     submittedAt: at,
+    waitingSince: at,
     late: Date.parse(now) - Date.parse(at) > LATE_AFTER_MINUTES * 60_000,
     readyFrom: new Date(request.readyFrom).toISOString(),
     filedBy,
@@ -103,6 +104,7 @@ function newTransfer(
     ride: null,
     vehicle: null,
     endReason: null,
+    refiledFrom: refiledFrom ?? null,
     desks: [],
   }
 }

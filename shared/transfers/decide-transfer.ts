@@ -104,9 +104,23 @@ export const decideHandOver = unclaimedByOther(
         level: 'national',
         claim: null,
         since: context.at,
+        waitingSince: context.at,
       },
       payload.note,
     )
+    return { changes: draft.changes, as }
+  },
+)
+
+/** Back to the RCPS, with the reason in its note; the LCPS is no longer a party. */
+export const decideHandBack = unclaimedByOther(
+  (world: World, payload: Payload<'transfer.hand-back'>, context: Context): Decision => {
+    const facts = ready(world, context, 'transfer.hand-back')
+    if ('refused' in facts) return facts
+    const { transfer, draft, as } = facts
+    if (transfer.level === 'region') return refuse('step.refused', { facts: { state: 'not-handed-over' } })
+    const data = { level: 'region', claim: null, since: context.at, waitingSince: context.at } as const
+    draft.transfer(transfer, transferSteps['transfer.hand-back'], data, payload.note)
     return { changes: draft.changes, as }
   },
 )
@@ -116,6 +130,12 @@ const END_RELEASES = {
   'transfer.solve-elsewhere': 'solved-elsewhere',
   'transfer.decease': 'deceased',
 } as const satisfies Partial<Record<TransferCommand, ReleaseReason>>
+
+const hasDeparted = ({ state }: Transfer): boolean => state === 'in-transit' || state === 'arrived'
+
+/** The receiver knows from arrival on, the crew from departure on; the referrer and the coordinators always. */
+const isWithPatient = (role: Membership['role'], transfer: Transfer): boolean =>
+  role === 'bed-desk' ? transfer.state === 'arrived' : role !== 'crew' || hasDeparted(transfer)
 
 type Ending = { transfer: string; reason?: string | undefined; note?: string | undefined }
 
@@ -127,6 +147,9 @@ const ending =
     if ('refused' in facts) return facts
     const { transfer, draft, as } = facts
     const { reservation, ride } = world
+    if (step === 'transfer.decease' && !isWithPatient(as.role, transfer)) return refuse('role.refused')
+    // A bed in which somebody died is free, at whichever end the patient was.
+    if (step === 'transfer.decease' && !hasDeparted(transfer)) draft.origin(transfer, -1)
     // An offer that nobody confirmed ends with the transfer, and so do that side's rights.
     const offer = reservation?.state === 'offered' ? noOffer : {}
     draft.transfer(

@@ -13,6 +13,8 @@ export type TransferStep = {
 }
 
 const waiting = ['verifying', 'matching', 'offered', 'reserved', 'planned'] as const
+/** Where nobody else is at work: an offer is retracted and a ride aborted before the transfer stands still. */
+const holdable = ['verifying', 'matching', 'reserved'] as const
 const open = [...waiting, 'on-hold', 'in-transit', 'arrived'] as const
 const undeparted = [...waiting, 'on-hold'] as const
 
@@ -37,10 +39,17 @@ export const transferSteps = {
     to: 'same',
     by: ['origin-rcps'],
   },
+  /** The nation closed, or the region has a bed again: the LCPS gives it back to the RCPS. */
+  'transfer.hand-back': {
+    event: 'transfer.handed-back',
+    from: ['matching'],
+    to: 'same',
+    by: ['coordinator'],
+  },
   'transfer.offer': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['coordinator'] },
   /** specialist-care and return: straight to the named hospital, in every phase. */
   'transfer.direct': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['referrer'] },
-  'transfer.hold': { event: 'transfer.held', from: waiting, to: 'on-hold', by: ['referrer', 'coordinator'] },
+  'transfer.hold': { event: 'transfer.held', from: holdable, to: 'on-hold', by: ['referrer', 'coordinator'] },
   'transfer.resume': {
     event: 'transfer.resumed',
     from: ['on-hold'],

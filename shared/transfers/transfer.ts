@@ -58,6 +58,8 @@ export type Transfer = {
   /** The current state holds since this instant (event time). */
   since: string
   submittedAt: string
+  /** Waiting for a match at this level since; a declined offer keeps it. */
+  waitingSince: string
   /** Filed offline and received over five minutes after it was filed. */
   late: boolean
   readyFrom: string
@@ -77,6 +79,8 @@ export type Transfer = {
   ride: string | null
   vehicle: string | null
   endReason: string | null
+  /** The rejected request this one was filed again from. */
+  refiledFrom: string | null
   /** Which transport desks are parties from `offered` on. */
   desks: string[]
 }

@@ -39,6 +39,7 @@ export const payloads = {
   'transfer.verify': transfer,
   'transfer.reject': z.strictObject({ transfer: id, reason: z.enum(REJECT_REASONS), note: z.optional(text) }),
   'transfer.hand-over': z.strictObject({ transfer: id, note: z.optional(text) }),
+  'transfer.hand-back': z.strictObject({ transfer: id, note: text }),
   'transfer.offer': z.strictObject({
     transfer: id,
     reservation: id,
@@ -81,6 +82,8 @@ export const payloads = {
     check: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3}$/))),
     override: z.optional(text),
   }),
+  /** The receiver records what the crew has not: the patient is here. */
+  'ride.arrive': z.strictObject({ ride: id }),
   'ride.undo': z.strictObject({ ride: id, step: z.enum(RIDE_LINE_STATES) }),
   'ride.note': z.strictObject({ ride: id, note: z.enum(RIDE_NOTES) }),
   'ride.abort': z.strictObject({ ride: id, reason: z.enum(ABORT_REASONS), note: z.optional(text) }),

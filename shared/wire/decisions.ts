@@ -12,7 +12,13 @@ import {
 import { decideMove } from '#shared/beds/move-offer.ts'
 import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
-import { decideAccept, decideAdvance, decideNote, decideUndo } from '#shared/rides/decide-ride.ts'
+import {
+  decideAccept,
+  decideAdvance,
+  decideArrive,
+  decideNote,
+  decideUndo,
+} from '#shared/rides/decide-ride.ts'
 import { decideAbort, decideDivert } from '#shared/rides/end-ride.ts'
 import { decidePlanRide } from '#shared/rides/plan-ride.ts'
 import { decideSubmit } from '#shared/transfers/decide-submit.ts'
@@ -20,6 +26,7 @@ import {
   decideClaim,
   decideClose,
   decideDecease,
+  decideHandBack,
   decideHandOver,
   decideHold,
   decideReject,
@@ -44,6 +51,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'transfer.verify': { loads: ['transfer'], decide: decideVerify },
   'transfer.reject': { loads: ['transfer'], decide: decideReject },
   'transfer.hand-over': { loads: offering, decide: decideHandOver },
+  'transfer.hand-back': { loads: ['transfer'], decide: decideHandBack },
   'transfer.offer': { loads: offering, decide: decideOffer },
   'transfer.direct': { loads: offering, decide: decideDirect },
   'transfer.hold': { loads: ['transfer'], decide: decideHold },
@@ -62,6 +70,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.plan': { loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'], decide: decidePlanRide },
   'ride.accept': { loads: ['transfer', 'ride'], decide: decideAccept },
   'ride.advance': { loads: driving, decide: decideAdvance },
+  'ride.arrive': { loads: driving, decide: decideArrive },
   'ride.undo': { loads: driving, decide: decideUndo },
   'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },

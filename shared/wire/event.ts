@@ -16,6 +16,7 @@ export const EVENT_NAMES = [
   'transfer.verified',
   'transfer.rejected',
   'transfer.handed-over',
+  'transfer.handed-back',
   'transfer.offered',
   'transfer.acknowledged',
   'transfer.countered',

@@ -118,6 +118,7 @@ export const aTransfer = (over: Partial<Transfer> = {}): Transfer => ({
   heldFrom: null,
   since: T0,
   submittedAt: T0,
+  waitingSince: T0,
   late: false,
   readyFrom: T0,
   filedBy: { role: 'intensivist', org: places.from },
@@ -133,6 +134,7 @@ export const aTransfer = (over: Partial<Transfer> = {}): Transfer => ({
   ride: null,
   vehicle: null,
   endReason: null,
+  refiledFrom: null,
   desks: [],
   ...over,
 })

@@ -16,7 +16,13 @@ export const movedHere = (story: Story, id: string): number => {
     ({ times, from, transfer }) =>
       times.departed !== undefined && bedsId(from, story.transfer(transfer).bed) === id,
   )
-  return brought.length - taken.length
+  const diedHere = [...story.transfers.values()].filter(
+    ({ id: of, state, from, bed }) =>
+      state === 'deceased' &&
+      bedsId(from, bed) === id &&
+      ![...story.rides.values()].some((ride) => ride.transfer === of && ride.times.departed),
+  )
+  return brought.length - taken.length - diedHere.length
 }
 
 /** `base`: per hospital what was reported, less what had moved by then. */

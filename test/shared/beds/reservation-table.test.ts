@@ -58,7 +58,9 @@ function expected(command: ReservationCommand, state: ReservationState, level: L
   if (!(from as readonly string[]).includes(state)) return 'step.refused'
   if (!parties.some((party) => (by as readonly string[]).includes(party))) return 'role.refused'
   const isReferrer = name === 'intensivist' || name === 'wardStaff'
-  if (command === 'reservation.retract' && isReferrer) return 'role.refused'
+  // An offer that the referrer did not direct is the coordinator's.
+  if (['reservation.retract', 'reservation.accept-counter'].includes(command) && isReferrer)
+    return 'role.refused'
   return command === 'reservation.move' && level === 'region' ? 'role.refused' : 'allowed'
 }
 

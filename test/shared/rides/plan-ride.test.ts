@@ -61,8 +61,9 @@ describe('planning a ride', () => {
     })
     story.do(people.desk, 'ride.plan', plan())
     expect(story.refusal(people.desk, 'ride.plan', plan({ ride: anId(4) })).code).toBe('step.refused')
-    story.do(people.intensivist, 'transfer.hold', { transfer: anId(1) })
-    expect(story.refusal(people.desk, 'ride.plan', plan({ ride: anId(4) }))).toEqual({ code: 'on-hold' })
+    const held = reserved()
+    held.do(people.intensivist, 'transfer.hold', { transfer: anId(1) })
+    expect(held.refusal(people.desk, 'ride.plan', plan({ ride: anId(4) }))).toEqual({ code: 'on-hold' })
     // A ride that is still active under a transfer that is reserved again: no second one.
     const odd = reserved()
     odd.rides.set(anId(8), aRide({ id: anId(8), transfer: anId(1) }))

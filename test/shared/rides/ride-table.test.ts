@@ -50,6 +50,7 @@ const payloadFor = (command: OnRide, state: RideState): Payload<OnRide> => {
   const all: { [N in OnRide]: Payload<N> } = {
     'ride.accept': { ride },
     'ride.advance': { ride, to: line === 'aborted' ? 'en-route' : line, check: '3TB' },
+    'ride.arrive': { ride },
     'ride.undo': { ride, step: state === 'planned' || state === 'aborted' ? 'accepted' : state },
     'ride.note': { ride, note: 'traffic' },
     'ride.abort': { ride, reason: 'vehicle-fault' },

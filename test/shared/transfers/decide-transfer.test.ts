@@ -26,6 +26,7 @@ const payloads: { [N in TransferCommand]: Payload<N> } = {
   'transfer.verify': { transfer: ids.transfer },
   'transfer.reject': { transfer: ids.transfer, reason: 'bed-found' },
   'transfer.hand-over': { transfer: ids.transfer, note: 'regio vol' },
+  'transfer.hand-back': { transfer: ids.transfer, note: 'fase 1b' },
   'transfer.offer': {
     transfer: ids.transfer,
     reservation: ids.other,
@@ -68,6 +69,13 @@ function tryStep(command: TransferCommand, state: TransferState, level: Level, n
   return row.decide(world, payload as Payload<TransferCommand>, aContext(person))
 }
 
+/** The receiver knows from arrival on, the crew from departure on. */
+const isWithPatient = (parties: readonly string[], state: TransferState): boolean =>
+  parties.includes('referrer') ||
+  parties.includes('coordinator') ||
+  state === 'arrived' ||
+  (parties.includes('crew') && state === 'in-transit')
+
 /** What the table says, by hand for who is who. */
 function expected(command: TransferCommand, state: TransferState, level: Level, name: CastName): string {
   const { by, from } = transferSteps[command]
@@ -77,6 +85,8 @@ function expected(command: TransferCommand, state: TransferState, level: Level, 
   if (!(from as readonly string[]).includes(state)) return state === 'on-hold' ? 'on-hold' : 'step.refused'
   // A request that was handed over already is not handed over again.
   if (command === 'transfer.hand-over' && level === 'national') return 'step.refused'
+  if (command === 'transfer.hand-back' && level === 'region') return 'step.refused'
+  if (command === 'transfer.decease' && !isWithPatient(parties, state)) return 'role.refused'
   return 'allowed'
 }
 

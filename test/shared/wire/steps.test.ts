@@ -27,6 +27,7 @@ describe('the steps are those of the rulebook', () => {
       'transfer.verify': 'verifying → matching · origin-rcps',
       'transfer.reject': 'verifying → rejected · origin-rcps',
       'transfer.hand-over': 'matching → same · origin-rcps',
+      'transfer.hand-back': 'matching → same · coordinator',
       'transfer.offer': 'matching → offered · coordinator',
       'transfer.direct': 'matching → offered · referrer',
       'transfer.hold': `${WAITING} → on-hold · referrer coordinator`,
@@ -78,6 +79,7 @@ describe('the steps are those of the rulebook', () => {
       'ride.plan': ' → planned · transport-desk',
       'ride.accept': 'planned → accepted · crew',
       'ride.advance': 'accepted en-route at-origin departed at-destination handed-over → next · crew',
+      'ride.arrive': 'departed → at-destination · receiver',
       'ride.undo':
         'accepted en-route at-origin departed at-destination handed-over available → previous · crew',
       'ride.note': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · crew transport-desk`,

@@ -6,6 +6,7 @@ import { Story } from '#test/support/story.ts'
 
 const transfer = anId(1)
 const ride = anId(3)
+const plan = { ride, transfer, vehicle: places.vehicle, escorted: false, departAt: plus(60) }
 const told = new Set<EventName>()
 /** Keeps the names of what happened, for the last test of all. */
 const end = (story: Story) => {
@@ -104,13 +105,58 @@ describe('whole stories', () => {
   })
 
   it('on hold everything waits, and comes back to where it was', () => {
-    const story = planned()
+    const story = reserved()
     story.do(people.intensivist, 'transfer.hold', { transfer, note: 'instabiel' })
-    expect(story.refusal(people.crew, 'ride.accept', { ride })).toEqual({ code: 'on-hold' })
+    expect(story.refusal(people.desk, 'ride.plan', plan)).toEqual({ code: 'on-hold' })
     expect(story.refusal(people.intensivist, 'transfer.hold', { transfer })).toEqual({ code: 'on-hold' })
     story.do(people.intensivist, 'transfer.resume', { transfer })
-    expect(story.transfer(transfer)).toMatchObject({ state: 'planned', heldFrom: null })
-    story.do(people.crew, 'ride.accept', { ride })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'reserved', heldFrom: null })
+    story.do(people.desk, 'ride.plan', plan)
+    end(story)
+  })
+
+  it('a patient on the road is never put on hold, nor one with a ride planned', () => {
+    expect(planned().refusal(people.intensivist, 'transfer.hold', { transfer }).code).toBe('step.refused')
+    expect(departed().refusal(people.intensivist, 'transfer.hold', { transfer }).code).toBe('step.refused')
+  })
+
+  it('the LCPS hands back, and the region searches on with its own clock', () => {
+    const story = filed()
+    story.do(people.rcps, 'transfer.hand-over', { transfer, note: 'regio vol' }, plus(5))
+    story.do(people.lcps, 'transfer.hand-back', { transfer, note: 'fase 1b' }, plus(9))
+    expect(story.transfer(transfer)).toMatchObject({ level: 'region', claim: null, waitingSince: plus(9) })
+    expect(story.refusal(people.lcps, 'transfer.claim', { transfer })).toEqual({ code: 'not-found' })
+    end(story)
+  })
+
+  it('a declined offer keeps its waiting time', () => {
+    const story = offered()
+    const waiting = story.transfer(transfer).waitingSince
+    story.do(people.receiver, 'reservation.decline', { reservation: anId(2), reason: 'no-staff' }, plus(20))
+    expect(story.transfer(transfer)).toMatchObject({ state: 'matching', waitingSince: waiting })
+    end(story)
+  })
+
+  it('the receiver may record the arrival that the crew has not', () => {
+    const story = departed()
+    story.do(people.receiver, 'ride.arrive', { ride })
+    expect(story.transfer(transfer).state).toBe('arrived')
+    expect(story.reservation(anId(2)).state).toBe('occupied')
+    expect(story.refusal(people.crew, 'ride.advance', { ride, to: 'at-destination' }).code).toBe(
+      'step.refused',
+    )
+    end(story)
+  })
+
+  it('who dies at the origin frees the bed there; only who is with the patient says so', () => {
+    const story = planned()
+    const before = story.bedsAt(places.from).occupied
+    expect(story.refusal(people.crew, 'transfer.decease', { transfer })).toEqual({ code: 'role.refused' })
+    expect(story.refusal(people.receiver, 'transfer.decease', { transfer })).toEqual({ code: 'role.refused' })
+    story.do(people.intensivist, 'transfer.decease', { transfer })
+    expect(story.bedsAt(places.from).occupied).toBe(before - 1)
+    expect(story.bedsAt(places.to).reserved).toBe(0)
+    expect(story.ride(ride).state).toBe('aborted')
     end(story)
   })
 
@@ -140,7 +186,7 @@ describe('whole stories', () => {
     const other = { reservation: anId(9), hospital: places.sibling, reason: 'brug dicht' }
     diverted.do(people.crew, 'ride.divert', { ride, ...other })
     end(diverted)
-    const died = planned()
+    const died = departed()
     died.do(people.crew, 'transfer.decease', { transfer })
     expect(died.ride(ride).state).toBe('aborted')
     end(died)

@@ -123,6 +123,8 @@ export const app: Dictionary['app'] = {
   'act.transfer.verify': 'Request verified',
   'act.transfer.reject': 'Request not verified',
   'act.transfer.hand-over': 'Handed over to the LCPS',
+  'act.transfer.hand-back': 'Handed back to the RCPS',
+  'act.ride.arrive': 'Arrival reported',
   'act.transfer.offer': 'Patient offered',
   'act.transfer.direct': 'Offered directly',
   'act.transfer.hold': 'Put on hold',

@@ -280,6 +280,7 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.verified': 'Urgency verified',
   'event.transfer.rejected': 'Not verified',
   'event.transfer.handed-over': 'Handed over to the LCPS',
+  'event.transfer.handed-back': 'Handed back to the RCPS',
   'event.transfer.offered': 'Offered to {to}',
   'event.transfer.acknowledged': 'Offer opened',
   'event.transfer.countered': 'Can do another time',

@@ -124,6 +124,8 @@ export const app = {
   'act.transfer.verify': 'Aanvraag geverifieerd',
   'act.transfer.reject': 'Aanvraag niet geverifieerd',
   'act.transfer.hand-over': 'Overgedragen aan het LCPS',
+  'act.transfer.hand-back': 'Teruggegeven aan de RCPS',
+  'act.ride.arrive': 'Aankomst gemeld',
   'act.transfer.offer': 'Patiënt aangeboden',
   'act.transfer.direct': 'Rechtstreeks aangeboden',
   'act.transfer.hold': 'Aangehouden',

@@ -278,6 +278,7 @@ export const terms = {
   'event.transfer.verified': 'Spoed geverifieerd',
   'event.transfer.rejected': 'Niet geverifieerd',
   'event.transfer.handed-over': 'Overgedragen aan het LCPS',
+  'event.transfer.handed-back': 'Teruggegeven aan de RCPS',
   'event.transfer.offered': 'Aangeboden aan {to}',
   'event.transfer.acknowledged': 'Aanbod geopend',
   'event.transfer.countered': 'Kan op een andere tijd',

@@ -1,0 +1,52 @@
+// Every screen with the person who opens it, on a story that has come to that point: for what must hold on all of
+// them (languages, width, accessibility) and for the pictures. Used by test/flows/every-screen.story.ts.
+import { confirmed, driven, filed, offered, planned, type Teller } from './told.ts'
+
+export type Place = { name: string; person: string | null; path: string }
+
+const shortage = {
+  kind: 'urgent',
+  ground: 'bed-shortage',
+  purpose: 'capacity',
+  admissionReason: 'other',
+} as const
+const hfno = { bed: 'ward', support: 'hfno', flow: 50, fio2: 50 } as const
+
+/** Tells one story up to each stage and says where each stage is seen. */
+export async function everyPlace(teller: Teller): Promise<Place[]> {
+  const fresh = await filed(teller, shortage, 'diakonessenhuis-utrecht')
+  const searching = await filed(teller, {}, 'radboudumc')
+  const asked = await offered(teller, await filed(teller, {}, 'catharina-eindhoven'))
+  const kept = await confirmed(
+    teller,
+    await offered(teller, await filed(teller, hfno, 'meander-amersfoort')),
+    ['hfno'],
+  )
+  const driving = await driven(
+    teller,
+    await planned(teller, await confirmed(teller, await offered(teller, await filed(teller)))),
+    'departed',
+  )
+  return [
+    { name: 'sign-in', person: null, path: '/inloggen' },
+    { name: 'work-list', person: 'rcps@azo', path: '/' },
+    { name: 'request-new', person: 'intensivist@umc-utrecht', path: '/aanvraag' },
+    { name: 'transfer', person: driving.referrer, path: `/aanvragen/${driving.transfer}` },
+    { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
+    { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
+    { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },
+    { name: 'offers', person: `bed-desk@${asked.to}`, path: '/aanbod' },
+    { name: 'offer', person: `bed-desk@${asked.to}`, path: `/aanbod/${asked.reservation}` },
+    { name: 'offer-kept', person: `bed-desk@${kept.to}`, path: `/aanbod/${kept.reservation}` },
+    { name: 'beds-own', person: 'bed-desk@umc-utrecht', path: '/bedden' },
+    { name: 'beds-region', person: 'rcps@nazmn', path: '/bedden' },
+    { name: 'beds-nation', person: 'lcps@nl', path: '/bedden' },
+    { name: 'transport', person: 'transport-desk@carrier-4b', path: '/vervoer' },
+    { name: 'transport-plan', person: 'transport-desk@carrier-4b', path: `/vervoer/${kept.transfer}` },
+    { name: 'my-ride', person: `crew@${driving.vehicle}`, path: '/rit' },
+    { name: 'ride', person: 'transport-desk@micu-umc-utrecht', path: `/rit/${driving.ride}` },
+    { name: 'phases', person: 'secretary@db-lnaz', path: '/fasen' },
+    { name: 'outbox', person: 'crew@micu-umc-utrecht-1', path: '/te-verzenden' },
+    { name: 'not-found', person: 'observer@igj', path: '/bestaat-niet' },
+  ]
+}
