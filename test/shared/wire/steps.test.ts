@@ -30,7 +30,7 @@ describe('the steps are those of the rulebook', () => {
       'transfer.hand-back': 'matching → same · coordinator',
       'transfer.offer': 'matching → offered · coordinator',
       'transfer.direct': 'matching → offered · referrer',
-      'transfer.hold': `${WAITING} → on-hold · referrer coordinator`,
+      'transfer.hold': `verifying matching reserved → on-hold · referrer coordinator`,
       'transfer.resume': 'on-hold → held · referrer coordinator',
       'transfer.withdraw': `${WAITING} on-hold → withdrawn · referrer coordinator`,
       'transfer.solve-elsewhere': `${WAITING} on-hold → solved-elsewhere · referrer coordinator`,
