@@ -33,7 +33,7 @@ const snapshot = (): Snapshot => ({
   cursor: 'c1',
   epoch: 'e1',
   at: now(),
-  transfers: [aTransfer({ since: new Date(Date.now() - 8 * 60_000).toISOString() })],
+  transfers: [aTransfer({ state: 'verifying', since: new Date(Date.now() - 8 * 60_000).toISOString() })],
   reservations: [],
   rides: [],
   beds: [],
@@ -118,7 +118,7 @@ describe('opening the app', () => {
     expect(screen.queryByRole('button', { name: 'Intensivist, UMC Groningen' })).toBeNull()
     one.click()
     const mine = await screen.findByRole('region', { name: /Wacht op u/ }, patient)
-    expect(within(mine).getByRole('link', { name: /K7Q-3TB/ }).textContent).toContain('8 min van 4 u')
+    expect(within(mine).getByRole('link', { name: /K7Q-3TB/ }).textContent).toContain('8 min van 1 u')
     await vi.waitFor(() => expect(location.pathname).toBe('/'))
   })
 

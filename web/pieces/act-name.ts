@@ -1,5 +1,5 @@
 import type { CommandName } from '#shared/wire/command.ts'
-import { tryT } from '#web/i18n/t.ts'
+import { t } from '#web/i18n/t.ts'
 
 /** What a person did, in words: "Bed bevestigd". */
-export const actName = (name: CommandName): string => tryT(`app.act.${name}`) ?? name
+export const actName = (name: CommandName): string => t(`app.act.${name}`)

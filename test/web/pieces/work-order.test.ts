@@ -5,10 +5,16 @@ import { type Work, workOf } from '#web/pieces/work-order.ts'
 const order = (items: Work['mine']) => items.map(({ transfer }) => transfer.id)
 
 describe('the work list', () => {
-  test('what waits for me comes with most of its time used first, late filers before early ones', () => {
-    const planned = aTransfer({ id: anId(1), since: plus(-100) })
-    const urgent = aTransfer({ id: anId(2), kind: 'urgent', ground: 'patient-bound', since: plus(-20) })
-    const fresh = aTransfer({ id: anId(3), since: plus(-1) })
+  test('what waits for me comes with most of its time used first', () => {
+    const planned = aTransfer({ id: anId(1), state: 'verifying', since: plus(-60) })
+    const urgent = aTransfer({
+      id: anId(2),
+      kind: 'urgent',
+      ground: 'bed-shortage',
+      state: 'verifying',
+      since: plus(-20),
+    })
+    const fresh = aTransfer({ id: anId(3), state: 'verifying', since: plus(-1) })
     const work = workOf([fresh, planned, urgent], [], people.rcps, T0)
     expect(order(work.mine)).toEqual([anId(2), anId(1), anId(3)])
     expect(work.running).toEqual([])
