@@ -1,7 +1,10 @@
-import type { Acted } from '#web/state/act.ts'
+import type { Refusal } from '#shared/wire/refusal.ts'
 import { t } from '#web/i18n/t.ts'
 
 import { refusalText } from './refusal-text.ts'
+
+/** What became of an act here and now. */
+type Acted = { refused?: Refusal | undefined; failed?: 'storage' | 'session' | undefined }
 
 /** What went wrong with an act here and now, and what was kept; nothing where it is queued. */
 export function actedProblem(acted: Acted): string | undefined {

@@ -8,6 +8,8 @@ import { hasRole } from '#web/state/session.ts'
 import { Board } from './transport/board.tsx'
 import { TransportDetail } from './transport/transport-detail.tsx'
 
+import './transport-plan.css'
+
 /** One move: which vehicle may, when, and its ride; beside the desk's board. */
 export default function TransportPlan() {
   const params = useParams<{ id: string }>()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anId, plus, T0 } from '#test/support/builders.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
+import { anId, plus, T0 } from '#test/support/builders.ts'
 import { emptyPhase, phaseFaults, previewPhase, speaksFor } from '#web/pieces/phase-draft.ts'
 import { phaseStory } from '#web/pieces/phase-story.ts'
 

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { aClinical, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 import type { TransportView } from '#shared/wire/reads.ts'
+import { aClinical, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 import { emptyPlan, type PlanDraft } from '#web/pieces/plan-draft.ts'
 import { RidePlanForm } from '#web/pieces/ride-plan-form.tsx'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { anId, aRide, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 import { vehicleTaken } from '#shared/rides/plan-ride.ts'
 import type { TransportView } from '#shared/wire/reads.ts'
+import { anId, aRide, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 import { isEscorted, vehicleGroups } from '#web/pieces/vehicle-list.ts'
 import { departureAfter, vehicleTakenAt } from '#web/pieces/vehicle-taken.ts'
 

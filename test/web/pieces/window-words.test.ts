@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { plus, T0 } from '#test/support/builders.ts'
 import { rideWindow } from '#shared/rides/window.ts'
+import { plus, T0 } from '#test/support/builders.ts'
 import { isOutside, quickDepartures, windowWords } from '#web/pieces/window-words.ts'
 
 /** 11:00 in Amsterdam, on a Saturday: R5 gives the rest of the day. */

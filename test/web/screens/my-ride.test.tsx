@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { anId, aRide, aTransfer, ids, people, places } from '#test/support/builders.ts'
 import type { Ride } from '#shared/rides/ride.ts'
+import { anId, aRide, aTransfer, ids, people, places } from '#test/support/builders.ts'
 import { type Server, signedIn, snapshotOf } from '#test/support/signed-in.ts'
 
 type Page = Awaited<ReturnType<typeof signedIn>>

@@ -17,9 +17,8 @@ import { RideDivert } from '#web/pieces/ride-divert.tsx'
 import { rideLook } from '#web/pieces/ride-look.ts'
 import { RideSteps } from '#web/pieces/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
+import { createRideActs } from '#web/screens/ride/ride-acts.ts'
 import { now } from '#web/state/now.ts'
-
-import { createRideActs } from '../ride/ride-acts.ts'
 
 type Props = {
   ride: Ride & { pending?: true | undefined }

@@ -31,8 +31,6 @@ import { PlanRide } from './plan-ride.tsx'
 import { RidePanel } from './ride-panel.tsx'
 import { VehiclesThatMay } from './vehicles-that-may.tsx'
 
-import '../transport-plan.css'
-
 /** One move for whoever plans its transport or may look on. */
 export function TransportDetail(props: { id: string }) {
   const transfer = createTransfer(() => props.id)
