@@ -16,6 +16,8 @@ type Props = {
   transfer: Transfer
   /** The viewer may hand over to the LCPS, and it would look further. */
   handsOver: boolean
+  /** The viewer is the LCPS and may give it back to the region. */
+  handsBack: boolean
   children?: JSX.Element
 }
 
@@ -30,7 +32,7 @@ export function NobodyFound(props: Props) {
   }
   const origin = () => `${term('role', props.transfer.filedBy.role)}, ${hospitalName(props.transfer.from)}`
   const whom = () =>
-    props.match.coordinator === 'lcps'
+    props.match.coordinator === 'lcps' || props.handsBack
       ? t('matching.nobody.callRcps', { rcps: rcpsName(props.transfer.fromRegion) })
       : t('matching.nobody.callLcps')
   const expired = () =>
@@ -39,6 +41,9 @@ export function NobodyFound(props: Props) {
       .map(([id]) => hospitalName(id))
   const ways = () => [
     ...(props.handsOver ? [t('matching.nobody.handOver')] : []),
+    ...(props.handsBack
+      ? [t('matching.nobody.handBack', { rcps: rcpsName(props.transfer.fromRegion) })]
+      : []),
     ...(expired().length > 0
       ? [t('matching.nobody.expired', { names: expired().slice(0, 5).join(', ') })]
       : []),

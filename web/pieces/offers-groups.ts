@@ -11,6 +11,13 @@ const bySince = (a: Offer, b: Offer) => b.reservation.since.localeCompare(a.rese
 const stage = ({ acknowledgedAt, counterFrom }: Reservation): number =>
   acknowledgedAt === null ? 0 : counterFrom === null ? 1 : 2
 
+/** Another region asks a hospital of one of these: its RCPS looks along and may move the offer (plan 4.2). */
+export const isAskedOf = (
+  regions: readonly string[],
+  { region }: Pick<Reservation, 'region'>,
+  transfer: Pick<Transfer, 'fromRegion'> | undefined,
+): boolean => regions.includes(region) && transfer !== undefined && transfer.fromRegion !== region
+
 /** Offers to answer, patients to come, and own answers of before. */
 export function offersOf(reservations: readonly Reservation[], transfers: readonly Transfer[]): Offers {
   const rows = new Map(transfers.map((transfer) => [transfer.id, transfer]))

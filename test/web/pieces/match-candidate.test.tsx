@@ -138,6 +138,7 @@ test('a match that finds nobody says why, every way on, and whom to call', () =>
       }}
       transfer={aTransfer({ purpose: 'specialist-care' })}
       handsOver={false}
+      handsBack={false}
     />
   ))
   const ways = screen.getAllByRole('listitem').map(({ textContent }) => textContent)

@@ -18,6 +18,7 @@ export const matching: Translated<typeof nl> = {
   'queue.view.offered': 'Waits for an answer',
   'queue.view.handed-over': 'Handed over',
   'queue.view.on-hold': 'On hold',
+  'queue.view.asked': 'Asked of your region',
   'queue.empty.all': 'No request waits for you',
   'queue.empty.verify': 'Nothing to verify',
   'queue.empty.match': 'Nothing to match',
@@ -144,6 +145,7 @@ export const matching: Translated<typeof nl> = {
   'nobody.nation': 'By these figures nobody in the nation can either. Why not stands below per hospital.',
   'nobody.now': 'What can be done now:',
   'nobody.handOver': 'Hand the request over to the LCPS.',
+  'nobody.handBack': 'Hand the request back to {rcps}.',
   'nobody.expired': 'Ask for new figures: {names} have reported nothing for a day.',
   'nobody.direct': 'The referrer may ask a hospital directly, in every phase. Call: {who}.',
   'nobody.directLater':
@@ -168,6 +170,13 @@ export const matching: Translated<typeof nl> = {
   'handOver.note': 'Explanation for the LCPS',
   'handOver.submit': 'Hand over',
   'handOver.queued': 'Handing over to the LCPS queued',
+
+  'handBack.open': 'Hand back to RCPS',
+  'handBack.title': 'Hand back to {rcps}',
+  'handBack.text': 'The RCPS looks further in the region. You will no longer see the request.',
+  'handBack.why': 'Why back?',
+  'handBack.submit': 'Hand back',
+  'handBack.queued': 'Handing back to {rcps} queued',
 
   earlier: 'Asked before',
 
@@ -226,6 +235,7 @@ export const matching: Translated<typeof nl> = {
   'offers.outcome': 'Answer',
   'offers.kept': 'Bed for this patient',
   'offers.confirmedAt': 'Confirmed at',
+  'offers.arrived': 'Report arrival of the patient',
   'offers.acknowledge': 'Report receipt',
   'offers.acknowledgeText': 'So the coordinator knows that you have seen it. After that you answer.',
   'offers.answer': 'Answer',

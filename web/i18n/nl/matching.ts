@@ -15,6 +15,7 @@ export const matching = {
   'queue.view.offered': 'Wacht op antwoord',
   'queue.view.handed-over': 'Overgedragen',
   'queue.view.on-hold': 'In de wacht',
+  'queue.view.asked': 'Gevraagd aan uw regio',
   'queue.empty.all': 'Er wacht geen aanvraag op u',
   'queue.empty.verify': 'Er is niets te verifiëren',
   'queue.empty.match': 'Er is niets te matchen',
@@ -141,6 +142,7 @@ export const matching = {
   'nobody.nation': 'Ook in het land kan op deze cijfers niemand. Waarom niet staat hieronder per ziekenhuis.',
   'nobody.now': 'Wat nu kan:',
   'nobody.handOver': 'Draag de aanvraag over aan het LCPS.',
+  'nobody.handBack': 'Geef de aanvraag terug aan {rcps}.',
   'nobody.expired': 'Vraag nieuwe cijfers: {names} melden al een dag niets.',
   'nobody.direct': 'De verwijzer kan zelf een ziekenhuis vragen, in elke fase. Bel: {who}.',
   'nobody.directLater':
@@ -165,6 +167,13 @@ export const matching = {
   'handOver.note': 'Toelichting voor het LCPS',
   'handOver.submit': 'Draag over',
   'handOver.queued': 'Overdracht aan het LCPS in wachtrij',
+
+  'handBack.open': 'Geef terug aan RCPS',
+  'handBack.title': 'Geef terug aan {rcps}',
+  'handBack.text': 'De RCPS zoekt verder in de regio. U ziet de aanvraag dan niet meer.',
+  'handBack.why': 'Waarom terug?',
+  'handBack.submit': 'Geef terug',
+  'handBack.queued': 'Teruggave aan {rcps} in wachtrij',
 
   earlier: 'Eerder gevraagd',
 
@@ -223,6 +232,7 @@ export const matching = {
   'offers.outcome': 'Antwoord',
   'offers.kept': 'Bed voor deze patiënt',
   'offers.confirmedAt': 'Bevestigd om',
+  'offers.arrived': 'Meld aankomst van de patiënt',
   'offers.acknowledge': 'Meld ontvangst',
   'offers.acknowledgeText': 'Zo weet de coördinator dat u het gezien hebt. Daarna geeft u antwoord.',
   'offers.answer': 'Geef antwoord',

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 
 import { routeOf } from '#shared/matching/route.ts'
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
@@ -22,7 +22,9 @@ import { now } from '#web/state/now.ts'
 
 import type { Acting } from '../create-acting.ts'
 import { Candidates } from './candidates.tsx'
+import { createChosen } from './create-chosen.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'
+import { HandBack } from './hand-back.tsx'
 import { HandOver } from './hand-over.tsx'
 import { isTakenByOther, mayTake } from './may-take.ts'
 
@@ -33,7 +35,7 @@ const WHY = 'offer-why'
 /** The ranked hospitals, the one that is chosen, and the offer; or every way on when there is nobody. */
 export function ChooseHospital(props: Props) {
   const [typed, setTyped, clear] = createDraft<Typed>(`offer:${props.transfer.id}`)
-  const [handing, setHanding] = createSignal(false)
+  const [handing, setHanding] = createSignal<'over' | 'back'>()
   const [tried, setTried] = createSignal(false)
   const free = () => !isTakenByOther(props.transfer)
   /** The nation's list is the LCPS' to choose from; the RCPS sees what it hands over into. */
@@ -44,6 +46,8 @@ export function ChooseHospital(props: Props) {
     props.transfer.level === 'region' &&
     free() &&
     isNationOpen(props.transfer, props.match)
+  const handsBack = () =>
+    mayTake(props.transfer, 'transfer.hand-back') && props.transfer.level === 'national' && free()
   const { chosen, isPassed } = createChosen(
     () => props.match.candidates,
     () => typed()?.hospital,
@@ -77,7 +81,14 @@ export function ChooseHospital(props: Props) {
       <Section title={t('matching.choose.title')} side={sideOf(props.match)}>
         <Show
           when={props.match.candidates.length > 0}
-          fallback={<NobodyFound match={props.match} transfer={props.transfer} handsOver={handsOver()} />}
+          fallback={
+            <NobodyFound
+              match={props.match}
+              transfer={props.transfer}
+              handsOver={handsOver()}
+              handsBack={handsBack()}
+            />
+          }
         >
           <Show when={!isOurs()}>
             <p>{t('matching.choose.preview')}</p>
@@ -112,7 +123,7 @@ export function ChooseHospital(props: Props) {
         <MatchRule match={props.match} asked={props.transfer} />
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={(offers() && chosen()) || handsOver()}>
+      <Show when={(offers() && chosen()) || handsOver() || handsBack()}>
         <ActionBar>
           <Show when={offers() && chosen()}>
             {(candidate) => (
@@ -121,19 +132,28 @@ export function ChooseHospital(props: Props) {
               </Button>
             )}
           </Show>
-          <Show when={handsOver()}>
-            <Button variant={offers() && chosen() ? 'secondary' : 'primary'} onClick={() => setHanding(true)}>
-              {t('matching.handOver.open')}
+          <Show when={handsOver() || handsBack()}>
+            <Button
+              variant={offers() && chosen() ? 'secondary' : 'primary'}
+              onClick={() => setHanding(handsBack() ? 'back' : 'over')}
+            >
+              {t(handsBack() ? 'matching.handBack.open' : 'matching.handOver.open')}
             </Button>
           </Show>
         </ActionBar>
       </Show>
       <HandOver
-        open={handing()}
+        open={handing() === 'over'}
         transfer={props.transfer}
         match={props.match}
         acting={props.acting}
-        onClose={() => setHanding(false)}
+        onClose={() => setHanding(undefined)}
+      />
+      <HandBack
+        open={handing() === 'back'}
+        transfer={props.transfer}
+        acting={props.acting}
+        onClose={() => setHanding(undefined)}
       />
     </div>
   )
@@ -142,23 +162,6 @@ export function ChooseHospital(props: Props) {
 /** R2: whether the LCPS may look further for this request in this phase. */
 const isNationOpen = ({ kind, ground }: Transfer, { phase }: MatchView): boolean =>
   routeOf({ kind, ...(ground === null ? {} : { ground }), phase }).search.includes('national')
-
-type Ranked = MatchView['candidates']
-
-/**
- * The hospital the offer goes to: the one that was chosen, else the one that stood first when the list was opened. It
- * never changes under the thumb because the order does; only when it cannot be chosen any more.
- */
-function createChosen(candidates: () => Ranked, wanted: () => string | undefined) {
-  const [pinned, setPinned] = createSignal(candidates()[0]?.hospital)
-  const find = (id: string | undefined) => candidates().find(({ hospital }) => hospital === id)
-  createEffect(() => {
-    if (find(pinned()) === undefined) setPinned(candidates()[0]?.hospital)
-  })
-  const chosen = createMemo(() => find(wanted()) ?? find(pinned()) ?? candidates()[0])
-  const isPassed = () => find(wanted()) === undefined && chosen() !== candidates()[0]
-  return { chosen, isPassed }
-}
 
 /** "in de regio · fase 2b · stand van 14:02" */
 const sideOf = ({ level, phase, at }: MatchView): string =>

@@ -39,16 +39,17 @@ function Answer(props: Props & { reservation: Reservation }) {
   const id = () => props.reservation.id
   const may = (step: ReservationCommand) =>
     !('refused' in guardReservation(props.reservation, props.transfer, me(), reservationSteps[step]))
-  /** A referrer takes back only what it asked itself. */
-  const mayRetract = () =>
-    may('reservation.retract') && (props.reservation.directed || hasRole('rcps', 'lcps'))
+  /** A referrer acts on an offer it directed itself; any other is the coordinator's. */
+  const mayAnswerFor = () => props.reservation.directed || hasRole('rcps', 'lcps')
+  const mayRetract = () => may('reservation.retract') && mayAnswerFor()
   const accept = () => props.acting.run('reservation.accept-counter', { reservation: id() })
   async function retract(): Promise<void> {
     const payload = { reservation: id(), ...noteOf(said() ?? { note: '' }) }
     if (await props.acting.run('reservation.retract', payload)) await clear()
     setRetracting(false)
   }
-  const counter = () => (may('reservation.accept-counter') ? props.reservation.counterFrom : null)
+  const counter = () =>
+    may('reservation.accept-counter') && mayAnswerFor() ? props.reservation.counterFrom : null
   return (
     <div class="match-detail__step">
       <Section title={t('matching.offered.title', { hospital: hospitalName(props.reservation.hospital) })}>

@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useSearchParams } from '@solidjs/router'
 import { createMemo, Show } from 'solid-js'
 
 import { guardTransfer } from '#shared/access/guard.ts'
+import type { Reservation } from '#shared/beds/reservation.ts'
 import { BEDS, KINDS } from '#shared/terms.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { transferSteps } from '#shared/transfers/transfer-steps.ts'
@@ -14,13 +15,15 @@ import { Fields } from '#web/parts/fields.tsx'
 import { Tabs } from '#web/parts/tabs.tsx'
 import { ActStop } from '#web/pieces/act-stop.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
+import { isAskedOf } from '#web/pieces/offers-groups.ts'
 import { QUEUE_VIEWS, type QueueView, queueOf } from '#web/pieces/queue-groups.ts'
 import { QueueTable } from '#web/pieces/queue-table.tsx'
 import { term } from '#web/pieces/term.ts'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import { now } from '#web/state/now.ts'
 import { sendNow } from '#web/state/outbox.ts'
-import { me } from '#web/state/session.ts'
+import { createReservations } from '#web/state/reservations.ts'
+import { me, myOrgs } from '#web/state/session.ts'
 import { createTransfers } from '#web/state/transfers.ts'
 
 import { createActing } from '../create-acting.ts'
@@ -42,6 +45,7 @@ export function QueuePane(props: { open?: string | undefined }) {
     const rows = transfers()
     return rows && queueOf(rows, me(), filter(), now())
   })
+  const asked = createReservations(({ state }) => state === 'offered')
   const claiming = createClaiming()
   const hrefTo = (name: QueueView) => {
     const query = new URLSearchParams(location.search)
@@ -51,7 +55,10 @@ export function QueuePane(props: { open?: string | undefined }) {
   }
   return (
     <>
-      <Tabs label={t('matching.queue.views')} tabs={tabsOf(queue(), view(), hrefTo)} />
+      <Tabs
+        label={t('matching.queue.views')}
+        tabs={[...tabsOf(queue(), view(), hrefTo), ...askedTab(asked(), transfers())]}
+      />
       <QueueFilters />
       <Show when={claiming.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
       <LoadedRows
@@ -111,6 +118,23 @@ function tabsOf(
     current: view === current,
     count: queue?.[view].length,
   }))
+}
+
+/** For an RCPS: what other regions ask of its hospitals now, on a screen of its own. */
+function askedTab(
+  offers: readonly Reservation[] | undefined,
+  transfers: readonly Transfer[] | undefined,
+): { href: string; label: string; current: boolean; count: number }[] {
+  const count = (offers ?? []).filter((row) =>
+    isAskedOf(
+      myOrgs('rcps'),
+      row,
+      transfers?.find(({ id }) => id === row.transfer),
+    ),
+  ).length
+  return count === 0
+    ? []
+    : [{ href: '/aanbod', label: t('matching.queue.view.asked'), current: false, count }]
 }
 
 /** Which beds, which haste: kept in the address, so that a colleague opens the same list. */

@@ -1,17 +1,31 @@
+import { Show } from 'solid-js'
+
+import { guardRide } from '#shared/access/guard.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
+import { rideSteps } from '#shared/rides/ride-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { LinkButton } from '#web/parts/button.tsx'
+import { ActionBar } from '#web/parts/action-bar.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { answerWords } from '#web/pieces/answer-words.ts'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/window-words.ts'
 import { now } from '#web/state/now.ts'
+import { createRide } from '#web/state/rides.ts'
+import { me } from '#web/state/session.ts'
+
+import type { Acting } from '../create-acting.ts'
 
 /** A confirmed bed: kept for this patient, from when the ride may come. */
-export function Coming(props: { reservation: Reservation; transfer: Transfer }) {
+export function Coming(props: { reservation: Reservation; transfer: Transfer; acting: Acting }) {
+  const ride = createRide(() => props.transfer.ride)
+  /** The crew reports its arrival; where it did not, the hospital may. */
+  const mayArrive = () =>
+    !('refused' in guardRide(ride() ?? null, props.transfer, me(), rideSteps['ride.arrive']))
+  const arrive = () => props.acting.run('ride.arrive', { ride: props.transfer.ride ?? '' })
   const row = () => props.reservation
   const facts = () => [
     {
@@ -45,6 +59,17 @@ export function Coming(props: { reservation: Reservation; transfer: Transfer }) 
       side={<LinkButton href={`/aanvragen/${props.transfer.id}`}>{t('matching.whole')}</LinkButton>}
     >
       <Facts facts={facts()} />
+      <Show when={mayArrive()}>
+        <ActionBar>
+          <Button
+            variant="primary"
+            busy={props.acting.busy() || props.acting.isUnderWay('ride.arrive')}
+            onClick={() => void arrive()}
+          >
+            {t('matching.offers.arrived')}
+          </Button>
+        </ActionBar>
+      </Show>
     </Section>
   )
 }

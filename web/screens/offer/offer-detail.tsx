@@ -163,7 +163,7 @@ function Found(props: { reservation: Reservation; transfer: ShownTransfer; mine:
       <OwnActs entries={pending()} onSeen={dismiss} />
       <Switch>
         <Match when={props.reservation.state !== 'offered'}>
-          <Coming reservation={props.reservation} transfer={props.transfer} />
+          <Coming reservation={props.reservation} transfer={props.transfer} acting={acting} />
         </Match>
         <Match when={props.mine}>
           <Answer

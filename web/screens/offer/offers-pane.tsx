@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, on, Show } from 'solid-js'
 
 import type { Reservation } from '#shared/beds/reservation.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Disclosure } from '#web/parts/disclosure.tsx'
@@ -9,7 +10,7 @@ import { Empty } from '#web/parts/empty.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
-import { type Offer, offersOf } from '#web/pieces/offers-groups.ts'
+import { isAskedOf, type Offer, offersOf } from '#web/pieces/offers-groups.ts'
 import { ComingPatients, OpenOffers, PastOffers } from '#web/pieces/offers-table.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import { now } from '#web/state/now.ts'
@@ -19,11 +20,8 @@ import { myOrgs } from '#web/state/session.ts'
 import { createTransfers } from '#web/state/transfers.ts'
 
 /** Own hospital's for a bed desk; for an RCPS what other regions ask of its hospitals. */
-const isMine = (reservation: Reservation, fromRegion: string | undefined): boolean =>
-  myOrgs('bed-desk').includes(reservation.hospital) ||
-  (myOrgs('rcps').includes(reservation.region) &&
-    fromRegion !== reservation.region &&
-    fromRegion !== undefined)
+const isMine = (reservation: Reservation, transfer: Transfer | undefined): boolean =>
+  myOrgs('bed-desk').includes(reservation.hospital) || isAskedOf(myOrgs('rcps'), reservation, transfer)
 
 /** The offers as three lists; beside an open offer they are narrow. */
 export function OffersPane(props: { open?: string | undefined }) {
@@ -34,9 +32,9 @@ export function OffersPane(props: { open?: string | undefined }) {
     const rows = reservations()
     const known = transfers()
     if (rows === undefined || known === undefined) return undefined
-    const regions = new Map(known.map(({ id, fromRegion }) => [id, fromRegion]))
+    const byId = new Map(known.map((row) => [row.id, row]))
     return offersOf(
-      rows.filter((row) => isMine(row, regions.get(row.transfer))),
+      rows.filter((row) => isMine(row, byId.get(row.transfer))),
       known,
     )
   })
