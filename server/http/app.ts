@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Health } from '#shared/wire/reads.ts'
+import { hfnoView } from '#server/views/hfno-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
@@ -32,6 +33,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   app.get('/api/events', signedIn(parts), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
+  app.get('/api/hfno', signedIn(parts), async (c) =>
+    c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
+  )
   app.use('/api/transfers/*', signedIn(parts), compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))

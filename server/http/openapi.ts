@@ -55,6 +55,10 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Every row this person may see, and the cursor from which the stream goes on.',
     answers: 'Snapshot',
   },
+  'get /api/hfno': {
+    summary: 'How many ambulance+ are free now; with none, when and where the first one frees.',
+    answers: 'HfnoView',
+  },
   'get /api/transfers/{id}': {
     summary:
       'One transfer with its timeline; clinical fields and phone lines where this person may read them.',
@@ -82,6 +86,7 @@ const NAMED: Record<string, string> = {
   Snapshot: 'Snapshot (shared/wire/reads.ts).',
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
+  HfnoView: 'HfnoView (shared/wire/reads.ts).',
 }
 
 const problemSchema: Schema = {

@@ -6,7 +6,7 @@ import { roadBetween } from '#shared/reference/distances.ts'
 import { fleet, type Vehicle } from '#shared/reference/fleet.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import type { Ride } from '#shared/rides/ride.ts'
-import { holdsVehicle, rideSpan } from '#shared/rides/ride-span.ts'
+import { heldUntil, holdsVehicle } from '#shared/rides/ride-span.ts'
 import { isHfno } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { rankVehicles } from '#shared/transport/rank-vehicles.ts'
@@ -16,6 +16,7 @@ import { allPhases } from '#server/store/phases.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
+import { hfnoAt } from './hfno-view.ts'
 
 /** Null when the clinical part is gone. Whose ride a vehicle is on is told only to who may know of that transfer. */
 export async function transportView(
@@ -49,7 +50,7 @@ export async function transportView(
       distanceKm: distanceTo(transfer, vehicle),
       busy: busyOf(vehicle.id, holding, known),
     })),
-    hfnoNext: isHfno(clinical) ? nextForHfno(holding) : null,
+    hfnoNext: isHfno(clinical) ? hfnoAt(rides, at).next : null,
     at: now,
   }
 }
@@ -81,16 +82,5 @@ type Busy = TransportView['vehicles'][number]['busy']
 function busyOf(vehicle: string, holding: readonly Ride[], known: ReadonlySet<string>): Busy {
   const ride = holding.find((one) => one.vehicle === vehicle)
   if (ride === undefined) return null
-  return { transfer: known.has(ride.transfer) ? ride.transfer : null, until: rideSpan(ride).until }
-}
-
-/** With every ambulance+ taken: the one that is free first. Null while one is free. */
-function nextForHfno(holding: readonly Ride[]): TransportView['hfnoNext'] {
-  const plus = fleet.filter(({ kind }) => kind === 'ambulance-plus')
-  const taken = plus.flatMap(({ id, org }) => {
-    const ride = holding.find(({ vehicle }) => vehicle === id)
-    return ride === undefined ? [] : [{ vehicle: id, org, freeFrom: rideSpan(ride).until }]
-  })
-  if (taken.length < plus.length) return null
-  return taken.sort((a, b) => (a.freeFrom < b.freeFrom ? -1 : 1))[0] ?? null
+  return { transfer: known.has(ride.transfer) ? ride.transfer : null, until: heldUntil(ride) }
 }

@@ -96,6 +96,13 @@ export type MatchView = {
   at: string
 }
 
+/** GET /api/hfno: how many ambulance+ are free now; with none, when and where the first one frees. */
+export type HfnoView = {
+  free: number
+  next: { vehicle: string; org: string; freeFrom: string } | null
+  at: string
+}
+
 /** GET /api/transfers/:id/transport (transport desks, coordinators, the referrer). */
 export type TransportView = {
   /** R4's vehicle words (with `ambulance-escorted`), best first. */
@@ -113,7 +120,7 @@ export type TransportView = {
     busy: { transfer: string | null; until: string | null } | null
   }[]
   /** HFNO and nothing free: when and where an ambulance+ frees, and whom to call. */
-  hfnoNext: { vehicle: string; org: string; freeFrom: string | null } | null
+  hfnoNext: HfnoView['next']
   at: string
 }
 

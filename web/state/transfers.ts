@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js'
 
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
+import type { HfnoView, MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
 import type { Shown } from './mirror.ts'
 import { now } from './now.ts'
 import { createOpened, type Opened } from './opened.ts'
@@ -56,3 +56,10 @@ export function createTransport(id: () => string): Opened<TransportView> {
   )
   return opened
 }
+
+/** Is an ambulance+ free, or when and where does one free? Asked while a screen wants it, again each half minute. */
+export const createHfno = (isWanted: () => boolean): Opened<HfnoView> =>
+  createOpened(
+    () => (isWanted() ? '/api/hfno' : null),
+    () => (isWanted() ? now() : ''),
+  )

@@ -9,7 +9,7 @@ import { Loading } from '#web/parts/loading.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
-import { hfnoFromRides } from '#web/pieces/hfno-facts.ts'
+import { hfnoFacts } from '#web/pieces/hfno-facts.ts'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { refusalText } from '#web/pieces/refusal-text.ts'
 import { RequestEditor } from '#web/pieces/request-editor.tsx'
@@ -20,7 +20,7 @@ import { rememberCallback } from '#web/state/last-callback.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import { phaseOf } from '#web/state/phases.ts'
-import { createRides } from '#web/state/rides.ts'
+import { createHfno } from '#web/state/transfers.ts'
 
 import { createForm, keepCopy, membership, type Source } from './create-form.ts'
 
@@ -46,7 +46,7 @@ async function file(filled: RequestForm, at: string): Promise<string | undefined
 export function Filing(props: Source & { onSent: (form: RequestForm, at: string) => void }) {
   const filing = createForm({ again: props.again, from: props.from })
   const org = membership()?.org ?? ''
-  const rides = createRides()
+  const hfno = createHfno(() => filing.form()?.support === 'hfno')
   const [busy, setBusy] = createSignal(false)
   const [stopped, setStopped] = createSignal<string>()
   /** What comes back after a refusal: once it is sent anew, the refusal has been seen. */
@@ -83,7 +83,7 @@ export function Filing(props: Source & { onSent: (form: RequestForm, at: string)
               change={filing.change}
               from={org}
               isIntensivist={membership()?.role === 'intensivist'}
-              hfno={hfnoFromRides(rides() ?? [], now())}
+              hfno={hfnoFacts(hfno.data())}
               phase={phaseOf(hospital(org)?.region ?? '')}
               now={now()}
               busy={busy()}
