@@ -14,7 +14,7 @@ import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { type Draft, makeDraft } from '#shared/wire/draft.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
-import type { Transfer } from './transfer.ts'
+import { hasDeparted, isWithPatient, type Transfer } from './transfer.ts'
 import { type TransferCommand, transferSteps } from './transfer-steps.ts'
 
 type Ready = { as: Membership; transfer: Transfer; draft: Draft }
@@ -130,12 +130,6 @@ const END_RELEASES = {
   'transfer.solve-elsewhere': 'solved-elsewhere',
   'transfer.decease': 'deceased',
 } as const satisfies Partial<Record<TransferCommand, ReleaseReason>>
-
-const hasDeparted = ({ state }: Transfer): boolean => state === 'in-transit' || state === 'arrived'
-
-/** The receiver knows from arrival on, the crew from departure on; the referrer and the coordinators always. */
-const isWithPatient = (role: Membership['role'], transfer: Transfer): boolean =>
-  role === 'bed-desk' ? transfer.state === 'arrived' : role !== 'crew' || hasDeparted(transfer)
 
 type Ending = { transfer: string; reason?: string | undefined; note?: string | undefined }
 

@@ -94,5 +94,12 @@ export const END_STATES: readonly TransferState[] = [
 ]
 export const isOpen = (transfer: Pick<Transfer, 'state'>): boolean => !END_STATES.includes(transfer.state)
 
+export const hasDeparted = ({ state }: Pick<Transfer, 'state'>): boolean =>
+  state === 'in-transit' || state === 'arrived'
+
+/** Who may say the patient died: the receiver from arrival on, the crew from departure on, others always. */
+export const isWithPatient = (role: Role, transfer: Pick<Transfer, 'state'>): boolean =>
+  role === 'bed-desk' ? transfer.state === 'arrived' : role !== 'crew' || hasDeparted(transfer)
+
 /** `K7Q3TX` → `K7Q-3TX`, as written on the papers at the bed. */
 export const showCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`

@@ -1,5 +1,6 @@
 import type { Command, CommandName, Payload } from '#shared/wire/command.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
+import { textFaults } from '#shared/wire/text-faults.ts'
 import { reportFault, work } from './engine.ts'
 import { expectedRevs, withChanges } from './mirror.ts'
 import { serverNow } from './now.ts'
@@ -49,6 +50,9 @@ let turn: Promise<void> = Promise.resolve()
 async function perform(command: Command, subject: string): Promise<Acted> {
   const running = work()
   if (running === undefined) return { failed: 'session' }
+  // What identifies a patient does not leave this device, nor enter its queue.
+  const fields = textFaults(command.payload)
+  if (fields.length > 0) return { refused: { code: 'text.identity', fields } }
   const seen = await look(command)
   if ('refused' in seen) return { refused: seen.refused }
   try {

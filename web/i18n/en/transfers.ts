@@ -238,6 +238,8 @@ export const transfers: Translated<typeof nl> = {
   'step.reservation.accept-counter': 'Accept {time}',
   'step.transfer.resume': 'Resume',
   'step.transfer.close': 'Close',
+  'step.ride.arrive': 'Report arrival',
+  'step.transfer.hand-back': 'Hand back to the RCPS',
   'step.transfer.hold': 'Put on hold',
   'step.reservation.retract': 'Take the offer back',
   'step.transfer.solve-elsewhere': 'Report solved elsewhere',
@@ -245,6 +247,8 @@ export const transfers: Translated<typeof nl> = {
   'step.transfer.decease': 'Report death',
   'stepText.transfer.close':
     'The patient has been handed over. After this nobody can do anything here any more.',
+  'stepText.ride.arrive': 'The patient is here. The bed is occupied. The crew need not report it any more.',
+  'stepText.transfer.hand-back': 'The RCPS of the own region searches on. Write down why.',
   'stepText.transfer.hold':
     'Everything stands still until you or the coordinator resumes. A reserved bed and a planned ride stay.',
   'stepText.reservation.retract':

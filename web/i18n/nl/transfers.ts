@@ -236,12 +236,17 @@ export const transfers = {
   'step.reservation.accept-counter': 'Neem {time} aan',
   'step.transfer.resume': 'Hervat',
   'step.transfer.close': 'Sluit af',
+  'step.ride.arrive': 'Meld aankomst',
+  'step.transfer.hand-back': 'Geef terug aan de RCPS',
   'step.transfer.hold': 'Zet in de wacht',
   'step.reservation.retract': 'Neem het aanbod terug',
   'step.transfer.solve-elsewhere': 'Meld elders opgelost',
   'step.transfer.withdraw': 'Trek in',
   'step.transfer.decease': 'Meld overlijden',
   'stepText.transfer.close': 'De patiënt is overgedragen. Daarna kan niemand hier nog iets doen.',
+  'stepText.ride.arrive':
+    'De patiënt is binnen. Het bed wordt bezet. De bemanning hoeft dit dan niet meer te melden.',
+  'stepText.transfer.hand-back': 'De RCPS van de eigen regio zoekt verder. Schrijf erbij waarom.',
   'stepText.transfer.hold':
     'Alles staat stil tot u of de coördinator hervat. Een gereserveerd bed en een geplande rit blijven staan.',
   'stepText.reservation.retract':

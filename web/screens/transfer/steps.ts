@@ -1,8 +1,10 @@
-import { guardReservation } from '#shared/access/guard.ts'
+import { guardReservation, guardRide } from '#shared/access/guard.ts'
 import { type ReservationCommand, reservationSteps } from '#shared/beds/reservation-steps.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
-import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import { rideSteps } from '#shared/rides/ride-steps.ts'
+import { isWithPatient, type Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { isMyTurn } from '#web/pieces/acts-now-words.ts'
@@ -16,7 +18,9 @@ export const STEPS = [
   'reservation.accept-counter',
   'transfer.resume',
   'transfer.close',
+  'ride.arrive',
   'transfer.hold',
+  'transfer.hand-back',
   'reservation.retract',
   'transfer.solve-elsewhere',
   'transfer.withdraw',
@@ -24,7 +28,7 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
-type Facts = { transfer: Transfer; reservation: Reservation | null; acts: ActsNow }
+type Facts = { transfer: Transfer; reservation: Reservation | null; ride: Ride | null; acts: ActsNow }
 
 const mayAnswer = ({ transfer, reservation }: Facts, step: ReservationCommand): boolean =>
   !('refused' in guardReservation(reservation, transfer, me(), reservationSteps[step]))
@@ -40,6 +44,12 @@ function may(facts: Facts, step: Step): boolean {
         mayAnswer(facts, step) &&
         (reservation?.directed === true || myRoles().some((role) => role === 'rcps' || role === 'lcps'))
       )
+    case 'ride.arrive':
+      return !('refused' in guardRide(facts.ride, transfer, me(), rideSteps[step]))
+    case 'transfer.hand-back':
+      return transfer.level === 'national' && mayTake(transfer, step)
+    case 'transfer.decease':
+      return mayTake(transfer, step) && myRoles().some((role) => isWithPatient(role, transfer))
     default:
       return mayTake(transfer, step)
   }

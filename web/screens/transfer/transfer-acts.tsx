@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 
 import { identityIn } from '#shared/access/free-text.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
 import { CANCEL_REASONS, type CancelReason, type Transfer } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
@@ -22,6 +23,7 @@ type Props = {
   transfer: Transfer
   /** The live one. */
   reservation: Reservation | null
+  ride: Ride | null
   acts: ActsNow
   acting: Acting
 }
@@ -105,7 +107,7 @@ const ENDS: readonly Step[] = [
   'reservation.retract',
 ]
 /** A plain yes: their commands carry no words. */
-const WORDLESS: readonly Step[] = ['transfer.decease', 'transfer.close']
+const WORDLESS: readonly Step[] = ['transfer.decease', 'transfer.close', 'ride.arrive']
 
 type AskProps = Props & {
   step: Step
@@ -134,6 +136,7 @@ function AskStep(props: AskProps) {
           title={title()}
           reasons={props.step === 'transfer.withdraw' ? optionsOf('cancel', CANCEL_REASONS) : undefined}
           noteLabel={t('transfers.field.note')}
+          noteRequired={props.step === 'transfer.hand-back'}
           value={value()}
           onChange={setSaid}
           submit={title()}
@@ -170,7 +173,7 @@ function AskStep(props: AskProps) {
 }
 
 /** Queues the step. */
-async function run({ transfer, reservation, acting }: Props, step: Step, said: Said<CancelReason>) {
+async function run({ transfer, reservation, ride, acting }: Props, step: Step, said: Said<CancelReason>) {
   const own = { transfer: transfer.id }
   switch (step) {
     case 'transfer.withdraw':
@@ -180,6 +183,10 @@ async function run({ transfer, reservation, acting }: Props, step: Step, said: S
     case 'transfer.hold':
     case 'transfer.solve-elsewhere':
       return acting.run(step, { ...own, ...noteOf(said) })
+    case 'transfer.hand-back':
+      return acting.run(step, { ...own, note: said.note })
+    case 'ride.arrive':
+      return ride === null ? false : acting.run(step, { ride: ride.id })
     case 'reservation.retract':
       return reservation === null ? false : acting.run(step, { reservation: reservation.id, ...noteOf(said) })
     case 'reservation.accept-counter':

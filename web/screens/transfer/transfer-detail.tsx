@@ -88,6 +88,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
       <TransferActs
         transfer={props.transfer}
         reservation={live()?.[0] ?? null}
+        ride={ride() ?? null}
         acts={acts()}
         acting={acting}
       />
