@@ -97,7 +97,7 @@ export const transport: Dictionary['transport'] = {
   abort: 'Abort the ride and plan again',
 
   stale: 'Vehicles as of {time}',
-  staleText: 'They cannot be refreshed now. Call the transport desk before you plan on this list.',
+  staleText: 'They cannot be refreshed now. Call the control room before you plan on this list.',
   vehiclesNotLoaded: 'The vehicles could not be loaded',
-  vehiclesNotLoadedText: 'What you chose is kept. Try again, or call the transport desk.',
+  vehiclesNotLoadedText: 'What you chose is kept. Try again, or call the control room.',
 }

@@ -95,7 +95,7 @@ export const transport = {
   abort: 'Breek de rit af en plan opnieuw',
 
   stale: 'Voertuigen van {time}',
-  staleText: 'Verversen lukt nu niet. Bel het vervoercentrum voor u op deze lijst plant.',
+  staleText: 'Verversen lukt nu niet. Bel de meldkamer voor u op deze lijst plant.',
   vehiclesNotLoaded: 'De voertuigen konden niet worden geladen',
-  vehiclesNotLoadedText: 'Wat u koos is bewaard. Probeer het opnieuw, of bel het vervoercentrum.',
+  vehiclesNotLoadedText: 'Wat u koos is bewaard. Probeer het opnieuw, of bel de meldkamer.',
 } as const
