@@ -13,10 +13,11 @@ test('an intensivist indicates an escort, and an ambulance with it is the first 
   await answer(doctor, icShortage.chips, icShortage.typed)
   await choose(doctor, 'Begeleid vervoer', 'Ja')
   await doctor.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
-  await doctor.getByRole('link', { name: 'Begeleid vervoer: Schrijf waarom begeleiding nodig is.' }).tap()
+  await doctor.getByRole('link', { name: /^Begeleid vervoer/ }).tap()
   await doctor.getByLabel('Criteria voor begeleiding').fill(CRITERIA)
   await doctor.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
   await doctor.getByRole('link', { name: 'Open de aanvraag' }).tap()
+  await expect(doctor).toHaveURL(/\/aanvragen\//)
   await expect(turnOn(doctor)).toContainText('verifieert')
 
   const transfer = doctor.url().split('/').at(-1) ?? ''

@@ -43,6 +43,7 @@ test('HFNO and no ambulance+ free: why, when, where and whom to call, on every s
   await ward.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
   await expectNotice(ward)
   await ward.getByRole('link', { name: 'Open de aanvraag' }).tap()
+  await expect(ward).toHaveURL(/\/aanvragen\//)
   await expect(turnOn(ward)).toContainText('zoekt een bed')
   await expectNotice(ward)
 

@@ -103,13 +103,13 @@ async function confirm(cast: Cast, second: Page, id: string, beds: Page): Promis
   await turn([doctor, rcps, lcps, second], who, 'plant de rit')
   await expect(beds.getByText('1 gereserveerd')).toBeVisible()
   expect(await figureOf(icFigure(beds, 'Bezet'))).toBe(occupied)
-  await expect(desk.getByText(nameOf(id)).first()).toBeVisible()
+  await expect(desk.getByText(nameOf(id)).filter({ visible: true }).first()).toBeVisible()
 }
 
 async function planRide(cast: Cast, second: Page, code: string): Promise<void> {
   const { doctor, rcps, lcps, desk, crew } = cast
   await expect(crew.getByText('Er staat geen rit voor u klaar')).toBeVisible()
-  await desk.getByRole('link', { name: new RegExp(code) }).click()
+  await desk.getByRole('row', { name: code }).click()
   await turn([desk], { name: 'MICU UMC Utrecht', page: desk }, 'plant de rit')
   await expect(desk.getByText('Spoed: zo snel mogelijk.')).toBeVisible()
   await desk
