@@ -42,13 +42,13 @@ export function TransportDetail(props: { id: string }) {
       <Match when={transfer() === null && ride()}>
         {(lent) => (
           <>
-            <PageHead title={t('transport.rideOnly')} back={back()} />
+            <PageHead title={t('transport.rideOnly')} back={back(props.id)} />
             <RidePanel ride={lent()} transfer={null} />
           </>
         )}
       </Match>
       <Match when={transfer() === null}>
-        <PageHead title={t('transport.planTitle')} back={back()} />
+        <PageHead title={t('transport.planTitle')} back={back(props.id)} />
         <Empty kind="nothing" title={t('app.missing.title')}>
           {t('transport.goneText')}
         </Empty>
@@ -57,7 +57,10 @@ export function TransportDetail(props: { id: string }) {
   )
 }
 
-const back = () => (hasRole('transport-desk') ? { href: '/vervoer', label: t('transport.title') } : undefined)
+const back = (transfer: string) =>
+  hasRole('transport-desk')
+    ? { href: '/vervoer', label: t('transport.title') }
+    : { href: `/aanvragen/${transfer}`, label: t('app.title.transfer') }
 
 function Move(props: { transfer: Shown<Transfer> }) {
   const id = createMemo(() => props.transfer.id)
@@ -76,7 +79,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
     <article class="transport-plan" ref={article}>
       <PageHead
         title={<TransferRoute transfer={props.transfer} />}
-        back={back()}
+        back={back(props.transfer.id)}
         side={
           <>
             <TransferCode code={props.transfer.code} /> <TransferBed transfer={props.transfer} />
