@@ -2,11 +2,11 @@
 // Bad input: one line on stderr that names case and field, exit 2. A plan that could not be proven the best: exit 3.
 import { text as readAll } from 'node:stream/consumers'
 import * as z from 'zod/mini'
-import { makePlan } from '#server/plan/make-plan.ts'
-import { Unproven } from '#server/plan/unproven.ts'
 import type { Plan, PlanInput } from '#shared/matching/plan.ts'
 import { planSchema } from '#shared/matching/plan-input.ts'
 import { asked, type Issue, rulebook } from '#shared/rulebook.ts'
+import { makePlan } from '#server/plan/make-plan.ts'
+import { Unproven } from '#server/plan/unproven.ts'
 
 const BAD_INPUT = 2
 const UNPROVEN = 3

@@ -1,5 +1,6 @@
 // What a browser story plays on: one server process, and a phone or desk per signed-in person. Used by test/flows.
 import { type Browser, type BrowserContext, type Page, test as base } from '@playwright/test'
+export { expect } from '@playwright/test'
 import { type Caller, callAs, signIn } from './commands.ts'
 import { startServer } from './server-process.ts'
 
@@ -107,4 +108,3 @@ export const test = base.extend<{ startsAt: string; stage: Stage }>({
       )
   },
 })
-export { expect } from '@playwright/test'

@@ -1,10 +1,10 @@
 import { type Accessor, createMemo } from 'solid-js'
 
 import { isUnsent, type OutboxEntry } from '#web/sync/outbox-entry.ts'
+export type { OutboxEntry } from '#web/sync/outbox-entry.ts'
 import { reportFault, work } from './engine.ts'
 import { outboxEntries } from './rows.ts'
 
-export type { OutboxEntry } from '#web/sync/outbox-entry.ts'
 export { outboxEntries }
 
 const RECEIVED_SHOWN_MS = 10 * 60_000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aReservation, aTransfer, anId, plus, T0 } from '#test/support/builders.ts'
 import { payloads } from '#shared/wire/command.ts'
+import { aReservation, aTransfer, anId, plus, T0 } from '#test/support/builders.ts'
 import { acceptanceOf, answerFaults, emptyAnswer, type OfferAnswer } from '#web/pieces/offer-answer.ts'
 import { offersOf } from '#web/pieces/offers-groups.ts'
 

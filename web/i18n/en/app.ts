@@ -1,4 +1,4 @@
-import type { Dictionary } from '../t.ts'
+import type { Dictionary } from '#web/i18n/t.ts'
 
 export const app: Dictionary['app'] = {
   brand: 'brancard',

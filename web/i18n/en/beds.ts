@@ -1,6 +1,6 @@
-import type { Translated } from '../sentence.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
-import type { beds as nl } from '../nl/beds.ts'
+import type { beds as nl } from '#web/i18n/nl/beds.ts'
 
 export const beds: Translated<typeof nl> = {
   title: 'Beds',

@@ -1,6 +1,6 @@
-import type { Translated } from '../sentence.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
-import type { common as nl } from '../nl/common.ts'
+import type { common as nl } from '#web/i18n/nl/common.ts'
 
 export const common: Translated<typeof nl> = {
   add: 'Add',

@@ -1,6 +1,6 @@
-import type { Translated } from '../sentence.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
-import type { matching as nl } from '../nl/matching.ts'
+import type { matching as nl } from '#web/i18n/nl/matching.ts'
 
 export const matching: Translated<typeof nl> = {
   ownActs: 'What you did here',

@@ -1,5 +1,5 @@
-import type { refusals as nl } from '../nl/refusals.ts'
-import type { Translated } from '../sentence.ts'
+import type { refusals as nl } from '#web/i18n/nl/refusals.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
 export const refusals: Translated<typeof nl> = {
   'command.malformed': 'The app sent something unreadable. Your input is kept. Try again.',

@@ -1,5 +1,5 @@
-import type { Translated } from '../sentence.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
-import type { session as nl } from '../nl/session.ts'
+import type { session as nl } from '#web/i18n/nl/session.ts'
 
 export const session: Translated<typeof nl> = {}

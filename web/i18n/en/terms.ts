@@ -1,5 +1,5 @@
-import type { terms as nl } from '../nl/terms.ts'
-import type { Translated } from '../sentence.ts'
+import type { terms as nl } from '#web/i18n/nl/terms.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
 
 export const terms: Translated<typeof nl> = {
   'bed.ic': 'ICU',

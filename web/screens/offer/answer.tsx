@@ -27,7 +27,7 @@ import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 import { me } from '#web/state/session.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { OwnBedsBeside } from './own-beds-beside.tsx'
 
 type Props = {

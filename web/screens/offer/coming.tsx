@@ -17,7 +17,7 @@ import { now } from '#web/state/now.ts'
 import { createRide } from '#web/state/rides.ts'
 import { me } from '#web/state/session.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 
 /** A confirmed bed: kept for this patient, from when the ride may come. */
 export function Coming(props: { reservation: Reservation; transfer: Transfer; acting: Acting }) {

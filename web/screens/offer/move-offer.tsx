@@ -31,7 +31,7 @@ import { createPhases } from '#web/state/phases.ts'
 import { createReservations } from '#web/state/reservations.ts'
 import { me } from '#web/state/session.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 
 type Props = {
   reservation: Reservation

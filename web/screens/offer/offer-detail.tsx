@@ -26,7 +26,7 @@ import { createRide } from '#web/state/rides.ts'
 import { hasRole, me, myOrgs } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail, type ShownTransfer } from '#web/state/transfers.ts'
 
-import { createActing } from '../create-acting.ts'
+import { createActing } from '#web/screens/create-acting.ts'
 import { Answer } from './answer.tsx'
 import { Coming } from './coming.tsx'
 import { MoveOffer } from './move-offer.tsx'
