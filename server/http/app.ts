@@ -1,6 +1,7 @@
 // The API's table of contents. Called by start.ts with the server's parts, and by the tests.
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
 import type { Health } from '#shared/wire/reads.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
@@ -39,6 +40,6 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/transfers/*', signedIn(parts), compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))
-  if (parts.dist !== null) app.get('*', serveDist(parts.dist))
+  if (parts.dist !== null) app.get('*', etag(), serveDist(parts.dist))
   return app
 }

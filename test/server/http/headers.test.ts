@@ -87,6 +87,16 @@ describe('the client’s files', () => {
     expect(await cache('/')).toBe('no-cache')
   })
 
+  it('are not sent again while they are the same, and keep their headers', async () => {
+    const first = await ask('/service-worker.js')
+    const mark = first.headers.get('etag') ?? ''
+    expect(mark).toMatch(/^(W\/)?"\w+"$/)
+    const again = await ask('/service-worker.js', { 'if-none-match': mark })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('cache-control')).toBe('no-cache')
+    expect(again.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
   it('give the page for every screen’s address, and nothing for a file that is not there', async () => {
     expect(await (await ask('/aanvragen/nieuw')).text()).toContain('<title>brancard')
     expect((await ask('/assets/old-11111111.js')).status).toBe(404)
