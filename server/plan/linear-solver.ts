@@ -14,11 +14,17 @@ export type Least = {
 export type LeastInFractions = Least & { reducedCosts: Float64Array }
 
 export type LinearSolver = {
-  /** The least of each cost in turn; each starts from the answer before. Throws Unproven without a proof. */
-  inFractions(program: Program, costs: readonly Float64Array[]): LeastInFractions[]
+  /** The least of each cost in turn, each from the answer before; null: nothing fits. Throws Unproven without a proof. */
+  inFractions(program: Program, costs: readonly Float64Array[]): (LeastInFractions | null)[]
   /** With only the moves that `kept` names; null: none of those plans fits. Throws Unproven without a proof. */
   inWhole(program: Program, cost: Float64Array, kept: (move: number) => boolean): Least | null
 }
+
+/**
+ * No gap is allowed. Presolve is off: with it, HiGHS 1.15 gave answers to programs like ours that it had to reject
+ * itself afterwards, and it is no faster.
+ */
+const OPTIONS = { output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 1e-6 }
 
 /** The solver wants a number where there is no limit. */
 const LONGEST_SECONDS = 1e6
@@ -36,20 +42,14 @@ export async function linearSolver(secondsLeft: () => number): Promise<LinearSol
       withModel(modelData(program, program.upper), (model) =>
         costs.map((cost) => {
           model.changeColsCost({ kind: 'range', from: 0, to: program.columns - 1 }, cost)
-          if (!foundOptimum(highs, model, secondsLeft())) {
-            throw new Unproven('solver-stopped', 'no plan at all, where one is known')
-          }
+          if (!foundOptimum(highs, model, secondsLeft())) return null
           const { colValue, colDual } = model.getSolution()
           return { cost: model.getObjectiveValue(), columns: colValue, reducedCosts: colDual }
         }),
       ),
     inWhole: (program, cost, kept) => {
       const upper = program.upper.map((most, at) => (at < program.moves && !kept(at) ? 0 : most))
-      const integrality = new Int32Array(program.columns).fill(
-        highs.constants.variableType.integer,
-        0,
-        program.moves,
-      )
+      const integrality = new Int32Array(program.columns).fill(highs.constants.variableType.integer)
       return withModel({ ...modelData(program, upper), colCost: cost, integrality }, (model) =>
         foundOptimum(highs, model, secondsLeft())
           ? { cost: model.getObjectiveValue(), columns: model.getSolution().colValue }
@@ -84,8 +84,7 @@ function foundOptimum(highs: Highs, model: Model, seconds: number): boolean {
   if (seconds <= 0) throw new Unproven('time-limit', 'before the solver began')
   const { modelStatus } = highs.constants
   model.zeroAllClocks()
-  const time_limit = Math.min(seconds, LONGEST_SECONDS)
-  model.options.set({ output_flag: false, time_limit, mip_rel_gap: 0, mip_abs_gap: 1e-6 })
+  model.options.set({ ...OPTIONS, time_limit: Math.min(seconds, LONGEST_SECONDS) })
   const ended = model.run().modelStatus
   if (ended === modelStatus.optimal) return true
   if (ended === modelStatus.infeasible) return false

@@ -3,15 +3,15 @@
 import type { PlanModel } from '#shared/matching/plan-model.ts'
 import { type Program, programOf } from './as-program.ts'
 import { deviationOf, type Flow, type Placing } from './flow.ts'
-import type { LeastInFractions, LinearSolver } from './linear-solver.ts'
+import type { LinearSolver } from './linear-solver.ts'
 import { Unproven } from './unproven.ts'
 
 /** How many kilometres a patient of deviation weighs at most; beyond it, figures lose the metres. */
 const HEAVIEST = 1e6
 /** How near the fractions' optimum the moves are among which the whole plan is first sought. */
-const FIRST_MARGIN = { kilometres: 5, patients: 0.01 }
-/** Cost: what rounding in the solver may blur. */
-const BLUR = 1e-5
+const FIRST_MARGIN = { kilometres: 25, patients: 0.01 }
+/** What rounding in the solver may blur, in units of deviation and in kilometres. */
+const BLUR = { units: 0.01, kilometres: 1e-5 }
 
 /** Exactly `placing` placed; the least deviation of all such plans, and the least distance of those. */
 export function solveProgram(
@@ -20,28 +20,28 @@ export function solveProgram(
   placing: Placing,
   heaviest: number = HEAVIEST,
 ): Flow[] {
+  if (model.classes.length === 0) return []
   const program = programOf(model, placing)
   const weight = Math.min(heaviest, weightThatSettles(program, model, placing))
-  const weighed = Float64Array.from(
-    program.deviation,
-    (each, at) => weight * each + (program.kilometres[at] ?? 0),
-  )
   const deviation = Float64Array.from(program.deviation)
+  const weighed = deviation.map((each, at) => weight * each + (program.kilometres[at] ?? 0))
   const [byWeight, byDeviation] = solver.inFractions(program, [weighed, deviation])
-  if (byWeight === undefined || byDeviation === undefined) return []
+  if (!byWeight || !byDeviation) throw new Unproven('solver-stopped', 'no plan at all, where one is known')
+  // A plan in whole patients deviates by whole units: the bound in fractions is raised to the next one.
+  const bound = Math.ceil(model.unit * (byDeviation.cost + program.deviationBase) - BLUR.units)
 
-  const plan = flowsIn(model, wholeOf(solver, program, weighed, byWeight, FIRST_MARGIN.kilometres))
-  const reached = deviationOf(model, plan)
-  // Deviations are whole units: none lies between the bound in fractions and the next unit.
-  const bound = Math.ceil(model.unit * (byDeviation.cost + program.deviationBase) - 0.01)
-  // The least weighed cost, at the least deviation there can be: no plan of that deviation is shorter.
-  if (reached <= bound) return plan
-  const fairest = deviationOf(
-    model,
-    flowsIn(model, wholeOf(solver, program, deviation, byDeviation, FIRST_MARGIN.patients)),
-  )
-  if (reached <= fairest) return plan
-  return shortest(solver, model, placing, fairest)
+  if (isWhole(byWeight.columns.subarray(0, program.moves))) {
+    const plan = flowsIn(model, byWeight.columns)
+    // No plan weighs less, and none deviates less: so none of this deviation is shorter.
+    if (deviationOf(model, plan) <= bound) return plan
+  }
+  const atBound = shortest(solver, model, placing, bound)
+  if (atBound !== null) return atBound
+  const fairest = wholeOf(solver, program, deviation, FIRST_MARGIN.patients)
+  const least = fairest && deviationOf(model, flowsIn(model, fairest))
+  const plan = least === null ? null : shortest(solver, model, placing, least)
+  if (plan === null) throw new Unproven('solver-stopped', 'no plan in whole patients, where one is known')
+  return plan
 }
 
 /** So heavy that no distance saved is worth the smallest step of deviation. */
@@ -50,37 +50,34 @@ function weightThatSettles(program: Program, model: PlanModel, placing: Placing)
   return model.unit * (placing.urgent + placing.planned + 1) * farthest
 }
 
-/** The shortest of the plans that deviate no more than so many units. */
-function shortest(solver: LinearSolver, model: PlanModel, placing: Placing, units: number): Flow[] {
-  const program = programOf(model, placing, (units + 0.4) / model.unit)
-  const kilometres = Float64Array.from(program.kilometres)
-  const [inFractions] = solver.inFractions(program, [kilometres])
-  return inFractions
-    ? flowsIn(model, wholeOf(solver, program, kilometres, inFractions, FIRST_MARGIN.kilometres))
-    : []
+/** The shortest of the plans that deviate by no more than so many units; null: there are none. */
+function shortest(solver: LinearSolver, model: PlanModel, placing: Placing, units: number): Flow[] | null {
+  const program = programOf(model, placing, (units + BLUR.units) / model.unit)
+  const columns = wholeOf(solver, program, Float64Array.from(program.kilometres), FIRST_MARGIN.kilometres)
+  return columns && flowsIn(model, columns)
 }
 
 /**
- * The least cost in whole patients. Where the fractions' optimum is whole it is that; else it is sought among the moves
- * whose reduced cost is within a margin. What is found there is the best of all when it costs no more than the margin
- * above the fractions, since one move outside would already cost more.
+ * The least cost in whole patients; null: nothing fits. Where the optimum in fractions is whole, it is that. Else it is
+ * sought among the moves whose reduced cost is within a margin: what is found there is the best of all if it costs no
+ * more than the margin above the fractions, since any move left out would cost more than that.
  */
 function wholeOf(
   solver: LinearSolver,
   program: Program,
   cost: Float64Array,
-  bound: LeastInFractions,
   firstMargin: number,
-): Float64Array {
+): Float64Array | null {
+  const [bound] = solver.inFractions(program, [cost])
+  if (!bound) return null
   if (isWhole(bound.columns.subarray(0, program.moves))) return bound.columns
-  for (let margin = firstMargin; ; ) {
-    const within = (move: number) =>
-      (bound.reducedCosts[move] ?? 0) <= margin || (bound.columns[move] ?? 0) > BLUR
-    const found = solver.inWhole(program, cost, within)
+  let margin = firstMargin
+  for (;;) {
+    const found = solver.inWhole(program, cost, (move) => (bound.reducedCosts[move] ?? 0) <= margin)
     const gap = found === null ? Number.POSITIVE_INFINITY : found.cost - bound.cost
     if (found !== null && gap <= margin) return found.columns
-    if (margin === Number.POSITIVE_INFINITY) throw new Unproven('solver-stopped', 'no plan in whole patients')
-    margin = gap + BLUR
+    if (margin === Number.POSITIVE_INFINITY) return null
+    margin = gap + BLUR.kilometres
   }
 }
 

@@ -97,9 +97,36 @@ describe('the rules command', () => {
     expect(ask(input)).toEqual(refused(2, line))
   })
 
-  it('says that the plan is not built, unless a case is bad', () => {
-    const plan = { rule: 'plan', input: {} }
-    expect(ask([route, plan])).toEqual(refused(3, /case 1: rule: plan: not built yet/))
-    expect(ask([plan, { rule: 'route', input: {} }])).toEqual(refused(2, /case 1: input\.kind: /))
+  const plans: { input: { hospitals: object[] }; expected: { objective: Record<string, number> } }[] =
+    JSON.parse(readFileSync(new URL('../vectors/plan.json', import.meta.url), 'utf8'))
+
+  it('answers plans among other cases, in order', () => {
+    const [first, second] = plans
+    const { status, stdout } = ask([route, first, route, second])
+    expect(status).toBe(0)
+    const [before, one, between, two] = JSON.parse(stdout)
+    expect([before, between]).toEqual([routed, routed])
+    for (const { plan, vector } of [
+      { plan: one, vector: first },
+      { plan: two, vector: second },
+    ]) {
+      expect(plan).toMatchObject({ optimal: true, assignments: expect.any(Array) })
+      for (const [figure, value] of Object.entries(vector?.expected.objective ?? { vector: Number.NaN })) {
+        expect(Math.abs(plan.objective[figure] - value)).toBeLessThan(0.001)
+      }
+    }
+  })
+
+  it('names what is wrong with a plan’s input', () => {
+    const requests = [request, { ...request, id: 'q2', bed: 'ward' }]
+    const { request: _, ...day } = match
+    expect(ask({ rule: 'plan', input: { ...day, requests: [request] } })).toEqual(
+      refused(2, /case 0: input\.requests\.0\.from: /),
+    )
+    const hospitals = [{ ...plans[0]?.input.hospitals[0], id: 'elsewhere' }]
+    expect(ask([route, { rule: 'plan', input: { ...day, requests, hospitals } }])).toEqual(
+      refused(2, /case 1: input\.requests\.1\.bed: /),
+    )
+    expect(ask([plans[0], { rule: 'plan', input: {} }])).toEqual(refused(2, /case 1: input\.requests: /))
   })
 })

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { rulebook } from '#shared/rulebook.ts'
+import { planSchema } from '#shared/matching/plan-input.ts'
+import { asked, rulebook } from '#shared/rulebook.ts'
+
+/** The plan's answer takes a solver; its input is held here beside the others'. */
+const rules = new Map([...rulebook, ['plan', asked(planSchema, () => null)]])
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type Path = (string | number)[]
@@ -28,10 +32,14 @@ const OPTIONAL = new Set([
   'match.hospitals.*.capacity.ic',
   'match.hospitals.*.capacity.ward',
   'match.extra',
+  'plan.requests.*.level',
+  'plan.requests.*.declinedBy',
+  'plan.hospitals.*.capacity.ic',
+  'plan.hospitals.*.capacity.ward',
   'oxygen.reservePercent',
 ])
 /** Maps from a group to a number: any key may come or go. */
-const MAPS = ['fair-share.keys', 'fair-share.current', 'match.current']
+const MAPS = ['fair-share.keys', 'fair-share.current', 'match.current', 'plan.current']
 
 const vectorsOf = (rule: string): { input: Json }[] =>
   JSON.parse(readFileSync(new URL(`../vectors/${rule}.json`, import.meta.url), 'utf8'))
@@ -60,7 +68,7 @@ function changed(value: Json, [step, ...rest]: Path, to: Json | undefined): Json
 }
 
 function refusedAt(rule: string, input: unknown): string[] {
-  const answer = rulebook.get(rule)?.(input)
+  const answer = rules.get(rule)?.(input)
   if (answer === undefined || !('issues' in answer)) return []
   return answer.issues.map((issue) =>
     nameOf(
@@ -74,7 +82,7 @@ const isMap = (name: string): boolean => MAPS.includes(name)
 const isObject = (value: Json): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-describe.each([...rulebook.keys()])('the strict input of %s', (rule) => {
+describe.each([...rules.keys()])('the strict input of %s', (rule) => {
   const inputs = vectorsOf(rule).map(({ input }) => input)
   const all = inputs.flatMap((input) => [...nodes(input)].map((node) => ({ input, ...node })))
 
@@ -173,6 +181,22 @@ describe('the strict input at its bounds', () => {
     ])
     expect(refusedAt('match', { ...input, request: { ...input.request, kind: 'urgent' } })).toEqual([
       'match.request.ground',
+    ])
+  })
+
+  it('refuses a plan of two care levels, of one request twice, or of an origin nobody knows', () => {
+    const [first] = vectorsOf('plan')
+    const input = first?.input as { requests: { [key: string]: Json }[]; hospitals: Json[] }
+    const withOther = (facts: { [key: string]: Json }) =>
+      refusedAt('plan', { ...input, requests: [...input.requests, { ...input.requests[2], ...facts }] })
+    expect(withOther({ id: 'other' })).toEqual([])
+    expect(withOther({})).toEqual(['plan.requests.*.id'])
+    expect(withOther({ id: 'other', bed: 'ic' })).toEqual(['plan.requests.*.bed'])
+    expect(withOther({ id: 'other', from: 'nowhere' })).toEqual(['plan.requests.*.from'])
+    expect(withOther({ id: 'other', kind: 'urgent' })).toEqual(['plan.requests.*.ground'])
+    expect(refusedAt('plan', { ...input, extra: 1 })).toEqual(['plan'])
+    expect(refusedAt('plan', { ...input, hospitals: [...input.hospitals, input.hospitals[0]] })).toEqual([
+      'plan.hospitals',
     ])
   })
 })

@@ -17,6 +17,10 @@ export type PlanningDay = {
   spreading?: number
   /** Part of the hospitals that declined each request. */
   declined?: number
+  /** Patients in each group, at most. */
+  present?: number
+  /** The groups that have patients and beds; all others are exempt. */
+  among?: readonly string[]
 }
 
 /** Mulberry32: numbers from 0 up to 1 that a seed repeats. */
@@ -38,11 +42,21 @@ function dice(seed: number) {
 }
 
 export function planningDay(day: PlanningDay): PlanInput {
-  const { requests, seed, phase = '2b', bedsPerRequest = 1.2, spreading = 0.6, declined = 0.002 } = day
+  const {
+    requests,
+    seed,
+    phase = '2b',
+    bedsPerRequest = 1.2,
+    spreading = 0.6,
+    declined = 0.002,
+    present = 140,
+  } = day
+  const among = day.among ?? groups.map(({ id }) => id)
+  const places = reference.filter(({ group }) => among.includes(group))
   const { roll, whole, pick, chance } = dice(seed)
-  const hospitals = reference.map((hospital): MatchHospital => {
+  const hospitals = places.map((hospital): MatchHospital => {
     const boss = whole(3)
-    const free = Math.round((roll() * 2 * bedsPerRequest * requests) / reference.length)
+    const free = Math.round((roll() * 2 * bedsPerRequest * requests) / places.length)
     const { id, region, group, lat, lon, fictional } = hospital
     return {
       id,
@@ -56,23 +70,23 @@ export function planningDay(day: PlanningDay): PlanInput {
       capacity: { ward: { operational: free + boss, occupied: 0, reserved: 0, boss, reportedAt: NOW } },
     }
   })
-  const pressed = reference.filter(() => chance(0.5))
+  const pressed = places.filter(() => chance(0.5))
   const request = (at: number): MatchRequest => ({
     id: `q${at}`,
-    from: pick(chance(0.7) ? pressed : reference).id,
+    from: pick(chance(0.7) ? pressed : places).id,
     bed: 'ward',
     ...(chance(0.25) ? { kind: 'urgent', ground: pick(GROUNDS) } : { kind: 'planned' }),
     purpose: chance(spreading) ? 'spreading' : pick(PURPOSES.filter((purpose) => purpose !== 'spreading')),
     hfno: chance(0.2),
     isolation: chance(0.15),
-    declinedBy: reference.filter(() => chance(declined)).map(({ id }) => id),
+    declinedBy: places.filter(() => chance(declined)).map(({ id }) => id),
   })
   return {
     requests: Array.from({ length: requests }, (_, at) => request(at)),
     hospitals,
     phase,
-    exempt: [],
-    current: Object.fromEntries(groups.map(({ id }) => [id, 20 + whole(120)])),
+    exempt: groups.map(({ id }) => id).filter((id) => !among.includes(id)),
+    current: Object.fromEntries(groups.map(({ id }) => [id, whole(present + 1)])),
     now: NOW,
   }
 }
