@@ -1,9 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 
-import { isActive } from '#shared/rides/ride.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
@@ -32,6 +30,7 @@ export default function MyRide() {
       if (kept === undefined) setShownId(open[0]?.id)
     }),
   )
+  createEffect(on(shownId, () => window.scrollTo({ top: 0 }), { defer: true }))
   const others = createMemo(() => order().filter(({ id }) => id !== shown()?.id))
   const rows = () => {
     const found = rides()
@@ -53,14 +52,7 @@ export default function MyRide() {
           {(_id) => (
             <Show when={shown()}>
               {(ride) => (
-                <CrewRide ride={ride()}>
-                  <Show when={!isActive(ride())}>
-                    <p class="my-ride__back">
-                      <Button wide onClick={() => setShownId(undefined)}>
-                        {t('rides.toNext')}
-                      </Button>
-                    </p>
-                  </Show>
+                <CrewRide ride={ride()} onNext={() => setShownId(undefined)}>
                   <Show when={others().length > 0}>
                     <Section title={t('rides.others')} side={others().length}>
                       <ul>

@@ -34,6 +34,8 @@ export const rides: Dictionary['rides'] = {
   notes: 'Report from the road',
   more: 'More: abort or divert',
 
+  moreEnd: 'More',
+
   aborted: 'This ride was aborted',
   abortedText: 'Do not drive on for this ride.',
   finished: 'This ride is done',

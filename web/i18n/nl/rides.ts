@@ -32,6 +32,8 @@ export const rides = {
   notes: 'Meld onderweg',
   more: 'Meer: afbreken of uitwijken',
 
+  moreEnd: 'Meer',
+
   aborted: 'Deze rit is afgebroken',
   abortedText: 'Rijd niet verder voor deze rit.',
   finished: 'Deze rit is klaar',

@@ -24,6 +24,8 @@ type Props = {
   unsent: number
   checking: boolean
   onCheck: (open: boolean) => void
+  /** Only where the ride has ended: on to the next. */
+  onNext: (() => void) | undefined
 }
 
 /** The next step under the thumb; above it what was just done, and for ten seconds the way back. */
@@ -64,6 +66,13 @@ export function CrewNext(props: Props) {
             onClick={() => press(to())}
           >
             {term('ride-do', to())}
+          </Button>
+        )}
+      </Show>
+      <Show when={props.onNext}>
+        {(onNext) => (
+          <Button big onClick={() => onNext()()}>
+            {t('rides.toNext')}
           </Button>
         )}
       </Show>

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
 
-import type { Ride } from '#shared/rides/ride.ts'
+import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { nextStep } from '#shared/rides/ride-steps.ts'
 import { showCode } from '#shared/transfers/transfer.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
@@ -13,6 +13,7 @@ import { ThumbScreen } from '#web/parts/thumb-screen.tsx'
 import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
+import { rideContacts } from '#web/pieces/ride-contacts.ts'
 import { RideHead } from '#web/pieces/ride-head.tsx'
 import { RideNotes } from '#web/pieces/ride-notes.tsx'
 import { RidePhones } from '#web/pieces/ride-phones.tsx'
@@ -35,6 +36,8 @@ type Props = {
   ride: Ride & { pending?: true | undefined }
   /** What stands between the steps and the big button: other rides. */
   children?: JSX.Element
+  /** The ride has ended and was seen. */
+  onNext?: (() => void) | undefined
 }
 
 /** One ride on the crew's phone: where to, four facts, two lines to call, and one big button. */
@@ -63,6 +66,7 @@ export function CrewRide(props: Props) {
           unsent={unsent()}
           checking={checking()}
           onCheck={setChecking}
+          onNext={isActive(props.ride) ? undefined : props.onNext}
         />
       }
     >
@@ -85,7 +89,7 @@ export function CrewRide(props: Props) {
         <RidePhones
           from={props.ride.from}
           to={props.ride.to}
-          contacts={detail.data()?.contacts}
+          contacts={rideContacts(detail.data())}
           demo={session()?.demo ?? false}
         />
       </div>

@@ -31,7 +31,7 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
   return (
     <>
       <Show when={mayAbort() || mayDivert() || mayDecease()}>
-        <Disclosure label={t('rides.more')}>
+        <Disclosure label={t(mayAbort() || mayDivert() ? 'rides.more' : 'rides.moreEnd')}>
           <div class="ride-more">
             <Show when={mayDivert()}>
               <Button variant="danger" wide onClick={() => setOpen('divert')}>

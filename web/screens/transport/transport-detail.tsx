@@ -15,6 +15,7 @@ import { EscortFact } from '#web/pieces/escort-fact.tsx'
 import { NeedsStrip } from '#web/pieces/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { RequestSummary } from '#web/pieces/request-summary.tsx'
+import { rideContacts } from '#web/pieces/ride-contacts.ts'
 import { RidePhones } from '#web/pieces/ride-phones.tsx'
 import { term } from '#web/pieces/term.ts'
 import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfer-cells.tsx'
@@ -138,7 +139,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
             <RidePhones
               from={props.transfer.from}
               to={to()}
-              contacts={detail.data()?.contacts}
+              contacts={rideContacts(detail.data())}
               demo={session()?.demo ?? false}
             />
           </div>
