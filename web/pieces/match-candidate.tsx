@@ -4,7 +4,6 @@ import { hospital } from '#shared/reference/hospitals.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { kilometres, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { StateMark } from '#web/parts/state-mark.tsx'
 
 import { BedFigures } from './bed-figures.tsx'
 import { Freshness } from './freshness.tsx'
@@ -66,7 +65,7 @@ export function MatchCandidate(props: Props) {
       </Face>
       <p class="match-candidate__why">
         <Show when={props.candidate.usesBoss}>
-          <StateMark state="old" label={t('matching.why.boss')} />
+          <strong class="match-candidate__boss">{t('matching.why.boss')}</strong>
         </Show>
         <span>{props.reasons.join(' · ')}</span>
         <Show when={props.candidate.freshness !== 'fresh' && !props.chosen}>

@@ -20,7 +20,7 @@ import { term } from '#web/pieces/term.ts'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { Candidates } from './candidates.tsx'
 import { createChosen } from './create-chosen.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'

@@ -13,7 +13,7 @@ import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 import { createDraft } from '#web/state/drafts.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'
 
 type Props = { transfer: Transfer; match: MatchView; acting: Acting }

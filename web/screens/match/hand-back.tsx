@@ -5,7 +5,7 @@ import { rcpsName } from '#web/pieces/rcps-name.ts'
 import { ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 
 type Props = { open: boolean; transfer: Transfer; acting: Acting; onClose: () => void }
 

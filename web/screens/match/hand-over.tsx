@@ -5,7 +5,7 @@ import { announce } from '#web/parts/live-region.tsx'
 import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 
 type Props = { open: boolean; transfer: Transfer; match: MatchView; acting: Acting; onClose: () => void }
 

@@ -31,13 +31,14 @@ import {
   type ShownTransfer,
 } from '#web/state/transfers.ts'
 
-import { createActing } from '../create-acting.ts'
+import { createActing } from '#web/screens/create-acting.ts'
 import { MatchState, Step } from './match-step.tsx'
 import { mayTake } from './may-take.ts'
 
 /** One request: whose turn it is, what the patient needs, and the one thing this person can do about it. */
 export function MatchDetail(props: { id: string; back: string }) {
   const transfer = createTransfer(() => props.id)
+  const pending = createPending(() => props.id)
   return (
     <Switch>
       <Match when={transfer()}>{(row) => <Found transfer={row()} back={props.back} />}</Match>
@@ -45,6 +46,7 @@ export function MatchDetail(props: { id: string; back: string }) {
         <Loading rows={8} />
       </Match>
       <Match when={transfer() === null}>
+        <OwnActs entries={pending()} onSeen={dismiss} />
         <Empty
           kind="nothing"
           title={t('matching.gone')}

@@ -14,7 +14,7 @@ import type { Opened } from '#web/state/opened.ts'
 import { me } from '#web/state/session.ts'
 import type { ShownTransfer } from '#web/state/transfers.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { ChooseHospital } from './choose-hospital.tsx'
 import { DirectHospital } from './direct-hospital.tsx'
 import { isTakenByOther, mayTake } from './may-take.ts'

@@ -18,7 +18,7 @@ import { now } from '#web/state/now.ts'
 import { createReservation } from '#web/state/reservations.ts'
 import { hasRole, me } from '#web/state/session.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'
 
 type Props = { transfer: Transfer; acting: Acting }

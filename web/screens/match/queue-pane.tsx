@@ -26,7 +26,7 @@ import { createReservations } from '#web/state/reservations.ts'
 import { me, myOrgs } from '#web/state/session.ts'
 import { createTransfers } from '#web/state/transfers.ts'
 
-import { createActing } from '../create-acting.ts'
+import { createActing } from '#web/screens/create-acting.ts'
 
 type Query = { lijst: string; bed: string; soort: string }
 

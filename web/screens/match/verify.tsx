@@ -12,7 +12,7 @@ import { VerifyFigures } from '#web/pieces/verify-figures.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { isTakenByOther, mayTake } from './may-take.ts'
 
 type Props = { transfer: Transfer; match: MatchView; acting: Acting }

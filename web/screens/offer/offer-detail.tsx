@@ -42,11 +42,13 @@ export function OfferDetail(props: { id: string }) {
     const id = reservation()?.transfer
     if (id !== undefined) setAbout(id)
   })
+  const pending = createPending(about)
   const others = createReservations((row) => row.transfer === about() && isLive(row))
   const isMine = (row: Reservation) => myOrgs('bed-desk').includes(row.hospital)
   return (
     <Switch fallback={<Loading rows={8} />}>
       <Match when={reservation() === null}>
+        <OwnActs entries={pending()} onSeen={dismiss} />
         <Gone moved={others()?.find(({ id }) => id !== props.id)} />
       </Match>
       <Match when={live(reservation()) && transfer()}>
