@@ -8,7 +8,7 @@ import { Section } from '#web/parts/section.tsx'
 import { Stepper } from '#web/parts/stepper.tsx'
 
 import { BED_FIGURES, type BedEdits, type BedFigure, bedFaults, countEdits, withEdits } from './bed-edits.ts'
-import { BedWarnings, FreeBeds } from './bed-figures.tsx'
+import { FreeBeds, Overbooked } from './bed-figures.tsx'
 import { Freshness } from './freshness.tsx'
 import { IntakeStop } from './intake-stop.tsx'
 import { term } from './term.ts'
@@ -89,7 +89,7 @@ export function BedEditor(props: Props) {
             </Button>
           </Show>
         </div>
-        <BedWarnings beds={typed()} now={props.now} />
+        <Overbooked beds={typed()} now={props.now} />
         <IntakeStop
           value={typed().intakeStop}
           id={bedFieldId(props.beds.bed, 'until')}

@@ -6,6 +6,7 @@ import { toMs } from '#web/i18n/wall-time.ts'
 import { Choice } from '#web/parts/choice.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
+import { Fields } from '#web/parts/fields.tsx'
 
 import { stopWords } from './bed-figures.tsx'
 import { onDay } from './on-day.ts'
@@ -35,29 +36,31 @@ export function IntakeStop(props: Props) {
       open={open() || props.error !== undefined}
       onToggle={setOpen}
     >
-      <Choice
-        label={t('beds.stop.reason')}
-        options={REASONS.map((value) => ({
-          value,
-          label: value === 'none' ? t('beds.stop.none') : term('intake', value),
-        }))}
-        value={props.value?.reason ?? 'none'}
-        onChange={pick}
-      />
-      <Show when={props.value}>
-        {(stop) => (
-          <DateTimeField
-            label={t('beds.stop.until')}
-            hint={t('beds.stop.untilHint')}
-            id={props.id}
-            error={props.error}
-            optional
-            quick={quickEnds(props.now)}
-            value={stop().until ?? undefined}
-            onChange={(at) => props.onChange({ ...stop(), until: at?.toISOString() ?? null })}
-          />
-        )}
-      </Show>
+      <Fields>
+        <Choice
+          label={t('beds.stop.reason')}
+          options={REASONS.map((value) => ({
+            value,
+            label: value === 'none' ? t('beds.stop.none') : term('intake', value),
+          }))}
+          value={props.value?.reason ?? 'none'}
+          onChange={pick}
+        />
+        <Show when={props.value}>
+          {(stop) => (
+            <DateTimeField
+              label={t('beds.stop.until')}
+              hint={t('beds.stop.untilHint')}
+              id={props.id}
+              error={props.error}
+              optional
+              quick={quickEnds(props.now)}
+              value={stop().until ?? undefined}
+              onChange={(at) => props.onChange({ ...stop(), until: at?.toISOString() ?? null })}
+            />
+          )}
+        </Show>
+      </Fields>
     </Disclosure>
   )
 }
