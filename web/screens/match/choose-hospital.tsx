@@ -6,8 +6,6 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { ActionBar } from '#web/parts/action-bar.tsx'
-import { Button } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
@@ -22,10 +20,9 @@ import { now } from '#web/state/now.ts'
 
 import type { Acting } from '#web/screens/create-acting.ts'
 import { Candidates } from './candidates.tsx'
+import { ChooseActs } from './choose-acts.tsx'
 import { createChosen } from './create-chosen.ts'
 import { EarlierAnswers } from './earlier-answers.tsx'
-import { HandBack } from './hand-back.tsx'
-import { HandOver } from './hand-over.tsx'
 import { isTakenByOther, mayTake } from './may-take.ts'
 
 type Props = { transfer: Transfer; match: MatchView; acting: Acting }
@@ -35,7 +32,6 @@ const WHY = 'offer-why'
 /** The ranked hospitals, the one that is chosen, and the offer; or every way on when there is nobody. */
 export function ChooseHospital(props: Props) {
   const [typed, setTyped, clear] = createDraft<Typed>(`offer:${props.transfer.id}`)
-  const [handing, setHanding] = createSignal<'over' | 'back'>()
   const [tried, setTried] = createSignal(false)
   const free = () => !isTakenByOther(props.transfer)
   /** The nation's list is the LCPS' to choose from; the RCPS sees what it hands over into. */
@@ -123,37 +119,13 @@ export function ChooseHospital(props: Props) {
         <MatchRule match={props.match} asked={props.transfer} />
       </Section>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={(offers() && chosen()) || handsOver() || handsBack()}>
-        <ActionBar>
-          <Show when={offers() && chosen()}>
-            {(candidate) => (
-              <Button variant="primary" busy={props.acting.busy()} onClick={() => void offer()}>
-                {t('matching.offer.to', { hospital: hospitalName(candidate().hospital) })}
-              </Button>
-            )}
-          </Show>
-          <Show when={handsOver() || handsBack()}>
-            <Button
-              variant={offers() && chosen() ? 'secondary' : 'primary'}
-              onClick={() => setHanding(handsBack() ? 'back' : 'over')}
-            >
-              {t(handsBack() ? 'matching.handBack.open' : 'matching.handOver.open')}
-            </Button>
-          </Show>
-        </ActionBar>
-      </Show>
-      <HandOver
-        open={handing() === 'over'}
+      <ChooseActs
         transfer={props.transfer}
         match={props.match}
         acting={props.acting}
-        onClose={() => setHanding(undefined)}
-      />
-      <HandBack
-        open={handing() === 'back'}
-        transfer={props.transfer}
-        acting={props.acting}
-        onClose={() => setHanding(undefined)}
+        hospital={offers() ? chosen()?.hospital : undefined}
+        hands={handsBack() ? 'back' : handsOver() ? 'over' : undefined}
+        onOffer={() => void offer()}
       />
     </div>
   )
