@@ -9,12 +9,12 @@ const groups = [
   { name: 'solid', test: /node_modules\/(solid-js|@solidjs)\//, priority: 5 },
   { name: 'dexie', test: /node_modules\/dexie\//, priority: 3 },
   { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
-  { name: 'places', test: /shared\/reference\/(?!distances)/, priority: 3 },
+  { name: 'places', test: /shared\/reference\/(?!distances|names)/, priority: 3 },
   { name: 'distances', test: /shared\/reference\/distances\./, priority: 3 },
   // What every list needs, in one file instead of fifteen.
   {
     name: 'lists',
-    test: /web\/(parts\/(bar|disclosure|empty|section)|pieces\/(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
+    test: /shared\/reference\/names|web\/(i18n\/(nl-lists|nl\/\w+-lists)|parts\/(bar|disclosure|empty|section)|pieces\/(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
     priority: 2,
   },
   // What every screen with an act needs.

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { makeDistances } from './reference/make-distances.ts'
 import { makeHospitals } from './reference/make-hospitals.ts'
+import { makeNames } from './reference/make-names.ts'
 import { makeGroups, makeRegions, makeSafetyRegions } from './reference/make-regions.ts'
 import { carriers, makeFleet, makeMicuCentres, makePartners } from './reference/make-transport.ts'
 import { readSource } from './reference/source.ts'
@@ -36,16 +37,19 @@ if (folder === undefined) {
 const source = readSource(folder)
 const safetyRegions = makeSafetyRegions()
 const micuCentres = makeMicuCentres(source.micu)
+const hospitals = makeHospitals(source.hospitals)
+const regions = makeRegions(source.regions)
+const vehicles = makeFleet(source, micuCentres, safetyRegions)
 
 write('hospitals.json', {
   about: `Positions: GeoNames (CC BY 4.0) or by hand. ${ESTIMATE} ${INVENTED}`,
-  hospitals: makeHospitals(source.hospitals),
+  hospitals,
 })
 write('regions.json', {
   about:
     'LNAZ Opschalingsplan COVID-19 2022/2023, table 1 and paragraph 6.2.1. The printed keys add up to 100.1.',
   groups: makeGroups(source.regions),
-  regions: makeRegions(source.regions),
+  regions,
 })
 write('safety-regions.json', { about: 'One RAV per safety region is fictional.', safetyRegions })
 write('micu-centres.json', {
@@ -56,9 +60,18 @@ write('partners.json', { about: 'Plan 8.2.', partners: makePartners(source.micu)
 write('fleet.json', {
   about: 'Real: the seven MICU vehicles and LL5, not their oxygen and abilities. All else is invented.',
   carriers,
-  vehicles: makeFleet(source, micuCentres, safetyRegions),
+  vehicles,
 })
 write('distances.json', {
   about: 'ESTIMATES from a hand-drawn road graph. Lower triangles in the order of "hospitals".',
   ...makeDistances(source),
+})
+write('names.json', {
+  about: 'Names from the other files, for lists.',
+  ...makeNames({
+    hospitals,
+    regions,
+    desks: [...micuCentres, ...safetyRegions.map(({ rav }) => rav), ...carriers],
+    vehicles,
+  }),
 })

@@ -3,7 +3,7 @@ import { lazy } from 'solid-js'
 
 import type { Role } from '#shared/terms.ts'
 import type { IconName } from '#web/parts/icon.tsx'
-import { type Key, loadWords } from '#web/i18n/t.ts'
+import { type Key, loadListWords, loadWords } from '#web/i18n/t.ts'
 
 /** Everybody signed in, or nobody in particular: the sign-in screen. */
 type Roles = readonly Role[] | 'all' | 'public'
@@ -135,17 +135,23 @@ const matches = (pattern: string, path: string): boolean => {
 /** The row of an address, for its title and who may open it. */
 export const placeAt = (path: string): Place | undefined => PLACES.find((place) => matches(place.path, path))
 
+/** The list people open the app with asks for its own words only; every other screen for all of them. */
+const wordsFor = (name: string): Promise<void> => (name === 'work-list' ? loadListWords() : loadWords())
+
 const screen = (name: string) => {
   const load = fileOf(name)
   if (load === undefined) throw new Error(`no screen ${name}`)
-  return lazy(async () => (await Promise.all([load(), loadWords()]))[0])
+  return lazy(async () => (await Promise.all([load(), wordsFor(name)]))[0])
 }
 
 /** Fetches the code and words of an address while it is still being found out who is there. */
 export const preloadPlace = (path: string): void => {
-  const load = fileOf(placeAt(path)?.screen ?? '')
+  const name = placeAt(path)?.screen ?? ''
+  const load = fileOf(name)
   if (load === undefined) return
-  Promise.all([load(), loadWords()]).catch((reason: unknown) => console.info('not preloaded', path, reason))
+  Promise.all([load(), wordsFor(name)]).catch((reason: unknown) =>
+    console.info('not preloaded', path, reason),
+  )
 }
 
 export const routes: RouteDefinition[] = [

@@ -49,11 +49,19 @@ export async function setLanguage(next: Language): Promise<void> {
   document.documentElement.lang = next
 }
 
+/** The words of a list of transfers, where the rest are not there yet. */
+export async function loadListWords(): Promise<void> {
+  const { nlLists } = await import('./nl-lists.ts')
+  if (language() === 'nl' && !isWhole) setSpoken(speak('nl', nlLists as Partial<Dictionary> as Dictionary))
+}
+
+let isWhole = false
 let whole: Promise<void> | undefined
 /** The rest of the words, fetched beside the first screen; another language chosen meanwhile stays. */
 export function loadWords(): Promise<void> {
   whole ??= LOADERS.nl()
     .then((words) => {
+      isWhole = true
       if (language() === 'nl') setSpoken(speak('nl', words))
     })
     .catch((reason: unknown) => {

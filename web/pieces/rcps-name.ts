@@ -1,4 +1,4 @@
-import { region } from '#shared/reference/regions.ts'
+import { regionNames } from '#shared/reference/names.ts'
 import { t } from '#web/i18n/t.ts'
 
 import { orgName } from './place-name.ts'
@@ -7,7 +7,7 @@ const NETWORK = /^(Netwerk Acute Zorg( regio)?|Acute Zorg(netwerk|regio)?|Trauma
 
 /** "RCPS Zwolle": the region as people say it. */
 export const rcpsName = (id: string): string =>
-  t('transfers.rcps', { region: region(id)?.name.replace(NETWORK, '') ?? id })
+  t('transfers.rcps', { region: regionNames(id)?.name.replace(NETWORK, '') ?? id })
 
 /** A function's organisation as the one who acts: "RCPS Zwolle", "Isala Zwolle", "LCPS", "MICU Zwolle 1". */
 export const actorOrg = (role: string, org: string): string =>

@@ -1,40 +1,9 @@
+import { transfersLists } from './transfers-lists.ts'
+
 export const transfers = {
-  rcps: 'RCPS {region}',
-  to: 'naar',
+  ...transfersLists,
   none: 'geen',
-  since: 'sinds {time}, {duration}',
-  sinceJustNow: 'sinds {time}',
-
-  'code.follows': 'code volgt',
-  'level.region': 'bed gezocht in de regio',
-  'level.national': 'bed gezocht in het land',
-
-  'mine.verify': 'U verifieert',
-  'mine.match': 'U zoekt een bed',
-  'mine.answer-counter': 'U beantwoordt het tegenvoorstel',
-  'mine.acknowledge': 'U moet het aanbod openen',
-  'mine.confirm': 'U moet een bed bevestigen',
-  'mine.plan': 'U plant de rit',
-  'mine.accept-ride': 'U moet de rit accepteren',
-  'mine.drive-to-origin': 'U rijdt naar de patiënt',
-  'mine.load': 'U laadt de patiënt',
-  'mine.drive': 'U bent onderweg met de patiënt',
-  'mine.hand-over': 'U draagt de patiënt over',
-  'mine.close': 'U sluit af',
-  'mine.resume': 'U hebt dit stilgezet',
-  'mine.none': 'Niemand hoeft nog iets te doen',
-
-  'actor.unknown': 'Nog niet bekend wie',
-  'actor.crew': 'Bemanning {vehicle}',
-
   actsNow: 'Wie is aan zet',
-
-  'limit.label': 'Tijd tot de limiet',
-  'limit.minutes': '{spent} van {limit} min',
-  'limit.of': '{spent} van {limit}',
-  'limit.over': '{over} over limiet van {limit}',
-  'limit.overShort': '{over} over tijd',
-
   'call.rcps': '{who}, daarna het LCPS',
   'call.lcps': 'het LCPS',
   'call.receiver': 'de beddencoördinator van {who}, daarna de RCPS',
@@ -42,9 +11,6 @@ export const transfers = {
   'call.other': '{who}',
   'call.then': 'Om {time} nog niets gehoord? Bel {whom}.',
   'call.now': 'Bel nu {whom}.',
-
-  'pending.short': 'nog niet verzonden',
-
   'block.situation': 'Situatie',
   'block.patient': 'Patiënt',
   'block.breathing': 'Ademhaling en kringloop',
@@ -59,7 +25,6 @@ export const transfers = {
   'frail.consulted': 'Ja, met de geriater besproken',
   'escort.none': 'Niet geïndiceerd',
   'counter.from': 'kan vanaf {time}',
-
   'field.bed': 'Bed',
   'field.kind': 'Hoe snel',
   'field.purpose': 'Doel',
@@ -89,12 +54,9 @@ export const transfers = {
   'field.escort': 'Begeleid vervoer',
   'field.canSit': 'Kan zittend reizen',
   'field.callback': 'Terugbellen',
-
   'unsent.then': 'Zodra verzonden: {turn}',
   'unsent.call': 'Nog niemand ziet deze aanvraag. Kan het niet wachten? Bel {whom}.',
   'unsent.step': 'Wacht op dit toestel tot hij verzonden is',
-  'level.nowhere': 'geen bestemming',
-
   'timeline.label': 'Verloop',
   'timeline.now': 'nu',
   'timeline.due': 'vóór {time}',
@@ -107,7 +69,6 @@ export const transfers = {
   'ahead.depart': 'Vertrek',
   'ahead.arrive': 'Aankomst',
   'ahead.close': 'Overdragen en afsluiten',
-
   'urgency.planned': 'Gepland',
   'urgency.bed-shortage': 'Spoed: geen bed vrij',
   'urgency.patient-bound': 'Spoed: om de patiënt zelf',
@@ -195,7 +156,6 @@ export const transfers = {
     other: 'Er zijn {count} ambulances+ in het land.',
   },
   'ask.found': { one: '{count} ziekenhuis gevonden', other: '{count} ziekenhuizen gevonden' },
-
   readyFrom: 'klaar vanaf {time}',
   'open.failed': 'De overplaatsing kon niet worden geladen',
   'open.failedText':
