@@ -46,8 +46,13 @@ export function VehicleChoice(props: Props) {
       <Show when={props.groups.every(({ later }) => later)}>
         <p class="vehicle-choice__none">{t('transport.noneAllowed')}</p>
       </Show>
-      <For each={props.groups}>
-        {(group, index) => <Group group={group} first={index() === 0 && !group.later} choice={props} />}
+      {/* By word and by call sign: a newer answer changes what a row says, never which row has the focus. */}
+      <For each={props.groups.map(({ choice }) => choice)}>
+        {(choice, index) => (
+          <Show when={props.groups.find((group) => group.choice === choice)}>
+            {(group) => <Group group={group()} first={index() === 0 && !group().later} choice={props} />}
+          </Show>
+        )}
       </For>
       <ExcludedVehicles excluded={props.excluded} />
     </fieldset>
@@ -62,8 +67,13 @@ function Group(props: { group: VehicleGroup; first: boolean; choice: Props }) {
   const shown = () =>
     props.group.vehicles.filter((vehicle, index) => all() || index < SHOWN || chosen(vehicle))
   const more = () => props.group.vehicles.length - shown().length
+  let rows: HTMLFieldSetElement | undefined
+  const showAll = () => {
+    setAll(true)
+    rows?.querySelectorAll('input')[SHOWN]?.focus()
+  }
   return (
-    <fieldset class="vehicle-choice__group" aria-labelledby={name}>
+    <fieldset class="vehicle-choice__group" aria-labelledby={name} ref={rows}>
       <h3 class="vehicle-choice__kind" id={name}>
         {term('vehicle', props.group.choice)}
         <Show when={props.first || props.group.later}>
@@ -75,19 +85,26 @@ function Group(props: { group: VehicleGroup; first: boolean; choice: Props }) {
       <Show when={props.group.choice === 'ambulance-escorted' && props.choice.escort}>
         {(escort) => <p class="vehicle-choice__escort">{escort()}</p>}
       </Show>
-      <For each={shown()} fallback={<p class="vehicle-choice__none">{t('transport.noVehicles')}</p>}>
-        {(vehicle) => (
-          <Row
-            vehicle={vehicle}
-            taken={props.choice.takenAt(vehicle.id)}
-            now={props.choice.now}
-            checked={chosen(vehicle)}
-            onPick={() => props.choice.onChange(vehicle.id, props.group.choice)}
-          />
+      <For
+        each={shown().map(({ id }) => id)}
+        fallback={<p class="vehicle-choice__none">{t('transport.noVehicles')}</p>}
+      >
+        {(id) => (
+          <Show when={props.group.vehicles.find((vehicle) => vehicle.id === id)}>
+            {(vehicle) => (
+              <Row
+                vehicle={vehicle()}
+                taken={props.choice.takenAt(id)}
+                now={props.choice.now}
+                checked={chosen(vehicle())}
+                onPick={() => props.choice.onChange(id, props.group.choice)}
+              />
+            )}
+          </Show>
         )}
       </For>
       <Show when={more() > 0}>
-        <Button variant="quiet" onClick={() => setAll(true)}>
+        <Button variant="quiet" onClick={showAll}>
           {t('transport.showMore', { count: more() })}
         </Button>
       </Show>

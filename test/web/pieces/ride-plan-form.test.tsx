@@ -27,13 +27,14 @@ const view: TransportView = {
 const window = { basis: 'same-day', from: T0, until: '2026-11-21T23:00:00.000Z' } as const
 
 function plan(start: Partial<PlanDraft> = {}) {
+  const [answer, setAnswer] = createSignal(view)
   const [draft, setDraft] = createSignal<PlanDraft>({ ...emptyPlan(), ...start })
   const onPlan = vi.fn()
   render(() => (
     <RidePlanForm
       transfer={aTransfer({ state: 'reserved', to: places.to, window, desks: [places.desk] })}
       clinical={aClinical()}
-      view={view}
+      view={answer()}
       own={[places.desk]}
       draft={draft()}
       onDraft={setDraft}
@@ -47,7 +48,7 @@ function plan(start: Partial<PlanDraft> = {}) {
       onPlan={onPlan}
     />
   ))
-  return { draft, onPlan }
+  return { draft, onPlan, setAnswer }
 }
 const send = () => fireEvent.submit(screen.getByRole('button', { name: 'Plan de rit' }))
 const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }))
@@ -93,4 +94,13 @@ test('what may not drive says every reason, and the arrival is marked as an esti
   const reasons = screen.getByText('niet voor een IC-patiënt; patiënt wordt beademd')
   expect(within(reasons.parentElement as HTMLElement).getByText('Ambulance')).toBeTruthy()
   expect(screen.getByText(/Aankomst rond 13:06: 1 u 6 min rijden\. Schatting/)).toBeTruthy()
+})
+
+test('a newer answer says what changed and leaves the focus where it is', () => {
+  const { setAnswer } = plan({ departAt: plus(60) })
+  const radio = screen.getByRole('radio', { name: /MICU B/ })
+  radio.focus()
+  setAnswer({ ...view, vehicles: view.vehicles.map((vehicle) => ({ ...vehicle, distanceKm: 7 })) })
+  expect(document.activeElement).toBe(radio)
+  expect(screen.getByRole('radio', { name: /MICU B.*7 km/ })).toBe(radio)
 })

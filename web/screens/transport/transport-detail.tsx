@@ -1,4 +1,4 @@
-import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, Match, on, onMount, Show, Switch } from 'solid-js'
 
 import { guardTransfer } from '#shared/access/guard.ts'
 import { isActive } from '#shared/rides/ride.ts'
@@ -75,9 +75,11 @@ function Move(props: { transfer: Shown<Transfer> }) {
   const clinical = () => detail.data()?.clinical ?? null
   let article: HTMLElement | undefined
   const driven = createMemo(() => rides() && (ride()?.id ?? null))
-  createEffect(on(driven, (_, before) => before !== undefined && backToHead(article)))
+  // Whoever opens a move hears and sees where it begins; so too when the form gives way to the ride.
+  onMount(() => toHead(article))
+  createEffect(on(driven, (_, before) => before !== undefined && isLost(article) && toHead(article)))
   return (
-    <article class="transport-plan" ref={article}>
+    <article class="transport-plan" ref={article} onKeyDown={backToList}>
       <PageHead
         title={<TransferRoute transfer={props.transfer} />}
         back={back(props.transfer.id)}
@@ -158,11 +160,19 @@ function Move(props: { transfer: Shown<Transfer> }) {
   )
 }
 
-/** The form gave way to the ride, or the ride to the form: the focus that was in it goes to the headline. */
-function backToHead(article: HTMLElement | undefined): void {
-  const lost = document.activeElement === document.body || article?.contains(document.activeElement)
-  const head = article?.querySelector('h1')
-  if (!lost || !head) return
-  head.tabIndex = -1
-  head.focus()
+/** The focus was in what is gone, or is still in the move. */
+const isLost = (article: HTMLElement | undefined): boolean =>
+  document.activeElement === document.body || (article?.contains(document.activeElement) ?? false)
+
+function toHead(article: HTMLElement | undefined): void {
+  const head = article?.querySelector<HTMLElement>('h1')
+  head?.setAttribute('tabindex', '-1')
+  head?.focus()
+}
+
+/** Escape leads back from the move to its row in the list, where there is one beside it. */
+function backToList(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  if (event.target instanceof Element && event.target.closest('dialog')) return
+  document.querySelector<HTMLElement>('.board [aria-selected="true"]')?.focus()
 }
