@@ -7,7 +7,11 @@ const DIST = 'dist'
 const KB = 1000
 const page = existsSync(join(DIST, 'index.html')) ? readFileSync(join(DIST, 'index.html'), 'utf8') : ''
 
-const brotli = (path: string): number => statSync(join(DIST, `${path}.br`)).size
+/** As it is sent: what is too small to gain by compression has no compressed file beside it. */
+const brotli = (path: string): number => {
+  const small = join(DIST, `${path}.br`)
+  return statSync(existsSync(small) ? small : join(DIST, path)).size
+}
 const sum = (paths: Iterable<string>): number => [...paths].reduce((total, path) => total + brotli(path), 0)
 
 /** The files a page names, without the leading slash. */
