@@ -7,7 +7,7 @@ import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 
-import type { Acting } from '../create-acting.ts'
+import type { Acting } from '#web/screens/create-acting.ts'
 import { HandBack } from './hand-back.tsx'
 import { HandOver } from './hand-over.tsx'
 
