@@ -1,0 +1,157 @@
+// What is photographed: every screen, by whom it is opened, and what is done on it before the picture.
+// Read by scripts/shots.ts.
+import type { Page } from '@playwright/test'
+import { answer, icShortage } from '#test/support/filing.ts'
+import { everyPlace } from '#test/support/places.ts'
+import { typeCode } from '#test/support/screens.ts'
+import { confirmed, driven, filed, offered, planned, type Teller, type Told } from '#test/support/told.ts'
+
+export type Shot = {
+  name: string
+  /** Nobody: signed out. */
+  person: string | null
+  path: string
+  /** Looks only: nothing of it may change the server's state. */
+  before?: (page: Page) => Promise<void>
+  /** Just what fits the window: dialogs, and what stands under the thumb. */
+  fold?: boolean
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+const workLists: Shot[] = [
+  ['referrer', 'intensivist@umc-utrecht'],
+  ['rcps', 'rcps@nazmn'],
+  ['lcps', 'lcps@nl'],
+  ['bed-desk', 'bed-desk@umcg-groningen'],
+  ['transport-desk', 'transport-desk@micu-umc-utrecht'],
+  ['empty', 'ward-staff@isala-meppel'],
+].map(([who = '', person = '']) => ({ name: `work-${who}`, person, path: '/' }))
+
+const fill = (page: Page) => answer(page, icShortage.chips, icShortage.typed)
+const form: Shot[] = [
+  { name: 'form-filled', person: 'intensivist@umc-utrecht', path: '/aanvraag', before: fill },
+  {
+    name: 'form-errors',
+    person: 'intensivist@umc-utrecht',
+    path: '/aanvraag',
+    async before(page) {
+      await answer(page, { 'Hoe snel': 'Spoed: geen bed vrij', Ondersteuning: 'HFNO' }, { Leeftijd: '15' })
+      await press('Verstuur aanvraag')(page)
+    },
+  },
+  { name: 'form-ward', person: 'ward-staff@umc-utrecht', path: '/aanvraag' },
+]
+
+const frame: Shot[] = [
+  { name: 'account', person: 'rcps@nazmn', path: '/', before: press(/^Wie ik ben/), fold: true },
+  {
+    name: 'sign-in-search',
+    person: null,
+    path: '/inloggen',
+    before: (page) => page.getByLabel('Zoek op plaats of rol').fill('utrecht'),
+  },
+  { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
+  { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
+  { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
+  { name: 'match-queue-lcps', person: 'lcps@nl', path: '/matchen' },
+  { name: 'phases-observer', person: 'observer@igj', path: '/fasen' },
+  { name: 'ride-none', person: 'crew@amb-vr25-4', path: '/rit' },
+  {
+    name: 'beds-edited',
+    person: 'bed-desk@isala-zwolle',
+    path: '/bedden',
+    before: press('Meer: Bezet'),
+  },
+  {
+    name: 'offline',
+    person: 'rcps@nazmn',
+    path: '/matchen',
+    async before(page) {
+      await page.context().setOffline(true)
+      await page.evaluate(() => dispatchEvent(new Event('offline')))
+      await page.getByText('Geen verbinding').first().waitFor()
+    },
+  },
+]
+
+/** The crew's screen at every step. */
+async function rides(teller: Teller): Promise<Shot[]> {
+  // Escorted: of ambulances there are always some free.
+  const escort = { criteria: 'Stabiel onder sedatie, eigen verpleegkundige rijdt mee.' }
+  const ready = async (from: string): Promise<Told> =>
+    planned(teller, await confirmed(teller, await offered(teller, await filed(teller, { escort }, from))))
+  const next = await ready('isala-zwolle')
+  const bed = await driven(teller, await ready('mst-enschede'), 'at-origin')
+  const done = await driven(teller, await ready('treant-emmen'), 'handed-over')
+  const atBed = { person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}`, fold: true }
+  const wrong = bed.code.endsWith('222') ? '333' : '222'
+  return [
+    { name: 'ride-1-planned', person: `crew@${next.vehicle}`, path: `/rit/${next.ride}`, fold: true },
+    { name: 'ride-2-at-bed', ...atBed },
+    { name: 'ride-3-code', ...atBed, before: press('Meld vertrek') },
+    {
+      name: 'ride-4-mismatch',
+      ...atBed,
+      async before(page) {
+        await press('Meld vertrek')(page)
+        await typeCode(page, wrong)
+      },
+    },
+    {
+      name: 'ride-5-override',
+      ...atBed,
+      async before(page) {
+        await press('Meld vertrek')(page)
+        await press('Code niet te lezen')(page)
+      },
+    },
+    { name: 'ride-6-handed-over', person: `crew@${done.vehicle}`, path: `/rit/${done.ride}`, fold: true },
+    { name: 'ride-whole', person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}` },
+    { name: 'transfer-done', person: done.referrer, path: `/aanvragen/${done.transfer}` },
+  ]
+}
+
+/** A match and an offer in each of their stages. */
+async function matches(teller: Teller): Promise<Shot[]> {
+  const national = await filed(teller, {}, 'jeroen-bosch')
+  const rcps = await teller.call(national.rcps)
+  await rcps.act('transfer.hand-over', {
+    transfer: national.transfer,
+    note: 'De regio zit boven haar aandeel.',
+  })
+  const asked = await offered(teller, await filed(teller, { specials: ['crrt'] }, 'maxima-veldhoven'))
+  const desk = await teller.call(`bed-desk@${asked.to}`)
+  await desk.act('reservation.acknowledge', { reservation: asked.reservation })
+  const nation = { person: 'lcps@nl', path: `/matchen/${national.transfer}` }
+  const confirm = { person: `bed-desk@${asked.to}`, path: `/aanbod/${asked.reservation}` }
+  return [
+    { name: 'match-national', ...nation },
+    {
+      name: 'match-excluded',
+      ...nation,
+      before: (page) =>
+        page
+          .getByText(/vallen af$/)
+          .first()
+          .click(),
+    },
+    { name: 'match-second', ...nation, before: (page) => page.getByRole('radio').nth(1).check() },
+    { name: 'match-offered', person: 'lcps@nl', path: `/matchen/${asked.transfer}` },
+    { name: 'offer-confirm', ...confirm },
+    { name: 'offer-decline', ...confirm, before: press('Wijs af'), fold: true },
+    {
+      name: 'hand-over',
+      person: 'rcps@nazb',
+      path: `/matchen/${(await filed(teller, {}, 'amphia-breda')).transfer}`,
+      before: press('Draag over aan LCPS'),
+      fold: true,
+    },
+  ]
+}
+
+/** All of it, on a server that has its morning behind it. */
+export async function everyShot(teller: Teller): Promise<Shot[]> {
+  const places = await everyPlace(teller)
+  return [...places, ...workLists, ...form, ...frame, ...(await matches(teller)), ...(await rides(teller))]
+}
