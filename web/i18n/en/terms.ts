@@ -255,7 +255,7 @@ export const terms: Translated<typeof nl> = {
   'act.drive': '{who} is on the way with the patient',
   'act.hand-over': '{who} hands over the patient',
   'act.close': '{who} closes',
-  'act.resume': '{who} put this on hold',
+  'act.resume': 'On hold; {who} can resume',
   'act.none': 'Nobody has to do anything',
   'level.region': 'in the region',
   'level.national': 'national',

@@ -24,7 +24,7 @@ export const transfers: Translated<typeof nl> = {
   'mine.drive': 'You are on the way with the patient',
   'mine.hand-over': 'You hand over the patient',
   'mine.close': 'You close',
-  'mine.resume': 'You put this on hold',
+  'mine.resume': 'On hold; you can resume',
   'mine.none': 'Nobody has to do anything',
 
   'actor.unknown': 'Not yet known who',

@@ -35,6 +35,6 @@ export const termsLists = {
   'act.drive': '{who} is onderweg met de patiënt',
   'act.hand-over': '{who} draagt de patiënt over',
   'act.close': '{who} sluit af',
-  'act.resume': '{who} heeft dit stilgezet',
+  'act.resume': 'Staat stil; {who} kan hervatten',
   'act.none': 'Niemand hoeft nog iets te doen',
 } as const

@@ -19,7 +19,7 @@ export const transfersLists = {
   'mine.drive': 'U bent onderweg met de patiënt',
   'mine.hand-over': 'U draagt de patiënt over',
   'mine.close': 'U sluit af',
-  'mine.resume': 'U hebt dit stilgezet',
+  'mine.resume': 'Staat stil; u kunt hervatten',
   'mine.none': 'Niemand hoeft nog iets te doen',
   'actor.unknown': 'Nog niet bekend wie',
   'actor.crew': 'Bemanning {vehicle}',
