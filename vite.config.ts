@@ -14,7 +14,7 @@ const groups = [
   // What every list needs, in one file instead of fifteen.
   {
     name: 'lists',
-    test: /shared\/reference\/names|web\/(i18n\/(nl-lists|nl\/\w+-lists)|parts\/(bar|disclosure|empty|section)|pieces\/(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
+    test: /shared\/reference\/names|web\/(i18n\/(nl-lists|nl\/\w+-lists)|parts\/(bar|disclosure|empty|section)|pieces\/(\w+\/)?(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
     priority: 2,
   },
   // What every screen with an act needs.

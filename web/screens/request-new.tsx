@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, Show } from 'solid-js'
 
-import type { RequestForm } from '#web/pieces/request-form.ts'
+import type { RequestForm } from '#web/pieces/request/request-form.ts'
 
 import { Filing } from './request/filing.tsx'
 import { Receipt } from './request/receipt.tsx'

@@ -11,9 +11,9 @@ import {
   countEdits,
   realEdits,
   withEdits,
-} from '#web/pieces/bed-edits.ts'
-import { bedFieldId } from '#web/pieces/bed-editor.tsx'
-import { largeOf } from '#web/pieces/large-changes.tsx'
+} from '#web/pieces/beds/bed-edits.ts'
+import { bedFieldId } from '#web/pieces/beds/bed-editor.tsx'
+import { largeOf } from '#web/pieces/beds/large-changes.tsx'
 import { refusalText } from '#web/pieces/refusal-text.ts'
 import { type Acted, act } from '#web/state/act.ts'
 import { createDraft } from '#web/state/drafts.ts'

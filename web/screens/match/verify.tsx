@@ -8,7 +8,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { term } from '#web/pieces/term.ts'
-import { VerifyFigures } from '#web/pieces/verify-figures.tsx'
+import { VerifyFigures } from '#web/pieces/matching/verify-figures.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 

@@ -19,8 +19,8 @@ import {
   answerFaults,
   emptyAnswer,
   type OfferAnswer,
-} from '#web/pieces/offer-answer.ts'
-import { OfferAnswerForm } from '#web/pieces/offer-answer-form.tsx'
+} from '#web/pieces/beds/offer-answer.ts'
+import { OfferAnswerForm } from '#web/pieces/beds/offer-answer-form.tsx'
 import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { term } from '#web/pieces/term.ts'
 import { createDraft } from '#web/state/drafts.ts'

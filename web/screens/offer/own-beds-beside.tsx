@@ -5,7 +5,7 @@ import type { Kind } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
-import { BedFigures } from '#web/pieces/bed-figures.tsx'
+import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
 import { createBeds } from '#web/state/beds.ts'
 import { now } from '#web/state/now.ts'
 

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
-import { emptyForm, type RequestForm } from '#web/pieces/request-form.ts'
-import { refiled } from '#web/pieces/request-refile.ts'
+import { emptyForm, type RequestForm } from '#web/pieces/request/request-form.ts'
+import { refiled } from '#web/pieces/request/request-refile.ts'
 import { createDraft, flushDrafts } from '#web/state/drafts.ts'
 import { lastCallback } from '#web/state/last-callback.ts'
 import { me } from '#web/state/session.ts'

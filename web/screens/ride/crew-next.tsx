@@ -7,7 +7,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import { UndoBar } from '#web/parts/undo-bar.tsx'
-import { CodeCheck } from '#web/pieces/code-check.tsx'
+import { CodeCheck } from '#web/pieces/rides/code-check.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 

@@ -8,7 +8,7 @@ import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { orgName, vehicleName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
-import { windowWords } from '#web/pieces/window-words.ts'
+import { windowWords } from '#web/pieces/transport/window-words.ts'
 import { now } from '#web/state/now.ts'
 
 /** When it may drive and why then; which vehicle, when. */

@@ -8,7 +8,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { AmbulancePlusNotice } from '#web/pieces/ambulance-plus-notice.tsx'
+import { AmbulancePlusNotice } from '#web/pieces/transfers/ambulance-plus-notice.tsx'
 import { now } from '#web/state/now.ts'
 import type { Opened } from '#web/state/opened.ts'
 

@@ -1,7 +1,7 @@
 import type { Clinical } from '#shared/transfers/request.ts'
 import { t } from '#web/i18n/t.ts'
 import { Section } from '#web/parts/section.tsx'
-import { VehicleRanking } from '#web/pieces/vehicle-ranking.tsx'
+import { VehicleRanking } from '#web/pieces/transport/vehicle-ranking.tsx'
 import { createTransport } from '#web/state/transfers.ts'
 
 import { TransportLoaded } from './transport-loaded.tsx'

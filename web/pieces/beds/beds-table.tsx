@@ -1,0 +1,89 @@
+import type { Beds } from '#shared/beds/beds.ts'
+import { freeBeds } from '#shared/beds/capacity.ts'
+import { t } from '#web/i18n/t.ts'
+import { Age } from '#web/parts/age.tsx'
+import { type Column, DataTable } from '#web/parts/data-table.tsx'
+import { StateMark } from '#web/parts/state-mark.tsx'
+
+import { stopWords } from './bed-figures.tsx'
+import type { BedsSum } from './beds-sum.ts'
+import { hospitalName, regionName } from '#web/pieces/place-name.ts'
+
+const STALE_MS = 240 * 60_000
+
+type Counted = Pick<
+  Beds,
+  'operational' | 'occupied' | 'crisis' | 'reserved' | 'boss' | 'addable24h' | 'reportedAt'
+>
+
+const figure = <R extends Counted>(
+  key: 'operational' | 'occupied' | 'crisis' | 'reserved' | 'boss' | 'addable24h',
+  head: string,
+): Column<R> => ({ key, head, cell: (row) => row[key], end: true })
+
+function figures<R extends Counted>(free: (row: R) => { free: number; freeInclBoss: number }): Column<R>[] {
+  return [
+    { key: 'free', head: t('beds.freeHead'), cell: (row) => <strong>{free(row).free}</strong>, end: true },
+    { key: 'boss-free', head: t('beds.freeWithBossHead'), cell: (row) => free(row).freeInclBoss, end: true },
+    figure('operational', t('beds.operational')),
+    figure('occupied', t('beds.occupied')),
+    figure('crisis', t('beds.crisisHead')),
+    figure('reserved', t('beds.reserved')),
+    figure('boss', t('beds.boss')),
+    figure('addable24h', t('beds.table.addable')),
+  ]
+}
+
+type Props = { caption: string; now: string }
+
+/** The hospitals of one region at one care level; read only. */
+export function HospitalBeds(props: Props & { rows: readonly Beds[] }) {
+  const columns = (): Column<Beds>[] => [
+    { key: 'hospital', head: t('beds.hospital'), cell: (row) => hospitalName(row.hospital), lead: true },
+    ...figures<Beds>((row) => freeBeds({ ...row, now: props.now })),
+    {
+      key: 'stop',
+      head: t('beds.table.stop'),
+      phone: 'plain',
+      cell: (row) =>
+        row.intakeStop && <StateMark state="stopped" label={stopWords(row.intakeStop, props.now)} />,
+    },
+    {
+      key: 'updated',
+      head: t('beds.table.updated'),
+      phone: 'plain',
+      cell: (row) => <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />,
+    },
+  ]
+  return <DataTable caption={props.caption} columns={columns()} rows={props.rows} rowKey={(row) => row.id} />
+}
+
+export type RegionSum = BedsSum & { region: string }
+
+/** The regions at one care level; a row opens its hospitals. */
+export function RegionBeds(props: Props & { rows: readonly RegionSum[]; onOpen: (row: RegionSum) => void }) {
+  const columns = (): Column<RegionSum>[] => [
+    { key: 'region', head: t('beds.region'), cell: (row) => regionName(row.region), lead: true },
+    ...figures<RegionSum>((row) => row),
+    {
+      key: 'stop',
+      head: t('beds.table.stop'),
+      phone: 'plain',
+      cell: (row) => (row.stops > 0 ? t('beds.table.stops', { count: row.stops }) : null),
+    },
+    {
+      key: 'oldest',
+      head: t('beds.table.oldest'),
+      cell: (row) => <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={props.caption}
+      columns={columns()}
+      rows={props.rows}
+      rowKey={(row) => row.region}
+      onOpen={props.onOpen}
+    />
+  )
+}

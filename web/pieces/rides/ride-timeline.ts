@@ -1,0 +1,75 @@
+import type { Ride, RideState, StepTime } from '#shared/rides/ride.ts'
+import { RIDE_LINE } from '#shared/rides/ride-steps.ts'
+import { clock, duration, moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { daysBetween } from '#web/i18n/wall-time.ts'
+import type { TimelineStep } from '#web/parts/timeline.tsx'
+
+import { hospitalName } from '#web/pieces/place-name.ts'
+import { term } from '#web/pieces/term.ts'
+
+const MINUTE = 60_000
+
+const short = (at: string, now: string): string => (daysBetween(now, at) === 0 ? clock(at) : moment(at, now))
+
+/** "14:40 bij de server": only where entry time and event time differ by a minute or more. */
+export function enteredLater({ at, entered }: StepTime): string | undefined {
+  const late = Date.parse(entered) - Date.parse(at)
+  if (Math.abs(late) < MINUTE) return undefined
+  return t('rides.entered', {
+    time: daysBetween(at, entered) === 0 ? clock(entered) : moment(entered, at),
+    late: duration(Math.abs(late)),
+  })
+}
+
+const placeOf = (step: RideState, { from, to }: Ride): string | undefined =>
+  step === 'at-origin' || step === 'departed'
+    ? hospitalName(from)
+    : step === 'at-destination' || step === 'handed-over'
+      ? hospitalName(to)
+      : undefined
+
+/** What was done on a ride with its times and notes, what is next, and what is still to come. */
+export function rideTimeline(ride: Ride, now: string): TimelineStep[] {
+  const aborted = ride.state === 'aborted'
+  const next = aborted ? -1 : RIDE_LINE.indexOf(ride.state as (typeof RIDE_LINE)[number]) + 1
+  const done: (TimelineStep & { at: string })[] = []
+  for (const step of RIDE_LINE) {
+    const time = ride.times[step]
+    if (time === undefined) continue
+    done.push({ state: 'past', at: time.at, time: short(time.at, now), ...words(step, ride, time) })
+  }
+  for (const { at, note } of ride.notes)
+    done.push({ state: 'past', at, time: short(at, now), act: term('note', note), actor: t('rides.noteBy') })
+  done.sort((a, b) => a.at.localeCompare(b.at))
+  const steps: TimelineStep[] = done.map(({ at: _, ...step }) => step)
+  if (aborted)
+    return [
+      ...steps,
+      {
+        state: 'stopped',
+        time: short(ride.since, now),
+        act: term('ride', 'aborted'),
+        ...(ride.abortReason ? { actor: term('abort', ride.abortReason) } : {}),
+      },
+    ]
+  RIDE_LINE.slice(next).forEach((step, index) => {
+    const place = placeOf(step, ride)
+    steps.push({
+      state: index === 0 ? 'now' : 'future',
+      time: '',
+      act: term('ride', step),
+      ...(place ? { actor: place } : {}),
+      ...(step === 'departed' ? { note: t('rides.plannedAt', { at: short(ride.departAt, now) }) } : {}),
+    })
+  })
+  return steps
+}
+
+function words(step: RideState, ride: Ride, time: StepTime): Pick<TimelineStep, 'act' | 'actor' | 'note'> {
+  const place = placeOf(step, ride)
+  const checked =
+    step === 'departed' && ride.checked !== null ? t(`rides.checked.${ride.checked}`) : undefined
+  const note = [checked, enteredLater(time)].filter(Boolean).join(' · ')
+  return { act: term('ride', step), ...(place ? { actor: place } : {}), ...(note ? { note } : {}) }
+}

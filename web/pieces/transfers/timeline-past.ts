@@ -1,0 +1,122 @@
+import type { Event } from '#shared/wire/event.ts'
+import { clock, duration, shortDay } from '#web/i18n/format.ts'
+import { t, tryT } from '#web/i18n/t.ts'
+import { daysBetween } from '#web/i18n/wall-time.ts'
+import type { TimelineStep } from '#web/parts/timeline.tsx'
+
+import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
+import { actorOrg } from '#web/pieces/rcps-name.ts'
+import { term } from '#web/pieces/term.ts'
+
+/** Changes of one act share its instants and its actor; the transfer's own change tells them all. */
+const actKey = ({ at, entered, by }: Event): string => `${at} ${entered} ${by.role} ${by.org}`
+
+const actsOf = (events: readonly Event[]): Map<string, Event[]> => {
+  const acts = new Map<string, Event[]>()
+  for (const event of events) {
+    const key = actKey(event)
+    acts.set(key, [...(acts.get(key) ?? []), event])
+  }
+  return acts
+}
+
+/** Says nothing a reader needs: the state beside it does. */
+const SILENT = ['transfer.routed', 'beds.counted', 'beds.reported']
+
+/** The changes that stand for an act: the transfer's, or where it did not move the ride's or the reservation's. */
+export function toldOf(events: readonly Event[]): Event[] {
+  const acts = actsOf(events)
+  const told = new Set<Event>()
+  for (const act of acts.values()) {
+    const heard = act.filter(({ name }) => !SILENT.includes(name))
+    const own = heard.filter(({ subject }) => subject === 'transfer')
+    const leading = own.length > 0 ? own : heard.slice(0, 1)
+    for (const event of leading) told.add(event)
+  }
+  return events.filter((event) => told.has(event))
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** "Aangeboden aan Isala Zwolle", "Aangekomen": what was done. */
+export function actOf({ name, data }: Event): string {
+  if (name === 'ride.advanced') return term('ride', text(data.state) ?? '')
+  const to = hospitalName(text(data.to) ?? text(data.hospital) ?? '')
+  return tryT(`terms.event.${name}`, { to }) ?? name
+}
+
+/** "Intensivist, UMC Utrecht", "RCPS Zwolle", "MICU Zwolle 1". */
+export function actorOf({ by }: Event): string {
+  if (by.role === 'system') return term('role', 'system')
+  const org = actorOrg(by.role, by.org)
+  const named = by.role === 'rcps' || by.role === 'lcps' || by.role === 'crew'
+  return named ? org : `${term('role', by.role)}, ${org}`
+}
+
+const REASONS: readonly [field: string, list: string][] = [
+  ['declineReason', 'decline'],
+  ['abortReason', 'abort'],
+]
+
+function reasonOf(act: readonly Event[]): string | undefined {
+  for (const { name, data } of act) {
+    for (const [field, list] of REASONS) {
+      const code = text(data[field])
+      if (code !== undefined) return term(list, code)
+    }
+    const end = text(data.endReason)
+    if (end !== undefined) return term(name === 'transfer.rejected' ? 'reject' : 'cancel', end)
+  }
+  return undefined
+}
+
+function detailOf(event: Event): string | undefined {
+  const { name, data } = event
+  if (name === 'transfer.countered') {
+    const from = text(data.counterFrom)
+    return from && t('transfers.counter.from', { time: `${shortDay(from)} ${clock(from)}` })
+  }
+  if (name === 'transfer.planned') return text(data.vehicle) && vehicleName(text(data.vehicle) ?? '')
+  if (name === 'ride.noted' && Array.isArray(data.notes)) {
+    const last: unknown = data.notes.at(-1)
+    return last !== null && typeof last === 'object' && 'note' in last
+      ? term('note', String(last.note))
+      : undefined
+  }
+  return undefined
+}
+
+const STOPS = ['transfer.rejected', 'transfer.withdrawn', 'transfer.deceased']
+
+const MINUTE = 60_000
+
+/** Entry time stands beside event time only where they differ by a minute or more. */
+function enteredLate({ at, entered }: Event): string | undefined {
+  const late = Date.parse(entered) - Date.parse(at)
+  if (Math.abs(late) < MINUTE) return undefined
+  return t('transfers.timeline.entered', {
+    time: daysBetween(at, entered) === 0 ? clock(entered) : `${shortDay(entered)} ${clock(entered)}`,
+    late: duration(Math.abs(late)),
+  })
+}
+
+/** What happened, oldest first. A day is named where it is not the day of the line above. */
+export function pastSteps(events: readonly Event[], now: string): TimelineStep[] {
+  const acts = actsOf(events)
+  let above = now
+  return toldOf(events).map((event) => {
+    const act = acts.get(actKey(event)) ?? [event]
+    const note = act.find((part) => part.note !== undefined)?.note
+    const words = [detailOf(event), reasonOf(act), note && `“${note}”`].filter(Boolean).join(' · ')
+    const sameDay = daysBetween(above, event.at) === 0
+    above = event.at
+    return {
+      state: STOPS.includes(event.name) ? 'stopped' : 'past',
+      time: sameDay ? clock(event.at) : `${shortDay(event.at)} ${clock(event.at)}`,
+      entered: enteredLate(event),
+      act: actOf(event),
+      actor: actorOf(event),
+      ...(words ? { note: words } : {}),
+    }
+  })
+}
