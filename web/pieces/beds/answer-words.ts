@@ -1,5 +1,4 @@
 import type { Reservation } from '#shared/beds/reservation.ts'
-
 import { term } from '#web/pieces/term.ts'
 
 /** How an offer ended or stands: "Afgewezen: geen personeel". */

@@ -6,12 +6,12 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { Stepper } from '#web/parts/stepper.tsx'
+import { term } from '#web/pieces/term.ts'
 
 import { BED_FIGURES, type BedEdits, type BedFigure, bedFaults, countEdits, withEdits } from './bed-edits.ts'
 import { FreeBeds, Overbooked } from './bed-figures.tsx'
 import { Freshness } from './freshness.tsx'
 import { IntakeStop } from './intake-stop.tsx'
-import { term } from '#web/pieces/term.ts'
 
 import './bed-editor.css'
 

@@ -5,9 +5,9 @@ import { freeBeds } from '#shared/beds/capacity.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
+import { term } from '#web/pieces/term.ts'
 
 import { Freshness } from './freshness.tsx'
-import { term } from '#web/pieces/term.ts'
 
 import './bed-figures.css'
 

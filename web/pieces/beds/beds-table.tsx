@@ -4,10 +4,10 @@ import { t } from '#web/i18n/t.ts'
 import { Age } from '#web/parts/age.tsx'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
+import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
 import { stopWords } from './bed-figures.tsx'
 import type { BedsSum } from './beds-sum.ts'
-import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
 const STALE_MS = 240 * 60_000
 

@@ -5,7 +5,6 @@ import { freeBeds } from '#shared/beds/capacity.ts'
 import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 import './freshness.css'

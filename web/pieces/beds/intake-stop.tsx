@@ -7,10 +7,10 @@ import { Choice } from '#web/parts/choice.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
 import { Fields } from '#web/parts/fields.tsx'
-
-import { stopWords } from './bed-figures.tsx'
 import { onDay } from '#web/pieces/on-day.ts'
 import { term } from '#web/pieces/term.ts'
+
+import { stopWords } from './bed-figures.tsx'
 
 type Stop = Beds['intakeStop']
 type Props = {

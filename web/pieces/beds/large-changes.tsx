@@ -4,10 +4,10 @@ import type { Beds } from '#shared/beds/beds.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
+import { term } from '#web/pieces/term.ts'
 
 import { type BedEdits, largeChanges } from './bed-edits.ts'
 import { figureWord } from './bed-editor.tsx'
-import { term } from '#web/pieces/term.ts'
 
 import './large-changes.css'
 

@@ -10,10 +10,10 @@ import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { ErrorSummary } from '#web/parts/error-summary.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
-
-import type { AnswerFault, OfferAnswer } from './offer-answer.ts'
 import { onDay } from '#web/pieces/on-day.ts'
 import { term } from '#web/pieces/term.ts'
+
+import type { AnswerFault, OfferAnswer } from './offer-answer.ts'
 
 type Props = {
   transfer: Transfer

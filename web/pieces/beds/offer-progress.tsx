@@ -3,7 +3,6 @@ import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 type Props = {

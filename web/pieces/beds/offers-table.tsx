@@ -5,14 +5,14 @@ import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { type State, StateMark } from '#web/parts/state-mark.tsx'
-
-import { answerWords } from './answer-words.ts'
 import { Board, LeadCell, wideOnly } from '#web/pieces/lead-cell.tsx'
-import type { Offer } from './offers-groups.ts'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 import { TransferAge, TransferBed, TransferCode } from '#web/pieces/transfers/transfer-cells.tsx'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
+
+import { answerWords } from './answer-words.ts'
+import type { Offer } from './offers-groups.ts'
 
 type Props = {
   caption: string

@@ -5,7 +5,6 @@ import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import { Button } from '#web/parts/button.tsx'
-
 import { actorOrg } from '#web/pieces/rcps-name.ts'
 
 import './claim-line.css'

@@ -3,7 +3,6 @@ import { For, Show } from 'solid-js'
 import type { ExclusionReason } from '#shared/matching/match.ts'
 import { t } from '#web/i18n/t.ts'
 import { Disclosure } from '#web/parts/disclosure.tsx'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 

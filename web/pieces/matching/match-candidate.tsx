@@ -4,7 +4,6 @@ import { hospital } from '#shared/reference/hospitals.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { kilometres, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
 import { Freshness } from '#web/pieces/beds/freshness.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'

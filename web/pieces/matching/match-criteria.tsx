@@ -3,7 +3,6 @@ import { For, Show } from 'solid-js'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 import './match-criteria.css'

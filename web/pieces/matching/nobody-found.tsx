@@ -4,7 +4,6 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { rcpsName } from '#web/pieces/rcps-name.ts'
 import { term } from '#web/pieces/term.ts'

@@ -6,9 +6,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
-
 import { isMyTurn } from '#web/pieces/transfers/acts-now-words.ts'
-import { claimWords } from './claim-line.tsx'
 import { Board, LeadCell, wideOnly } from '#web/pieces/lead-cell.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import {
@@ -18,6 +16,8 @@ import {
   TransferCode,
   TransferRoute,
 } from '#web/pieces/transfers/transfer-cells.tsx'
+
+import { claimWords } from './claim-line.tsx'
 
 type Row = Transfer & { pending?: true | undefined }
 type Props = {

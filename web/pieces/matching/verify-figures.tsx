@@ -3,7 +3,6 @@ import { Show } from 'solid-js'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 

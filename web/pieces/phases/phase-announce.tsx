@@ -16,8 +16,9 @@ import { ErrorSummary } from '#web/parts/error-summary.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
-
 import { onDay } from '#web/pieces/on-day.ts'
+import { term } from '#web/pieces/term.ts'
+
 import {
   PHASE_FROM_ID,
   PHASE_REASON_ID,
@@ -28,7 +29,6 @@ import {
   type Speaks,
 } from './phase-draft.ts'
 import { PhasePreview } from './phase-preview.tsx'
-import { term } from '#web/pieces/term.ts'
 
 type Props = {
   /** For whom this secretary may speak. */

@@ -2,10 +2,10 @@ import { For, Show } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
+import { term } from '#web/pieces/term.ts'
 
 import type { PhasePreview as Preview, Speaks } from './phase-draft.ts'
 import { scopeWords } from './phase-words.ts'
-import { term } from '#web/pieces/term.ts'
 
 type Props = { preview: Preview; to: string; speaks: Speaks }
 

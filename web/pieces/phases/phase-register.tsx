@@ -5,9 +5,9 @@ import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
+import { term } from '#web/pieces/term.ts'
 
 import { adviceWords, scopeWords } from './phase-words.ts'
-import { term } from '#web/pieces/term.ts'
 
 import './phase-register.css'
 

@@ -1,7 +1,6 @@
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { region } from '#shared/reference/regions.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { term } from '#web/pieces/term.ts'
 
 const REGION = 'region:'

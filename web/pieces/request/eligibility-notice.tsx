@@ -3,7 +3,6 @@ import { For, Show } from 'solid-js'
 import type { Eligibility } from '#shared/matching/eligibility.ts'
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 /** R3 beside a request: what it does not meet and what is missing. It stops nobody. */

@@ -2,10 +2,10 @@ import { Show } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
-
 import { AmbulancePlusNotice } from '#web/pieces/transfers/ambulance-plus-notice.tsx'
-import { ambulancesPlus, type HfnoFacts, type HfnoNext } from './hfno-facts.ts'
 import { orgName } from '#web/pieces/place-name.ts'
+
+import { ambulancesPlus, type HfnoFacts, type HfnoNext } from './hfno-facts.ts'
 
 /** To the referrer: HFNO rides in an ambulance+ only. Is one free, when and where does one free, whom to call. */
 export function HfnoNotice(props: { facts: HfnoFacts; now: string }) {

@@ -6,7 +6,6 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
-
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
 import './hospital-search.css'

@@ -9,13 +9,13 @@ import { Choice } from '#web/parts/choice.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
+import { optionsOf } from '#web/pieces/terms-options.ts'
 
 import type { HfnoFacts } from './hfno-facts.ts'
 import { HfnoNotice } from './hfno-notice.tsx'
 import { type Asking, RequestFigure } from './request-figure.tsx'
 import { pressureOf, vasoactiveOf } from './request-form.ts'
 import { idOf, labelOf } from './request-words.ts'
-import { optionsOf } from '#web/pieces/terms-options.ts'
 
 /** Block three: what keeps the patient alive, read off the machines and the monitor. */
 export function RequestBreathing(props: { ask: Asking; hfno: HfnoFacts; now: string }) {

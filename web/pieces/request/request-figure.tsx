@@ -5,8 +5,8 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { NumberField } from '#web/parts/number-field.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
-
 import { figure } from '#web/pieces/transfers/clinical-words.ts'
+
 import type { Fault, Question } from './request-faults.ts'
 import { asksFigure, type RequestForm } from './request-form.ts'
 import { idOf, labelOf } from './request-words.ts'

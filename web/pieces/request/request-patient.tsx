@@ -6,11 +6,11 @@ import { t } from '#web/i18n/t.ts'
 import { Choice } from '#web/parts/choice.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
+import { optionsOf } from '#web/pieces/terms-options.ts'
+import { YesNo } from '#web/pieces/yes-no.tsx'
 
 import { type Asking, RequestFigure } from './request-figure.tsx'
 import { idOf, labelOf } from './request-words.ts'
-import { optionsOf } from '#web/pieces/terms-options.ts'
-import { YesNo } from '#web/pieces/yes-no.tsx'
 
 /** Block two: who is moved, without saying who it is. */
 export function RequestPatient(props: { ask: Asking }) {

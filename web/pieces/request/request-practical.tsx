@@ -6,10 +6,10 @@ import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
+import { YesNo } from '#web/pieces/yes-no.tsx'
 
 import type { Asking } from './request-figure.tsx'
 import { idOf, labelOf } from './request-words.ts'
-import { YesNo } from '#web/pieces/yes-no.tsx'
 
 /** Block four: who knows of it, how the patient travels, whom to call back. */
 export function RequestPractical(props: { ask: Asking; isIntensivist: boolean }) {

@@ -8,7 +8,6 @@ import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { refusalText } from '#web/pieces/refusal-text.ts'
 import { WhoActsNow } from '#web/pieces/transfers/who-acts-now.tsx'
 

@@ -11,13 +11,13 @@ import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
+import { onDay } from '#web/pieces/on-day.ts'
+import { optionsOf } from '#web/pieces/terms-options.ts'
 
 import { HospitalSearch } from './hospital-search.tsx'
-import { onDay } from '#web/pieces/on-day.ts'
 import type { Asking } from './request-figure.tsx'
 import { mayBeDirected, purposeOf } from './request-form.ts'
 import { idOf, labelOf } from './request-words.ts'
-import { optionsOf } from '#web/pieces/terms-options.ts'
 
 type Props = {
   ask: Asking

@@ -6,7 +6,6 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
-
 import {
   ageAndSex,
   consciousness,

@@ -2,11 +2,11 @@ import type { NumberFieldName } from '#shared/transfers/request-fields.ts'
 import { numberFields } from '#shared/transfers/request-fields.ts'
 import { number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { figure } from '#web/pieces/transfers/clinical-words.ts'
+import { term } from '#web/pieces/term.ts'
+
 import type { Fault, Question } from './request-faults.ts'
 import type { RequestForm } from './request-form.ts'
-import { term } from '#web/pieces/term.ts'
 
 const isFigure = (question: Question): question is Question & NumberFieldName => question in numberFields
 

@@ -8,7 +8,6 @@ import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 /** A transfer that ended ends its ride by itself: nobody chooses that. */

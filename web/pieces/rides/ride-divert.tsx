@@ -8,7 +8,6 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
-
 import { nearestTo } from '#web/pieces/request/nearest-hospitals.ts'
 
 type Props = {

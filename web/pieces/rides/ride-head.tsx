@@ -1,7 +1,6 @@
 import { t } from '#web/i18n/t.ts'
 import { Icon } from '#web/parts/icon.tsx'
 import { VisuallyHidden } from '#web/parts/visually-hidden.tsx'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 
 import './ride-head.css'

@@ -5,11 +5,11 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { vehicleName } from '#web/pieces/place-name.ts'
-import { rideLook, rideSince } from './ride-look.ts'
 import { term } from '#web/pieces/term.ts'
 import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfers/transfer-cells.tsx'
+
+import { rideLook, rideSince } from './ride-look.ts'
 
 import './ride-line.css'
 

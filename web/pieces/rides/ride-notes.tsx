@@ -2,7 +2,6 @@ import { createSignal, For, onCleanup } from 'solid-js'
 
 import { RIDE_NOTES, type RideNote } from '#shared/rides/ride.ts'
 import { Button } from '#web/parts/button.tsx'
-
 import { term } from '#web/pieces/term.ts'
 
 import './ride-notes.css'

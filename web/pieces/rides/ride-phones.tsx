@@ -3,7 +3,6 @@ import { createUniqueId, Show } from 'solid-js'
 import type { Contacts, PhoneLine } from '#shared/transfers/contacts.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 
 import './ride-phones.css'

@@ -13,13 +13,13 @@ import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
-
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { GMS_ID, type PlanDraft, planFaults } from '#web/pieces/transport/plan-draft.ts'
-import { RideWindow } from './ride-window.tsx'
 import { type Taken, takenWords, VehicleChoice } from '#web/pieces/transport/vehicle-choice.tsx'
 import { vehicleGroups } from '#web/pieces/transport/vehicle-list.ts'
 import { departureAfter } from '#web/pieces/transport/vehicle-taken.ts'
+
+import { RideWindow } from './ride-window.tsx'
 
 import './ride-plan-form.css'
 

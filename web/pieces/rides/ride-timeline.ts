@@ -4,7 +4,6 @@ import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import type { TimelineStep } from '#web/parts/timeline.tsx'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 

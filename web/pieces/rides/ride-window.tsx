@@ -8,7 +8,6 @@ import { toMs } from '#web/i18n/wall-time.ts'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
-
 import { isOutside, quickDepartures, windowWords } from '#web/pieces/transport/window-words.ts'
 
 import './ride-window.css'

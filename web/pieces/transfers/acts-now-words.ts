@@ -3,7 +3,6 @@ import type { ActsNow } from '#shared/transfers/acts-now.ts'
 import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween, toMs } from '#web/i18n/wall-time.ts'
-
 import { actorOrg } from '#web/pieces/rcps-name.ts'
 
 /** Whether one of these memberships is whose turn it is. */

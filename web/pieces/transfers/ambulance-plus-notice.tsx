@@ -4,7 +4,6 @@ import type { TransportView } from '#shared/wire/reads.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Notice } from '#web/parts/notice.tsx'
-
 import { orgName, vehicleName } from '#web/pieces/place-name.ts'
 
 const cityOf = (org: string): string => carriers.find(({ id }) => id === org)?.city ?? orgName(org)

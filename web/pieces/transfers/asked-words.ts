@@ -2,7 +2,6 @@ import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { term } from '#web/pieces/term.ts'
 
 /** "Geen bed vrij · Spreiding · klaar vanaf 14:30" */

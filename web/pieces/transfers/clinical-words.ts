@@ -2,7 +2,6 @@ import type { Clinical } from '#shared/transfers/request.ts'
 import { type NumberFieldName, numberFields } from '#shared/transfers/request-fields.ts'
 import { number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { term } from '#web/pieces/term.ts'
 
 const TIGHT = ['%', '/min']

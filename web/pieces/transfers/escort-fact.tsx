@@ -2,7 +2,6 @@ import { Show } from 'solid-js'
 
 import type { Clinical } from '#shared/transfers/request.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { hospitalName } from '#web/pieces/place-name.ts'
 
 import './escort-fact.css'

@@ -2,9 +2,9 @@ import { For } from 'solid-js'
 
 import type { Clinical } from '#shared/transfers/request.ts'
 import { t } from '#web/i18n/t.ts'
+import { term } from '#web/pieces/term.ts'
 
 import { ageAndSex, oxygenWords } from './clinical-words.ts'
-import { term } from '#web/pieces/term.ts'
 
 import './needs-strip.css'
 

@@ -5,10 +5,10 @@ import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import type { TimelineStep } from '#web/parts/timeline.tsx'
+import { windowWords } from '#web/pieces/transport/window-words.ts'
 
 import { actsSentence, isMyTurn } from './acts-now-words.ts'
 import { dueAt } from './whom-to-call.ts'
-import { windowWords } from '#web/pieces/transport/window-words.ts'
 
 type Facts = {
   transfer: Transfer

@@ -3,7 +3,6 @@ import { clock, duration, shortDay } from '#web/i18n/format.ts'
 import { t, tryT } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import type { TimelineStep } from '#web/parts/timeline.tsx'
-
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { actorOrg } from '#web/pieces/rcps-name.ts'
 import { term } from '#web/pieces/term.ts'

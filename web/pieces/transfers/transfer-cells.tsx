@@ -8,10 +8,10 @@ import { Bar } from '#web/parts/bar.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
 import { VisuallyHidden } from '#web/parts/visually-hidden.tsx'
-
-import { actsSentence, isOverLimit, limitShort, limitWords, minutesSince } from './acts-now-words.ts'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
+
+import { actsSentence, isOverLimit, limitShort, limitWords, minutesSince } from './acts-now-words.ts'
 import { transferLook } from './transfer-look.ts'
 
 import './transfer-cells.css'

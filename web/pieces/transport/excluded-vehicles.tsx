@@ -1,7 +1,6 @@
 import { For, Show } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
-
 import { term } from '#web/pieces/term.ts'
 
 import './vehicle-choice.css'

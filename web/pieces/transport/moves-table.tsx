@@ -4,7 +4,6 @@ import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
 import { Board, LeadCell, wideOnly } from '#web/pieces/lead-cell.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
 import { rideLook, rideSince } from '#web/pieces/rides/ride-look.ts'
@@ -16,6 +15,7 @@ import {
   TransferCode,
   TransferRoute,
 } from '#web/pieces/transfers/transfer-cells.tsx'
+
 import type { Move } from './transport-groups.ts'
 import { windowWords } from './window-words.ts'
 

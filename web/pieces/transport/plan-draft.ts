@@ -2,8 +2,8 @@ import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { Window } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
 import { toMs } from '#web/i18n/wall-time.ts'
-
 import { DEPART_ID, WINDOW_REASON_ID } from '#web/pieces/rides/ride-window.tsx'
+
 import { VEHICLE_ID } from './vehicle-choice.tsx'
 import { isOutside } from './window-words.ts'
 

@@ -1,7 +1,6 @@
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-
 import { refusalText } from '#web/pieces/refusal-text.ts'
 
 /** Why a plan was refused; a taken vehicle says until when. */

@@ -1,7 +1,6 @@
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { LIMITS } from '#shared/transfers/acts-now.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-
 import { minutesSince } from '#web/pieces/transfers/acts-now-words.ts'
 
 /** What a transport desk looks after; `plan` is its own turn, `others` another desk's that may ask for help. */

@@ -4,10 +4,10 @@ import { kilometres, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { StateMark, StateShape } from '#web/parts/state-mark.tsx'
-
-import { ExcludedVehicles } from './excluded-vehicles.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
+
+import { ExcludedVehicles } from './excluded-vehicles.tsx'
 import type { VehicleGroup, VehicleOption } from './vehicle-list.ts'
 
 import './vehicle-choice.css'

@@ -2,9 +2,9 @@ import { For, Show } from 'solid-js'
 
 import type { TransportView } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
+import { term } from '#web/pieces/term.ts'
 
 import { ExcludedVehicles } from './excluded-vehicles.tsx'
-import { term } from '#web/pieces/term.ts'
 
 import './vehicle-choice.css'
 
