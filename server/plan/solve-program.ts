@@ -6,10 +6,15 @@ import { deviationOf, type Flow, type Placing } from './flow.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { Unproven } from './unproven.ts'
 
-/** How many kilometres a patient of deviation weighs at most; beyond it, figures lose the metres. */
-const HEAVIEST = 1e6
-/** How near the fractions' optimum the moves are among which the whole plan is first sought. */
-const FIRST_MARGIN = { kilometres: 25, patients: 0.01 }
+/** Where the search starts; any numbers lead to the same plan, these soon. */
+export type Tuning = {
+  /** How many kilometres a patient of deviation weighs at most; far beyond 1e6, figures lose the metres. */
+  heaviest: number
+  /** How near the fractions' optimum the moves are among which the whole plan is first sought, by what is sought. */
+  margin: { kilometres: number; patients: number }
+}
+
+const TUNING: Tuning = { heaviest: 1e6, margin: { kilometres: 25, patients: 0.01 } }
 /** What rounding in the solver may blur, in units of deviation and in kilometres. */
 const BLUR = { units: 0.01, kilometres: 1e-5 }
 
@@ -18,11 +23,11 @@ export function solveProgram(
   solver: LinearSolver,
   model: PlanModel,
   placing: Placing,
-  heaviest: number = HEAVIEST,
+  tuning: Tuning = TUNING,
 ): Flow[] {
   if (model.classes.length === 0) return []
   const program = programOf(model, placing)
-  const weight = Math.min(heaviest, weightThatSettles(program, model, placing))
+  const weight = Math.min(tuning.heaviest, weightThatSettles(program, model, placing))
   const deviation = Float64Array.from(program.deviation)
   const weighed = deviation.map((each, at) => weight * each + (program.kilometres[at] ?? 0))
   const [byWeight, byDeviation] = solver.inFractions(program, [weighed, deviation])
@@ -35,11 +40,11 @@ export function solveProgram(
     // No plan weighs less, and none deviates less: so none of this deviation is shorter.
     if (deviationOf(model, plan) <= bound) return plan
   }
-  const atBound = shortest(solver, model, placing, bound)
+  const atBound = shortest(solver, model, placing, bound, tuning)
   if (atBound !== null) return atBound
-  const fairest = wholeOf(solver, program, deviation, FIRST_MARGIN.patients)
+  const fairest = wholeOf(solver, program, deviation, tuning.margin.patients)
   const least = fairest && deviationOf(model, flowsIn(model, fairest))
-  const plan = least === null ? null : shortest(solver, model, placing, least)
+  const plan = least === null ? null : shortest(solver, model, placing, least, tuning)
   if (plan === null) throw new Unproven('solver-stopped', 'no plan in whole patients, where one is known')
   return plan
 }
@@ -51,9 +56,15 @@ function weightThatSettles(program: Program, model: PlanModel, placing: Placing)
 }
 
 /** The shortest of the plans that deviate by no more than so many units; null: there are none. */
-function shortest(solver: LinearSolver, model: PlanModel, placing: Placing, units: number): Flow[] | null {
+function shortest(
+  solver: LinearSolver,
+  model: PlanModel,
+  placing: Placing,
+  units: number,
+  tuning: Tuning,
+): Flow[] | null {
   const program = programOf(model, placing, (units + BLUR.units) / model.unit)
-  const columns = wholeOf(solver, program, Float64Array.from(program.kilometres), FIRST_MARGIN.kilometres)
+  const columns = wholeOf(solver, program, Float64Array.from(program.kilometres), tuning.margin.kilometres)
   return columns && flowsIn(model, columns)
 }
 

@@ -23,6 +23,8 @@ const crossedDay = (seed: number): PlanInput =>
     among: ['azo', 'nazb', 'nazl', 'nazw', 'tczw'],
   })
 
+const usualMargin = { margin: { kilometres: 25, patients: 0.01 } }
+
 const placingFor = (model: PlanModel) => placingOf(model, placeWithoutShares(model))
 
 const achieved = (model: PlanModel, flows: readonly Flow[]) => ({
@@ -110,6 +112,20 @@ describe('solveProgram', () => {
     },
   )
 
+  it.each([14, 38, 46, 58, 249])(
+    'finds it, too, when it first looks among far too few moves: day %i',
+    (seed) => {
+      const model = planModel(crossedDay(seed))
+      const placing = placingFor(model)
+      const usual = achieved(model, solveProgram(solver, model, placing))
+      for (const narrow of [0, 1e-3, 3]) {
+        const margin = { kilometres: narrow, patients: narrow }
+        const plan = solveProgram(solver, model, placing, { heaviest: 1e6, margin })
+        expect(achieved(model, plan)).toEqual(usual)
+      }
+    },
+  )
+
   it('tells apart a bound that whole patients reach and one that they do not', () => {
     const waysOf = (seed: number): string => {
       const model = planModel(crossedDay(seed))
@@ -127,7 +143,9 @@ describe('solveProgram', () => {
         const model = planModel(input)
         const placing = placingFor(model)
         const usual = achieved(model, solveProgram(solver, model, placing))
-        expect(achieved(model, solveProgram(solver, model, placing, 0.001))).toEqual(usual)
+        expect(
+          achieved(model, solveProgram(solver, model, placing, { ...usualMargin, heaviest: 0.001 })),
+        ).toEqual(usual)
       }),
       { numRuns: 300 },
     )

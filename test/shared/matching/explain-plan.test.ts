@@ -71,6 +71,8 @@ describe('explainPlan', () => {
     const current = { azeur: 10, nazb: 12 }
     const spread = explanations(day([request('a', { purpose: 'spreading' })], { current }), ['far'])
     expect(spread[0]?.stops).toEqual({ near: 'fair-share', plain: 'fair-share', far: null })
+    const short = explanations(day([request('a', { purpose: 'spreading' })], { current }), ['near'])
+    expect(short[0]?.stops).toEqual({ near: null, plain: 'farther', far: 'better' })
     // Fair shares no longer count in phase 3: a plan that ignores the nearer bed is not the best one.
     const inPhase3 = day([request('a', { purpose: 'spreading' })], { current, phase: '3' })
     expect(explanations(inPhase3, ['far'])[0]?.stops).toEqual({ near: 'better', plain: 'better', far: null })
