@@ -14,13 +14,14 @@ import { sendNow } from '#web/state/outbox.ts'
 import { createRides } from '#web/state/rides.ts'
 import { myOrgs } from '#web/state/session.ts'
 
+import { keepLast } from './keep-last.ts'
 import { CrewRide } from './ride/crew-ride.tsx'
 
 import './my-ride.css'
 
 /** The crew's ride: the one it is on, and below it what comes after. */
 export default function MyRide() {
-  const rides = createRides((ride) => myOrgs('crew').includes(ride.vehicle))
+  const rides = keepLast(createRides((ride) => myOrgs('crew').includes(ride.vehicle)))
   const order = createMemo(() => orderRides(rides() ?? []))
   // What is on the screen stays there when it ends, until the crew has seen it: no ride vanishes under a thumb.
   const [shownId, setShownId] = createSignal<string>()

@@ -18,11 +18,12 @@ import { sendNow } from '#web/state/outbox.ts'
 import { createPhases } from '#web/state/phases.ts'
 import { hasRole } from '#web/state/session.ts'
 
+import { keepLast } from './keep-last.ts'
 import { Announce } from './phases/announce.tsx'
 
 /** Which phase holds where, what is announced, and every decision behind it. */
 export default function Phases() {
-  const register = createPhases()
+  const register = keepLast(createPhases())
   const [announcing, setAnnouncing] = createSignal(false)
   let wasOpen = false
   /** The form is gone: its focus goes back to the button that opened it. */

@@ -8,6 +8,7 @@ import { Loading } from '#web/parts/loading.tsx'
 import { createRide } from '#web/state/rides.ts'
 import { hasRole } from '#web/state/session.ts'
 
+import { keepLast } from './keep-last.ts'
 import { CrewRide } from './ride/crew-ride.tsx'
 
 import './my-ride.css'
@@ -23,7 +24,7 @@ export default function RideScreen() {
 }
 
 function RideById(props: { id: string }) {
-  const ride = createRide(() => props.id)
+  const ride = keepLast(createRide(() => props.id))
   const home = () => (hasRole('crew') ? '/rit' : '/vervoer')
   return (
     <Switch fallback={<Loading rows={6} />}>

@@ -19,6 +19,7 @@ import { RideNotes } from '#web/pieces/rides/ride-notes.tsx'
 import { RidePhones } from '#web/pieces/rides/ride-phones.tsx'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
+import { keepLast } from '#web/screens/keep-last.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import type { Opened } from '#web/state/opened.ts'
@@ -44,7 +45,7 @@ type Props = {
 export function CrewRide(props: Props) {
   // A value, not a path through the row: a step must not look like another transfer.
   const id = createMemo(() => props.ride.transfer)
-  const transfer = createTransfer(id)
+  const transfer = keepLast(createTransfer(id))
   const detail = createTransferDetail(id)
   const pending = createPending(id)
   const acts = createRideActs(() => props.ride, transfer)

@@ -21,6 +21,7 @@ import { term } from '#web/pieces/term.ts'
 import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfers/transfer-cells.tsx'
 import { TransferTimeline } from '#web/pieces/transfers/transfer-timeline.tsx'
 import { WhoActsNow } from '#web/pieces/transfers/who-acts-now.tsx'
+import { keepLast } from '#web/screens/keep-last.ts'
 import type { Shown } from '#web/state/mirror.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
@@ -34,8 +35,8 @@ import { VehiclesThatMay } from './vehicles-that-may.tsx'
 
 /** One move for whoever plans its transport or may look on. */
 export function TransportDetail(props: { id: string }) {
-  const transfer = createTransfer(() => props.id)
-  const rides = createRides((ride) => ride.transfer === props.id)
+  const transfer = keepLast(createTransfer(() => props.id))
+  const rides = keepLast(createRides((ride) => ride.transfer === props.id))
   const ride = createMemo(() => rides()?.find(isActive) ?? null)
   return (
     <Switch fallback={<Loading rows={6} />}>
@@ -66,7 +67,7 @@ const back = (transfer: string) =>
 function Move(props: { transfer: Shown<Transfer> }) {
   const id = createMemo(() => props.transfer.id)
   const detail = createTransferDetail(id)
-  const rides = createRides((row) => row.transfer === props.transfer.id)
+  const rides = keepLast(createRides((row) => row.transfer === props.transfer.id))
   const ride = createMemo(() => rides()?.find(isActive) ?? null)
   const pending = createPending(id)
   const acts = createMemo(() => actsNow(props.transfer, ride()))
