@@ -9,6 +9,8 @@ import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 import { stopWords } from './bed-figures.tsx'
 import type { BedsSum } from './beds-sum.ts'
 
+import './beds-table.css'
+
 const STALE_MS = 240 * 60_000
 
 type Counted = Pick<
@@ -55,7 +57,11 @@ export function HospitalBeds(props: Props & { rows: readonly Beds[] }) {
       cell: (row) => <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />,
     },
   ]
-  return <DataTable caption={props.caption} columns={columns()} rows={props.rows} rowKey={(row) => row.id} />
+  return (
+    <div class="beds-table">
+      <DataTable caption={props.caption} columns={columns()} rows={props.rows} rowKey={(row) => row.id} />
+    </div>
+  )
 }
 
 export type RegionSum = BedsSum & { region: string }
@@ -78,12 +84,14 @@ export function RegionBeds(props: Props & { rows: readonly RegionSum[]; onOpen: 
     },
   ]
   return (
-    <DataTable
-      caption={props.caption}
-      columns={columns()}
-      rows={props.rows}
-      rowKey={(row) => row.region}
-      onOpen={props.onOpen}
-    />
+    <div class="beds-table">
+      <DataTable
+        caption={props.caption}
+        columns={columns()}
+        rows={props.rows}
+        rowKey={(row) => row.region}
+        onOpen={props.onOpen}
+      />
+    </div>
   )
 }
