@@ -7,7 +7,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { ActionBar } from '#web/parts/action-bar.tsx'
-import { Button, LinkButton } from '#web/parts/button.tsx'
+import { Button } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { answerWords } from '#web/pieces/beds/answer-words.ts'
@@ -56,7 +56,7 @@ export function Coming(props: { reservation: Reservation; transfer: Transfer; ac
   return (
     <Section
       title={t('matching.offers.kept')}
-      side={<LinkButton href={`/aanvragen/${props.transfer.id}`}>{t('matching.whole')}</LinkButton>}
+      side={<a href={`/aanvragen/${props.transfer.id}`}>{t('matching.whole')}</a>}
     >
       <Facts facts={facts()} />
       <Show when={mayArrive()}>
