@@ -101,7 +101,10 @@ async function tell(url: string): Promise<Shot[]> {
 if (wanted.length === 0) rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
 const server = await startServer(AT, true)
-const browser = await chromium.launch({ executablePath: findChromium(console.info), args: CHROMIUM_ARGS })
+const browser = await chromium.launch({
+  executablePath: findChromium(console.info),
+  args: [...CHROMIUM_ARGS, '--lang=nl-NL'],
+})
 const pictures: Picture[] = []
 try {
   const shots = await tell(server.url)
