@@ -25,7 +25,7 @@ const TYPES: Record<string, string> = {
 
 const PAGES = {
   board: '?page=board',
-  open: '?page=board&open=K7Q-3TX',
+  open: '?page=board&open=K7Q-3TB',
   form: '?page=form',
   ride: '?page=ride',
   states: '?page=states',

@@ -44,7 +44,7 @@ export type Window = {
 export type Transfer = {
   id: string
   rev: number
-  /** Six of Crockford's characters, the last a check: `K7Q3TX`, shown `K7Q-3TX`. Issued by the server. */
+  /** Six of Crockford's characters, the last a check: `K7Q3TB`, shown `K7Q-3TB`. Issued by the server. */
   code: string
   from: string
   fromRegion: string
@@ -101,5 +101,5 @@ export const hasDeparted = ({ state }: Pick<Transfer, 'state'>): boolean =>
 export const isWithPatient = (role: Role, transfer: Pick<Transfer, 'state'>): boolean =>
   role === 'bed-desk' ? transfer.state === 'arrived' : role !== 'crew' || hasDeparted(transfer)
 
-/** `K7Q3TX` → `K7Q-3TX`, as written on the papers at the bed. */
+/** `K7Q3TB` → `K7Q-3TB`, as written on the papers at the bed. */
 export const showCode = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`

@@ -25,7 +25,7 @@ type Row = {
 
 const ROWS: Row[] = [
   {
-    code: 'K7Q-3TX',
+    code: 'K7Q-3TB',
     from: 'Isala, Zwolle',
     bed: 'IC',
     state: 'acts',

@@ -29,7 +29,7 @@ export type TransferFacts = {
 export const factsActs = (props: Pick<TransferFacts, 'transfer' | 'ride'>): ActsNow =>
   actsNow(props.transfer, props.ride ?? null)
 
-/** `K7Q-3TX`; "code volgt" until the server has issued one. */
+/** `K7Q-3TB`; "code volgt" until the server has issued one. */
 export function TransferCode(props: { code: string }) {
   return (
     <Show when={props.code} fallback={<span class="transfer-code--none">{t('transfers.code.follows')}</span>}>
