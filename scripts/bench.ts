@@ -91,7 +91,8 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   })
   const isJs = ({ name }: { name: string }) => new URL(name).pathname.endsWith('.js')
   const sum = (files: { size: number }[]) => files.reduce((total, { size }) => total + size, 0)
-  const before = seen.files.filter(({ startTime }) => startTime < seen.paint)
+  // What had arrived by then; what the app asks for after it drew its first picture comes later.
+  const before = seen.files.filter(({ responseEnd }) => responseEnd <= seen.paint)
   await context.close()
   return {
     js: sum(before.filter(isJs)),
