@@ -1,5 +1,5 @@
 // The plan as flow in a network, exact in whole numbers: how many can be placed, and the whole plan where it is a
-// network (docs/decisions/020-plan-solver.md says when). Called by solve-model.
+// network (docs/decisions/009-plan-solver.md says when). Called by solve-model.
 import type { PlanModel } from '#shared/matching/plan-model.ts'
 import type { Flow } from './flow.ts'
 import { type Arc, cheapestCirculation, makeArc, makeNode, type Node } from './network-simplex.ts'

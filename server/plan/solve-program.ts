@@ -1,5 +1,5 @@
 // The plan where it is no network: the least deviation, then the least distance, with the linear solver.
-// Called by solve-model; docs/decisions/020-plan-solver.md has the reasoning.
+// Called by solve-model; docs/decisions/009-plan-solver.md has the reasoning.
 import type { PlanModel } from '#shared/matching/plan-model.ts'
 import { type Program, programOf } from './as-program.ts'
 import { deviationOf, type Flow, type Placing } from './flow.ts'
