@@ -50,5 +50,7 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
     { ...newReservation(transfer, { ...offered, at: context.at }), diverted: true },
     payload.reason,
   )
-  return { changes: draft.changes, as }
+  // Who accepted at the first hospital is no longer whom to call.
+  const contacts = world.contacts === null ? {} : { contacts: { ...world.contacts, acceptedBy: null } }
+  return { changes: draft.changes, as, ...contacts }
 }

@@ -1,4 +1,4 @@
-import { createEffect, createRoot, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js'
 
 import type { Snapshot } from '#shared/wire/reads.ts'
 import type { Lock } from '#web/sync/outbox.ts'
@@ -72,17 +72,16 @@ const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
 /** Starts and stops the work with the session. Called once, after the first paint. */
 export function followSession(): void {
   createRoot(() => {
+    // The person, not the session: one that is only prolonged goes on with what is there.
+    const who = createMemo(() => session()?.person)
     createEffect(
-      on(
-        () => session()?.person,
-        (person) => {
-          work()?.stop()
-          setWork(undefined)
-          setFirst(undefined)
-          setSyncedAt(null)
-          if (person !== undefined) begin(person).catch(reportFault)
-        },
-      ),
+      on(who, (person) => {
+        work()?.stop()
+        setWork(undefined)
+        setFirst(undefined)
+        setSyncedAt(null)
+        if (person !== undefined) begin(person).catch(reportFault)
+      }),
     )
   })
   const hurry = () => work()?.hurry()

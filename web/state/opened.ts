@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { isObject, type OutageCode, request } from '#web/sync/request.ts'
@@ -60,8 +60,9 @@ export function createOpened<T>(path: () => string | null, version: () => unknow
   }
   const refresh = () => void fetchNow().catch((fault: unknown) => console.error('read', fault))
 
+  // The same path evaluated anew is the same thing: what is open stays on the screen.
   createEffect(
-    on(path, () => {
+    on(createMemo(path), () => {
       setData(undefined)
       setError(undefined)
       refresh()

@@ -37,6 +37,8 @@ describe('a diversion', () => {
     expect(story.bedsAt(places.sibling)).toMatchObject({ reserved: 0, occupied: 7, crisis: 5 })
     expect(story.reservation(anId(2))).toMatchObject({ state: 'released', releaseReason: 'diverted' })
     expect(story.reservation(anId(9))).toMatchObject({ state: 'occupied', diverted: true })
+    // The first hospital's line is no longer whom to call.
+    expect(story.privates.get(transfer)?.contacts?.acceptedBy).toBeNull()
     expect(story.transfer(transfer)).toMatchObject({ state: 'arrived', to: places.sibling, toRegion: 'azo' })
     expect(story.ride(ride)).toMatchObject({ state: 'at-destination', to: places.sibling })
     story.do(people.crew, 'ride.advance', { ride, to: 'handed-over' })
