@@ -12,13 +12,17 @@ import {
 import type { Command } from '#shared/wire/command.ts'
 import { isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
 import { ROW_TABLES, type Rows, type RowTable } from '#web/sync/row-tables.ts'
+import type { LocalDb } from '#web/sync/local-db.ts'
 import type { Work } from '#web/sync/work.ts'
+import { syncedAt } from './connection.ts'
 import { first, reportFault, useEngine, work } from './engine.ts'
 import { keepSame, type Mirror, mirrorOf, type Shown } from './mirror.ts'
 import { type Decisions, type OwnAct, overlay } from './preview.ts'
 import { me } from './session.ts'
 
 const [stored, setStored] = createSignal<Partial<Mirror>>({})
+/** Tables read before the server's rows were first laid in them: empty, which says nothing. */
+const [unfilled, setUnfilled] = createSignal<ReadonlySet<RowTable>>(new Set())
 const [entries, setEntries] = createSignal<readonly StoredEntry[]>()
 /** What is shown over the rows: undefined until it was read once. */
 const [waiting, setWaiting] = createSignal<{ acts: readonly OwnAct[]; rules: Decisions | null }>()
@@ -29,22 +33,29 @@ export const outboxEntries: Accessor<readonly OutboxEntry[] | undefined> = entri
 export const loadDecisions = async (): Promise<Decisions> =>
   (await import('#shared/wire/decisions.ts')).decisions
 
+/** What the server said first, while the phone's database was still on its way. */
+const early: Accessor<Mirror | undefined> = createRoot(() =>
+  createMemo(() => {
+    const found = first()
+    return found && mirrorOf(found)
+  }),
+)
+
 /** Everything this person may see, in memory, with what waits on top; undefined while loading. */
 export const mirror: Accessor<Mirror | undefined> = createRoot(() => {
   createEffect(on(work, follow))
-  const whole = createMemo(() => {
-    const found = stored()
-    if (isWhole(found)) return found
-    const early = first()
-    return early && mirrorOf(early)
+  const rows = createMemo(() => {
+    const own = stored()
+    if (isWhole(own) && unfilled().size === 0) return own
+    return early() ?? (isWhole(own) && syncedAt() === null ? own : undefined)
   })
   return createMemo(() => {
-    const rows = whole()
     const over = waiting()
-    if (rows === undefined) return undefined
-    // The phone's own rows are not shown before what waits over them: a step must not jump back.
-    if (over === undefined) return isWhole(stored()) ? undefined : rows
-    return over.rules === null ? rows : overlay(rows, over.acts, me(), over.rules)
+    // The phone's own rows are not shown before what waits over them: a step must not jump back. Until then what
+    // the server said first stays: a screen never goes blank under a thumb.
+    if (over === undefined) return early()
+    const found = rows()
+    return found === undefined || over.rules === null ? found : overlay(found, over.acts, me(), over.rules)
   })
 })
 
@@ -56,6 +67,7 @@ function isWhole(found: Partial<Mirror>): found is Mirror {
 function follow(running: Work | undefined): void {
   batch(() => {
     setStored({})
+    setUnfilled(new Set<RowTable>())
     setEntries(undefined)
     setWaiting(undefined)
   })
@@ -71,18 +83,30 @@ function follow(running: Work | undefined): void {
       if (gone) return
       const mine = () => db.outbox.where('person').equals(running.person).sortBy('seq')
       stops.push(watchDb(mine, (found) => takeEntries(running, found, () => gone), reportFault))
-      for (const name of ROW_TABLES) {
-        const all = () => db.table<Rows[RowTable]>(name).toArray()
-        stops.push(watchDb(all, (rows) => take(name, rows), reportFault))
-      }
+      for (const name of ROW_TABLES) stops.push(watchDb(() => readTable(db, name), take(name), reportFault))
     })
     .catch(reportFault)
 }
 
-const take = (name: RowTable, rows: Rows[RowTable][]) =>
-  setStored((old) => {
-    const kept = keepSame<Rows[RowTable]>(old[name], rows)
-    return kept === old[name] ? old : { ...old, [name]: kept }
+type Table = { rows: Rows[RowTable][]; filled: boolean }
+
+/** With its rows whether the server's were ever laid in: both of one moment. */
+const readTable = (db: LocalDb, name: RowTable): Promise<Table> =>
+  db.transaction('r', [db.meta, db.table(name)], async () => ({
+    rows: await db.table<Rows[RowTable]>(name).toArray(),
+    filled: (await db.meta.get('epoch')) !== undefined,
+  }))
+
+const take = (name: RowTable) => (found: Table) =>
+  batch(() => {
+    setStored((old) => {
+      const kept = keepSame<Rows[RowTable]>(old[name] ?? early()?.[name], found.rows)
+      return kept === old[name] ? old : { ...old, [name]: kept }
+    })
+    setUnfilled((old) => {
+      if (found.filled === !old.has(name)) return old
+      return new Set(found.filled ? [...old].filter((other) => other !== name) : [...old, name])
+    })
   })
 
 /** Received so long ago that its news must have come, or never will (no longer a party). */
