@@ -62,7 +62,7 @@ describe('what happened', () => {
       [event('reservation.declined', T0, { by: ward, data: { declineReason: 'no-staff' }, note: 'Griep.' })],
       plus(120),
     )
-    expect(line).toMatchObject({ act: 'Afgewezen', actor: 'Beddencoördinator, Radboudumc Nijmegen' })
+    expect(line).toMatchObject({ act: 'Afgewezen', actor: 'Bedcoördinator, Radboudumc Nijmegen' })
     expect(line?.note).toBe('Geen personeel · “Griep.”')
   })
 

@@ -72,7 +72,7 @@ export const matching = {
     one: 'Meldt nog {count} vrij bed, BOSS meegerekend',
     other: 'Meldt nog {count} vrije bedden, BOSS meegerekend',
   },
-  'verify.noFigures': '{name} heeft geen cijfers van dit soort bed. Bel de beddencoördinator.',
+  'verify.noFigures': '{name} heeft geen cijfers van dit soort bed. Bel de bedcoördinator.',
   'verify.region': 'Regio {region}',
   'verify.regionText': 'Na verificatie zoekt u eerst hier, daarna kan het LCPS verder zoeken.',
   'verify.yes': 'Bevestig tekort',

@@ -6,7 +6,7 @@ export const transfers = {
   actsNow: 'Wie is aan zet',
   'call.rcps': '{who}, daarna het LCPS',
   'call.lcps': 'het LCPS',
-  'call.receiver': 'de beddencoördinator van {who}, daarna de RCPS',
+  'call.receiver': 'de bedcoördinator van {who}, daarna de RCPS',
   'call.transport-desk': '{who}, daarna de RCPS',
   'call.other': '{who}',
   'call.then': 'Om {time} nog niets gehoord? Bel {whom}.',
