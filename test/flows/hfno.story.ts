@@ -39,7 +39,8 @@ test('HFNO and no ambulance+ free: why, when, where and whom to call, on every s
 
   const ward = await stage.open('ward-staff@meander-amersfoort', '/aanvraag', PHONE)
   await answer(ward, wardHfno.chips, wardHfno.typed)
-  await expect(ward.getByText('HFNO rijdt alleen met een ambulance+')).toBeVisible()
+  // While it is being filled in, before anything was sent.
+  await expectNotice(ward)
   await ward.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
   await expectNotice(ward)
   await ward.getByRole('link', { name: 'Open de aanvraag' }).tap()
