@@ -1,5 +1,6 @@
+import { turnOn } from '#test/support/screens.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { filed } from '#test/support/told.ts'
+import { filed, offered } from '#test/support/told.ts'
 
 type Watched = typeof globalThis & { gone: string[] }
 
@@ -30,4 +31,21 @@ test('what stands on a screen at first is not taken away when its rows come in',
     await page.clock.runFor(3_000)
     expect(await page.evaluate(() => (globalThis as Watched).gone), path).toEqual([])
   }
+})
+
+test('a tap on the very first picture counts, though the database is still on its way', async ({ stage }) => {
+  const told = await offered(stage, await filed(stage))
+  const page = await stage.open(`bed-desk@${told.to}`, '/inloggen')
+  let release = () => {}
+  const late = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/engine-/, async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.goto(`${stage.url}/aanbod/${told.reservation}`)
+  await page.getByRole('button', { name: 'Meld ontvangst' }).click()
+  release()
+  await expect(turnOn(page)).toContainText('U moet een bed bevestigen')
 })

@@ -1,12 +1,12 @@
 import type { Command, CommandName, Payload } from '#shared/wire/command.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { textFaults } from '#shared/wire/text-faults.ts'
-import { reportFault, work } from './engine.ts'
+import { reportFault, work, workStarted } from './engine.ts'
 import { expectedRevs, withChanges } from './mirror.ts'
 import { serverNow } from './now.ts'
 import { preview } from './preview.ts'
 import { loadDecisions, mirror, untilShown } from './rows.ts'
-import { me } from './session.ts'
+import { me, session } from './session.ts'
 
 /** `failed`: the phone could not store it; nothing happened, what was typed must stay on the screen. */
 export type Acted =
@@ -48,8 +48,8 @@ let last: { key: string; at: number; acted: Promise<Acted> } = {
 let turn: Promise<void> = Promise.resolve()
 
 async function perform(command: Command, subject: string): Promise<Acted> {
-  const running = work()
-  if (running === undefined) return { failed: 'session' }
+  const running = work() ?? (await workStarted())
+  if (running === undefined) return { failed: session() ? 'storage' : 'session' }
   // What identifies a patient does not leave this device, nor enter its queue.
   const fields = textFaults(command.payload)
   if (fields.length > 0) return { refused: { code: 'text.identity', fields } }

@@ -23,6 +23,26 @@ const [work, setWork] = createSignal<Work>()
 /** What runs for the person signed in now; undefined while it starts, and without a session. */
 export { work }
 
+/** Longer than this the phone's database does not take to open. */
+const START_MS = 10_000
+
+/** What runs, once it has started: the first rows stand on the screen before that. Undefined without a session. */
+export const workStarted = (): Promise<Work | undefined> =>
+  new Promise((done) => {
+    createRoot((dispose) => {
+      const finish = (running: Work | undefined) => {
+        clearTimeout(timer)
+        dispose()
+        done(running)
+      }
+      const timer = setTimeout(() => finish(undefined), START_MS)
+      createEffect(() => {
+        const running = work()
+        if (running !== undefined || !session()) finish(running)
+      })
+    })
+  })
+
 const [first, setFirst] = createSignal<Snapshot>()
 /** The rows of a phone that holds none yet, while its database is still on its way. */
 export { first }
