@@ -55,7 +55,7 @@ async function speak(page: Page): Promise<void> {
   if ((await page.getByRole('dialog').count()) > 0 || (await account.count()) === 0) return
   await account.click()
   await page.getByRole('radio', { name: 'English' }).check()
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }
 
 /** A window as high as the page, once that has stopped growing: what is fixed to its edges stays there. */

@@ -47,7 +47,7 @@ async function speakEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Wie ik ben/ }).click()
   await page.getByRole('radio', { name: 'English' }).check()
   await expect(page.getByRole('heading', { name: 'Signed in' })).toBeVisible()
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }
 
 /** What is wrong with one screen at 320 px: width, both themes, both languages without a reload. */
