@@ -5,6 +5,7 @@ export const transfers: Translated<typeof nl> = {
   rcps: 'RCPS {region}',
   to: 'to',
   none: 'none',
+  'unit.years': 'yr',
   since: 'since {time}, {duration}',
   sinceJustNow: 'since {time}',
 

@@ -3,6 +3,7 @@ import { transfersLists } from './transfers-lists.ts'
 export const transfers = {
   ...transfersLists,
   none: 'geen',
+  'unit.years': 'jr',
   actsNow: 'Wie is aan zet',
   'call.rcps': '{who}, daarna het LCPS',
   'call.lcps': 'het LCPS',

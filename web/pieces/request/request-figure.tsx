@@ -5,7 +5,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { NumberField } from '#web/parts/number-field.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
-import { figure } from '#web/pieces/transfers/clinical-words.ts'
+import { figure, unitOf } from '#web/pieces/transfers/clinical-words.ts'
 
 import type { Fault, Question } from './request-faults.ts'
 import { asksFigure, type RequestForm } from './request-form.ts'
@@ -52,7 +52,7 @@ export function RequestFigure(props: { ask: Asking; name: NumberFieldName; hint?
           id={idOf(props.name)}
           label={labelOf(props.name)}
           hint={props.hint}
-          unit={numberFields[props.name].unit || undefined}
+          unit={unitOf(props.name) || undefined}
           whole={numberFields[props.name].decimals === 0 && props.name !== 'fio2'}
           figures={4}
           value={value()}

@@ -6,10 +6,15 @@ import { term } from '#web/pieces/term.ts'
 
 const TIGHT = ['%', '/min']
 
+/** The unit as people write it; years are a word of the language. */
+export function unitOf(name: NumberFieldName): string {
+  return name === 'age' ? t('transfers.unit.years') : numberFields[name].unit
+}
+
 /** "45 L/min", "60%", "18/min": a figure with its unit; nothing where it was not asked for. */
 export function figure(name: NumberFieldName, value: number | undefined): string | undefined {
   if (value === undefined) return undefined
-  const { unit } = numberFields[name]
+  const unit = unitOf(name)
   const written = number(value)
   if (unit === '') return written
   return TIGHT.includes(unit) ? `${written}${unit}` : `${written} ${unit}`
