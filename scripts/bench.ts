@@ -72,9 +72,14 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
     headers: { origin: url },
   })
   const page = await context.newPage()
+  // Held back for a second: what the first picture does not wait for comes after it.
+  await page.route('**/api/session', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await route.continue()
+  })
   await page.goto(url)
   await page.getByRole('main').waitFor()
-  await page.waitForTimeout(1500)
+  await page.waitForTimeout(3500)
   const seen = await page.evaluate(() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
     const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
