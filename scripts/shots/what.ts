@@ -11,7 +11,7 @@ export type Shot = {
   /** Nobody: signed out. */
   person: string | null
   path: string
-  /** Looks only: nothing of it may change the server's state. */
+  /** Looks only, but for the last: nothing of it may change the server's state. */
   before?: (page: Page) => Promise<void>
   /** Just what fits the window: dialogs, and what stands under the thumb. */
   fold?: boolean
@@ -150,8 +150,28 @@ async function matches(teller: Teller): Promise<Shot[]> {
   ]
 }
 
+/** Files requests, so it comes last. */
+const receipt: Shot = {
+  name: 'receipt',
+  person: 'intensivist@umc-utrecht',
+  path: '/aanvraag',
+  async before(page) {
+    await fill(page)
+    await press('Verstuur aanvraag')(page)
+    await page.getByRole('heading', { name: 'Aanvraag ontvangen' }).waitFor()
+  },
+}
+
 /** All of it, on a server that has its morning behind it. */
 export async function everyShot(teller: Teller): Promise<Shot[]> {
   const places = await everyPlace(teller)
-  return [...places, ...workLists, ...form, ...frame, ...(await matches(teller)), ...(await rides(teller))]
+  return [
+    ...places,
+    ...workLists,
+    ...form,
+    ...frame,
+    ...(await matches(teller)),
+    ...(await rides(teller)),
+    receipt,
+  ]
 }
