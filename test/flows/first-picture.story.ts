@@ -36,10 +36,7 @@ test('what stands on a screen at first is not taken away when its rows come in',
 test('a tap on the very first picture counts, though the database is still on its way', async ({ stage }) => {
   const told = await offered(stage, await filed(stage))
   const page = await stage.open(`bed-desk@${told.to}`, '/inloggen')
-  let release = () => {}
-  const late = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  const { promise: late, resolve: release } = Promise.withResolvers<void>()
   await page.route(/\/assets\/engine-/, async (route) => {
     await late
     await route.continue()
