@@ -61,13 +61,14 @@ async function speak(page: Page): Promise<void> {
 /** A window as high as the page, once that has stopped growing: what is fixed to its edges stays there. */
 async function unroll(page: Page): Promise<void> {
   const { width, height: least } = page.viewportSize() ?? SIZES.phone
-  for (let height = 0, still = 0; still < 3; ) {
+  let height = least
+  for (let still = 0; still < 3; ) {
     await page.waitForTimeout(100)
-    const whole = Math.max(least, await page.evaluate(() => document.documentElement.scrollHeight))
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     still = whole === height ? still + 1 : 0
-    if (whole !== height) await page.setViewportSize({ width, height: whole })
     height = whole
   }
+  await page.setViewportSize({ width, height: Math.max(least, height) })
 }
 
 async function photograph(browser: Browser, url: string, shot: Shot, look: Look): Promise<Picture[]> {
