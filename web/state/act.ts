@@ -7,6 +7,7 @@ import { serverNow } from './now.ts'
 import { preview } from './preview.ts'
 import { loadDecisions, mirror, untilShown } from './rows.ts'
 import { me, session } from './session.ts'
+import { makeTaps } from './taps.ts'
 
 /** `failed`: the phone could not store it; nothing happened, what was typed must stay on the screen. */
 export type Acted =
@@ -25,27 +26,17 @@ export function act<N extends CommandName>(
   payload: Payload<N>,
   about: { subject: string },
 ): Promise<Acted> {
-  const key = JSON.stringify([name, payload, about.subject])
-  if (key === last.key && Date.now() - last.at < DOUBLE_TAP_MS) return last.acted
   const at = new Date().toISOString()
-  const acted = turn.then(() =>
+  return tap(JSON.stringify([name, payload, about.subject]), () =>
     perform({ id: crypto.randomUUID(), name, at, payload } as Command, about.subject),
   )
-  // One after the other: each is previewed over what the ones before will make of the rows.
-  turn = acted
-    .then(({ queued }) => (queued === undefined ? undefined : untilShown(queued)))
-    .catch(reportFault)
-  last = { key, at: Date.now(), acted }
-  return acted
 }
 
-const DOUBLE_TAP_MS = 2_000
-let last: { key: string; at: number; acted: Promise<Acted> } = {
-  key: '',
-  at: 0,
-  acted: Promise.resolve({ failed: 'session' }),
-}
-let turn: Promise<void> = Promise.resolve()
+const tap = makeTaps<Acted>({
+  clock: Date.now,
+  shown: ({ queued }) => (queued === undefined ? undefined : untilShown(queued)),
+  onFault: reportFault,
+})
 
 async function perform(command: Command, subject: string): Promise<Acted> {
   const running = work() ?? (await workStarted())
