@@ -12,6 +12,11 @@ export function openSqlite(dataDir: string): Store {
   const database = new Database(join(dataDir, 'brancard.db'), { timeout: 5000 })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  return storeOn(database, () => lock.close())
+}
+
+/** The store on an open database; `release` is called after it was closed. */
+export function storeOn(database: Database.Database, release: () => void): Store {
   database.pragma('foreign_keys = ON')
   const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
   const listeners = new Set<() => void>()
@@ -32,7 +37,7 @@ export function openSqlite(dataDir: string): Store {
       listeners.clear()
       await query.destroy()
       if (database.open) database.close()
-      lock.close()
+      release()
     },
   }
 }
