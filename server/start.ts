@@ -24,13 +24,12 @@ export async function makeParts(
   { now, random }: Outside,
 ): Promise<AppParts> {
   const hinge: Hinge = { store, decisions, now, random }
-  const meta = await loadMeta(store, random)
+  const { epoch, secret } = await loadMeta(store, random)
   return {
     hinge,
-    live: await startLive(store, now),
+    live: await startLive(store, { now, random }, epoch),
     people: demoPeople(),
-    cursors: makeCursors(meta, random),
-    meta,
+    cursors: makeCursors(secret, random),
     dist,
     version: '0.1.0',
   }

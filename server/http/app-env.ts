@@ -4,7 +4,6 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Person } from '#shared/access/parties.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Hinge } from '#server/perform.ts'
-import type { Meta } from '#server/store/meta.ts'
 import type { Cursors } from '#server/live/cursor.ts'
 import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
@@ -14,7 +13,6 @@ export type AppParts = {
   live: Live
   people: People
   cursors: Cursors
-  meta: Meta
   /** The built client; null: the API alone. */
   dist: string | null
   version: string

@@ -18,15 +18,16 @@ export const getEvents =
     if (out === undefined) return problem(c, { code: 'unavailable' })
     const { person, tokenHash, expires } = c.get('signedIn')
     const asked = c.req.header('last-event-id') ?? c.req.query('since')
-    const from = asked === undefined ? live.head : cursors.read(person.id, asked)
-    const known = from !== null && live.isNear(from)
+    const { epoch, at, known } = await live.place((now) =>
+      asked === undefined ? 'head' : cursors.read(now, person.id, asked),
+    )
     const listener: Listener = {
       keys: keysOf(person),
       tokenHash,
       expires: Date.parse(expires),
-      at: known ? from : live.head,
+      at,
       caughtUp: false,
-      cursor: (seq) => cursors.make(person.id, seq),
+      cursor: (spot) => cursors.make(epoch, person.id, spot),
       out,
     }
     out.writeHead(200, {
@@ -39,8 +40,8 @@ export const getEvents =
     out.on('close', () => live.remove(listener))
     const spread = hinge.random(2).readUInt16BE() / 65_536
     out.write(`retry: ${Math.round(RETRY_MS.least + RETRY_MS.spread * spread)}\n\n`)
-    // A cursor from before this database, or from too long ago: the viewer fetches everything again.
+    // A cursor of another epoch, or from too long ago: the viewer fetches everything again.
     if (!known) write(listener, [Buffer.from('event: reset\ndata: {}\n\n')])
-    await live.add(listener)
+    await live.add(listener, epoch)
     return RESPONSE_ALREADY_SENT
   }

@@ -46,7 +46,8 @@ export const ROUTES: Record<string, Route> = {
   'get /api/events': {
     summary:
       'News as server-sent events: `data` is a News; `event: beat` is a sign of life that carries the cursor ' +
-      'forward; `event: reset` asks to fetch a new snapshot. Ids are cursors.',
+      'forward; `event: reset` asks to fetch a new snapshot. Ids are cursors. Who is far behind first gets each ' +
+      'changed row once.',
     answers: 'News',
     type: 'text/event-stream',
     query: { since: 'A cursor of this person; `Last-Event-ID` goes before it. From now on when absent.' },

@@ -2,7 +2,8 @@
 import type { Handler } from 'hono'
 import { keysOf } from '#shared/access/audience.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
-import { eventHead } from '#server/store/events.ts'
+import { headSpot } from '#server/store/events.ts'
+import { loadEpoch } from '#server/store/meta.ts'
 import { visibleRows } from '#server/store/visible.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 
@@ -10,7 +11,7 @@ import type { AppEnv, AppParts } from './app-env.ts'
 const ENDED_FOR_HOURS = 24
 
 export const getSnapshot =
-  ({ hinge, cursors, meta }: AppParts): Handler<AppEnv> =>
+  ({ hinge, cursors }: AppParts): Handler<AppEnv> =>
   async (c) => {
     const { person } = c.get('signedIn')
     const { query } = hinge.store
@@ -18,15 +19,17 @@ export const getSnapshot =
     const now = hinge.now()
     const since = new Date(now.getTime() - ENDED_FOR_HOURS * 3_600_000).toISOString()
     // First the head, then the rows: a row may be newer than the cursor, and its events are then told twice.
-    const head = await eventHead(query)
+    const epoch = await loadEpoch(query)
+    const head = await headSpot(query)
     return c.json({
-      cursor: cursors.make(person.id, head),
-      epoch: meta.epoch,
+      cursor: cursors.make(epoch, person.id, head),
+      epoch,
       at: now.toISOString(),
       transfers: await visibleRows(query, 'transfers', keys, since),
       reservations: await visibleRows(query, 'reservations', keys, since),
       rides: await visibleRows(query, 'rides', keys, since),
       beds: await visibleRows(query, 'beds', keys, since),
       phases: await visibleRows(query, 'phases', keys, since),
+      alerts: await visibleRows(query, 'alerts', keys, since),
     } satisfies Snapshot)
   }

@@ -1,42 +1,54 @@
 // Where a viewer is in the events, as 22 characters that say nothing: not how many events there were, nor whether
-// any was added. One AES block of epoch, number and salt under a key of the viewer's own.
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
-import type { Meta } from '#server/store/meta.ts'
+// any was added. One AES block of epoch, place and salt under a key of the viewer's own.
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import type { Spot } from '#server/store/events.ts'
 
 export type Cursors = {
-  make(person: string, seq: number): string
+  make(epoch: string, person: string, spot: Spot): string
   /** Null for another epoch's, another person's or no cursor at all. */
-  read(person: string, cursor: string): number | null
+  read(epoch: string, person: string, cursor: string): Spot | null
 }
 
-const EPOCH_BYTES = 6
-const SEQ_BYTES = 6
+const EPOCH_BYTES = 4
+const SEQ_BYTES = 5
+const MARK_AT = EPOCH_BYTES + SEQ_BYTES
+const MARK_BYTES = 4
 const BLOCK = 16
 
-export function makeCursors({ epoch, secret }: Meta, random: (bytes: number) => Buffer): Cursors {
-  const tag = Buffer.from(epoch, 'hex').subarray(0, EPOCH_BYTES)
-  const keys = new Map<string, Buffer>()
-  const keyOf = (person: string): Buffer => {
-    const known = keys.get(person)
-    if (known !== undefined) return known
-    const key = createHmac('sha256', secret).update(person).digest()
-    keys.set(person, key)
-    return key
-  }
+/** Of the layout too: a cursor of an earlier layout is one of another epoch. */
+const tagOf = (epoch: string): Buffer =>
+  createHash('sha256').update(`2 ${epoch}`).digest().subarray(0, EPOCH_BYTES)
+
+export function makeCursors(secret: Buffer, random: (bytes: number) => Buffer): Cursors {
+  const keyOf = remember((person) => createHmac('sha256', secret).update(person).digest())
+  const tag = remember(tagOf)
   return {
-    make(person, seq) {
-      const block = Buffer.concat([tag, Buffer.alloc(SEQ_BYTES), random(BLOCK - EPOCH_BYTES - SEQ_BYTES)])
+    make(epoch, person, { seq, mark }) {
+      const block = Buffer.alloc(BLOCK)
+      tag(epoch).copy(block)
       block.writeUIntBE(seq, EPOCH_BYTES, SEQ_BYTES)
+      block.writeUInt32BE(mark, MARK_AT)
+      random(BLOCK - MARK_AT - MARK_BYTES).copy(block, MARK_AT + MARK_BYTES)
       return createCipheriv('aes-256-ecb', keyOf(person), null)
         .setAutoPadding(false)
         .update(block)
         .toString('base64url')
     },
-    read(person, cursor) {
+    read(epoch, person, cursor) {
       if (!/^[\w-]{22}$/.test(cursor)) return null
       const sealed = Buffer.from(cursor, 'base64url')
       const block = createDecipheriv('aes-256-ecb', keyOf(person), null).setAutoPadding(false).update(sealed)
-      return block.subarray(0, EPOCH_BYTES).equals(tag) ? block.readUIntBE(EPOCH_BYTES, SEQ_BYTES) : null
+      if (!block.subarray(0, EPOCH_BYTES).equals(tag(epoch))) return null
+      return { seq: block.readUIntBE(EPOCH_BYTES, SEQ_BYTES), mark: block.readUInt32BE(MARK_AT) }
     },
+  }
+}
+
+function remember(make: (of: string) => Buffer): (of: string) => Buffer {
+  const known = new Map<string, Buffer>()
+  return (of) => {
+    const found = known.get(of) ?? make(of)
+    known.set(of, found)
+    return found
   }
 }

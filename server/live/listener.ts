@@ -1,6 +1,7 @@
 // One open stream: what its viewer may see of an event, written as server-sent events. Used by live.ts.
 import type { ServerResponse } from 'node:http'
 import { type Key, sharesKey } from '#shared/access/audience.ts'
+import type { Spot } from '#server/store/events.ts'
 import type { Prepared } from './prepare.ts'
 
 export type Listener = {
@@ -8,10 +9,10 @@ export type Listener = {
   tokenHash: string
   /** The session ends then, and the stream with it. */
   expires: number
-  /** The number of the last event it was told of, or that was not for it. */
-  at: number
+  /** The last event it was told of, or that was not for it. */
+  at: Spot
   caughtUp: boolean
-  cursor: (seq: number) => string
+  cursor: (at: Spot) => string
   out: ServerResponse
 }
 
@@ -22,8 +23,9 @@ const PATIENCE_MS = 60_000
 
 /** Writes what this viewer may know of these events, those it was told of apart; false when the stream is over. */
 export function deliver(listener: Listener, news: readonly Prepared[], limit = MAX_WAITING_BYTES): boolean {
-  const fresh = news.filter(({ seq }) => seq > listener.at)
-  listener.at = fresh.at(-1)?.seq ?? listener.at
+  const fresh = news.filter(({ seq }) => seq > listener.at.seq)
+  const last = fresh.at(-1)
+  if (last !== undefined) listener.at = { seq: last.seq, mark: last.mark }
   return write(
     listener,
     fresh.flatMap((prepared) => framesFor(listener.keys, prepared)),
@@ -59,8 +61,28 @@ export function beat(listener: Listener, now: Date): boolean {
 
 /** While it catches up a viewer sets the pace: no limit, and no more before this has left. False when it is gone. */
 export async function deliverSlowly(listener: Listener, news: readonly Prepared[]): Promise<boolean> {
-  if (!deliver(listener, news, Number.POSITIVE_INFINITY)) return false
-  const { out } = listener
+  return deliver(listener, news, Number.POSITIVE_INFINITY) && drained(listener)
+}
+
+const CHUNK_BYTES = 64 * 1024
+
+/** Rows that bring a viewer from where it is to `until` at once. Its cursor moves with the last of them only. */
+export async function bring(listener: Listener, frames: readonly Buffer[], until: Spot): Promise<boolean> {
+  let chunk: Buffer[] = []
+  let size = 0
+  for (const frame of frames.slice(0, -1)) {
+    chunk.push(frame)
+    size += frame.length
+    if (size < CHUNK_BYTES) continue
+    if (!write(listener, chunk, Number.POSITIVE_INFINITY) || !(await drained(listener))) return false
+    chunk = []
+    size = 0
+  }
+  listener.at = until
+  return write(listener, [...chunk, ...frames.slice(-1)], Number.POSITIVE_INFINITY) && drained(listener)
+}
+
+async function drained({ out }: Listener): Promise<boolean> {
   if (!out.writableNeedDrain) return true
   const patience = setTimeout(() => out.destroy(), PATIENCE_MS)
   await new Promise<void>((resolve) => {
@@ -69,6 +91,11 @@ export async function deliverSlowly(listener: Listener, news: readonly Prepared[
   })
   clearTimeout(patience)
   return !out.destroyed
+}
+
+/** This viewer's cursors are of an epoch that is over: it has to fetch everything anew. */
+export function reset({ out }: Listener): void {
+  out.end('event: reset\ndata: {}\n\n')
 }
 
 /** Only the last frame moves the cursor: a break in between repeats, it never skips. */

@@ -1,49 +1,85 @@
 // The live stream of one server: reads new events from the table, once each, and hands them to who may see them.
 // The table is the truth, a nudge only makes it quick. Started by start.ts; http/events.ts adds listeners.
-import { eventHead, eventsAfter, type StoredEvent } from '#server/store/events.ts'
+import { changedIn } from '#server/store/changed.ts'
+import { eventHead, eventsAfter, eventsFrom, headSpot, type Spot, spotAt } from '#server/store/events.ts'
+import type { StoredEvent } from '#server/store/events.ts'
+import { loadEpoch, renewEpoch } from '#server/store/meta.ts'
 import type { Store } from '#server/store/store.ts'
-import { beat, deliver, deliverSlowly, type Listener } from './listener.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { beat, bring, deliver, deliverSlowly, type Listener, reset } from './listener.ts'
+import { changedFrames, type Prepared, prepare } from './prepare.ts'
+import { KEPT, Recent } from './recent.ts'
 
 const BATCH = 200
 const BEAT_MS = 15_000
 /** In case a nudge got lost. */
 const POLL_MS = 5000
-/** A viewer further behind fetches everything anew: cheaper for both. */
-const FAR_BEHIND = 5000
+/** So few events are sent as they are; a viewer further behind gets each changed row once. */
+const NEAR = 32
+/** Looking up what changed costs more than the whole from here on. */
+const FAR = 20_000
 
-export async function startLive(store: Store, now: () => Date): Promise<Live> {
-  return new Live(store, now, await eventHead(store.query))
+type Outside = { now: () => Date; random: (bytes: number) => Buffer }
+/** Where a viewer begins; not `known`: it has to fetch everything first. */
+export type Place = { epoch: string; at: Spot; known: boolean }
+
+export async function startLive(store: Store, outside: Outside, epoch: string): Promise<Live> {
+  const head = await headSpot(store.query)
+  const last = await eventsAfter(store.query, head.seq - KEPT, KEPT)
+  const recent = new Recent(last, await Promise.all(last.map((one) => prepare(store.query, one, false))))
+  return new Live(store, outside, epoch, head, recent)
 }
 
 export class Live {
   private readonly store: Store
+  private readonly random: Outside['random']
   private readonly listeners = new Set<Listener>()
+  private readonly recent: Recent
   private readonly stop: (() => void)[]
-  private seq: number
+  private epoch: string
+  /** The last event that was told. */
+  private at: Spot
   private reading: Promise<void> | null = null
   private again = false
 
-  constructor(store: Store, now: () => Date, head: number) {
+  constructor(store: Store, { now, random }: Outside, epoch: string, head: Spot, recent: Recent) {
     this.store = store
-    this.seq = head
+    this.recent = recent
+    this.random = random
+    this.epoch = epoch
+    this.at = head
     const poll = setInterval(() => this.read(), POLL_MS)
     const beats = setInterval(() => this.beat(now()), BEAT_MS)
     this.stop = [store.listen(() => this.read()), () => clearInterval(poll), () => clearInterval(beats)]
   }
 
-  /** The number of the last event that was told. */
-  get head(): number {
-    return this.seq
+  /**
+   * Where a viewer goes on. `ask` reads its cursor, or says `head` for one that has none. A cursor that does not fit
+   * the log can only mean that the database went back to an earlier point: the epoch ends there
+   * (docs/decisions/015).
+   */
+  async place(ask: (epoch: string) => Spot | 'head' | null): Promise<Place> {
+    const { query } = this.store
+    const epoch = await loadEpoch(query)
+    if (epoch !== this.epoch) await this.begin(epoch)
+    const asked = ask(this.epoch)
+    const fresh = (): Place => ({ epoch: this.epoch, at: this.at, known: asked === 'head' })
+    if (asked === null || asked === 'head') return fresh()
+    const head = await eventHead(query)
+    const { mark } = await spotAt(query, asked.seq)
+    if (asked.seq > head || (mark !== 0 && mark !== asked.mark)) {
+      await this.endEpoch(epoch)
+      return fresh()
+    }
+    const isKept = mark === asked.mark
+    return isKept && head - asked.seq <= FAR ? { epoch: this.epoch, at: asked, known: true } : fresh()
   }
 
-  /** Whether catching up from there makes sense. */
-  isNear(seq: number): boolean {
-    return seq <= this.seq && this.seq - seq <= FAR_BEHIND
-  }
-
-  /** From here on the listener gets every event after its `at`. Resolves when it has caught up; never throws. */
-  async add(listener: Listener): Promise<void> {
+  /**
+   * From here on the listener gets every event after its `at`, a place of this epoch. Resolves when it has caught up;
+   * never throws.
+   */
+  async add(listener: Listener, epoch: string): Promise<void> {
+    if (epoch !== this.epoch) return reset(listener)
     this.listeners.add(listener)
     try {
       await this.catchUp(listener)
@@ -98,25 +134,65 @@ export class Live {
   }
 
   private async readBatch(): Promise<void> {
-    const events = await eventsAfter(this.store.query, this.seq, BATCH)
-    const news = await this.prepared(events)
+    const { epoch, at } = this
+    const { query } = this.store
+    const now = await loadEpoch(query)
+    if (now !== epoch) return this.begin(now)
+    // The last one that was told comes along: it has to stand there still.
+    const events = await eventsFrom(query, at.seq, BATCH + 1)
+    const [known, ...others] = events
+    const stands = at.seq === 0 || known?.seq === at.seq
+    if (stands && at.seq > 0 && known?.mark !== at.mark) return this.endEpoch(epoch)
+    if (!stands && (await eventHead(query)) < at.seq) return this.endEpoch(epoch)
+    const fresh = stands && at.seq > 0 ? others : events
+    const news = await this.prepared(fresh)
+    // Somebody else found out meanwhile that the epoch is over.
+    if (this.epoch !== epoch) return this.read()
     // No await from here to the new head: a listener is told now, or catches up past this number.
     for (const listener of this.listeners)
       if (listener.caughtUp && !deliver(listener, news)) this.listeners.delete(listener)
-    this.seq = news.at(-1)?.seq ?? this.seq
-    if (events.length === BATCH) this.again = true
+    this.recent.add(fresh, news)
+    this.at = spotOf(news.at(-1)) ?? this.at
+    if (events.length > BATCH) this.again = true
+  }
+
+  private async endEpoch(old: string): Promise<void> {
+    console.error('live: the log does not go on from where it was; a backup was put back, a new epoch begins')
+    await this.begin(await renewEpoch(this.store, old, this.random))
+  }
+
+  /** A new epoch: what was told counts for nothing, every viewer starts anew. */
+  private async begin(epoch: string): Promise<void> {
+    const head = await headSpot(this.store.query)
+    this.epoch = epoch
+    this.at = head
+    this.recent.clear()
+    for (const listener of this.listeners) reset(listener)
+    this.listeners.clear()
   }
 
   private async catchUp(listener: Listener): Promise<void> {
-    while (listener.at < this.seq) {
-      const events: StoredEvent[] = await eventsAfter(this.store.query, listener.at, BATCH)
-      if (events.length === 0) break
-      if (!(await deliverSlowly(listener, await this.prepared(events)))) {
-        this.listeners.delete(listener)
-        return
-      }
+    while (this.listeners.has(listener) && listener.at.seq < this.at.seq) {
+      const until = this.at
+      const near = until.seq - listener.at.seq <= NEAR
+      const reads = await (near ? this.tellEvents(listener) : this.bringRows(listener, until))
+      if (!reads) this.listeners.delete(listener)
     }
     listener.caughtUp = true
+  }
+
+  private async tellEvents(listener: Listener): Promise<boolean> {
+    const { query } = this.store
+    const kept = await this.recent.after(query, listener.at.seq)
+    const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH)))
+    // An empty page below the head: the events were cleared away.
+    if (news.length === 0) listener.at = this.at
+    return deliverSlowly(listener, news)
+  }
+
+  private async bringRows(listener: Listener, until: Spot): Promise<boolean> {
+    const range = { after: listener.at.seq, until: until.seq }
+    return bring(listener, changedFrames(await changedIn(this.store.query, listener.keys, range)), until)
   }
 
   /** Rows of shifts are loaded only where somebody listens. */
@@ -126,3 +202,6 @@ export class Live {
     return news
   }
 }
+
+const spotOf = (news: Prepared | undefined): Spot | null =>
+  news === undefined ? null : { seq: news.seq, mark: news.mark }

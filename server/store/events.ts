@@ -1,5 +1,6 @@
 // Events in the database, numbered in the order they commit (docs/decisions/003).
 // Written by the hinge, read by the live stream and by a transfer's timeline.
+import { createHash } from 'node:crypto'
 import type { Key } from '#shared/access/audience.ts'
 import type { Event, EventName, Subject } from '#shared/wire/event.ts'
 import type { Role } from '#shared/terms.ts'
@@ -9,7 +10,14 @@ import type { Tables } from './tables.ts'
 
 /** An event with what readers never see: who exactly, by which command, for whom, who gained or lost sight. */
 export type NewEvent = { event: Event; person: string; command: string; audience: Key[]; shifts: Shift[] }
-export type StoredEvent = { seq: number; event: Event; audience: Key[]; shifts: Shift[] }
+export type StoredEvent = Spot & { event: Event; audience: Key[]; shifts: Shift[] }
+
+/**
+ * A place in the log. Two logs that went different ways hold other marks at one number; before the first event, and
+ * where an event has been cleared away, the mark is 0.
+ */
+export type Spot = { seq: number; mark: number }
+type Marked = Pick<Tables['events'], 'seq' | 'command' | 'entered'>
 
 /**
  * The last statements of a transaction: the head's row stays locked until the commit, so a number is seen only
@@ -50,8 +58,13 @@ function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: 
   }
 }
 
+/** Commands sent again after a backup was put back keep their ids: the time of entry tells the two apart. */
+const markOf = ({ seq, command, entered }: Marked): number =>
+  createHash('sha256').update(`${seq} ${command} ${entered}`).digest().readUInt32BE(0)
+
 const toStored = (row: Tables['events']): StoredEvent => ({
   seq: row.seq,
+  mark: markOf(row),
   event: {
     name: row.name as EventName,
     subject: row.subject as Subject,
@@ -86,6 +99,24 @@ export async function eventsAfter(db: Db, seq: number, limit: number): Promise<S
     .limit(limit)
     .execute()
   return rows.map(toStored)
+}
+
+/** The event at this number and those after it. */
+export const eventsFrom = (db: Db, seq: number, limit: number): Promise<StoredEvent[]> =>
+  eventsAfter(db, seq - 1, limit)
+
+/** The last place in the log. */
+export async function headSpot(db: Db): Promise<Spot> {
+  return spotAt(db, await eventHead(db))
+}
+
+export async function spotAt(db: Db, seq: number): Promise<Spot> {
+  const found = await db
+    .selectFrom('events')
+    .select(['seq', 'command', 'entered'])
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return { seq, mark: found === undefined ? 0 : markOf(found) }
 }
 
 /** One transfer's events, oldest first, without the bed counts (those are nobody's transfer). */

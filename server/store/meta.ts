@@ -1,6 +1,6 @@
-// What one database is known by: its epoch (new with a new database) and the secret its cursors are made with.
-// Read once at start.
-import type { Store } from './store.ts'
+// What one database is known by: its epoch (new with a new database, and after a backup was put back) and the secret
+// its cursors are made with. Read at start; the epoch also by everyone who gives or takes a cursor.
+import type { Db, Store } from './store.ts'
 
 export type Meta = { epoch: string; secret: Buffer }
 
@@ -18,4 +18,29 @@ export async function loadMeta({ query }: Store, random: (bytes: number) => Buff
   const rows = await query.selectFrom('meta').selectAll().execute()
   const value = (name: string) => rows.find((row) => row.name === name)?.value ?? ''
   return { epoch: value('epoch'), secret: Buffer.from(value('secret'), 'hex') }
+}
+
+export async function loadEpoch(db: Db): Promise<string> {
+  const row = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('name', '=', 'epoch')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+/** Ends this epoch. Of several servers that find out at once one sets the next; gives the one that holds now. */
+export async function renewEpoch(
+  { query, notify }: Store,
+  old: string,
+  random: (bytes: number) => Buffer,
+): Promise<string> {
+  const { numUpdatedRows } = await query
+    .updateTable('meta')
+    .set({ value: random(16).toString('hex') })
+    .where('name', '=', 'epoch')
+    .where('value', '=', old)
+    .executeTakeFirst()
+  if (numUpdatedRows === 1n) notify()
+  return loadEpoch(query)
 }

@@ -1,5 +1,6 @@
 // Rides in the database. A vehicle's next ride takes its next turn, and a turn is taken once: that guards against
 // double booking (docs/decisions/002). Used by the hinge's world and by the reads.
+import { sql } from 'kysely'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
@@ -18,7 +19,7 @@ export async function ridesOf(db: Db, transfer: string): Promise<Ride[]> {
 
 /** Every ride that holds a vehicle now. */
 export async function activeRides(db: Db): Promise<Ride[]> {
-  const rows = await db.selectFrom('rides').select('row').where('active', '=', 1).execute()
+  const rows = await db.selectFrom('rides').select('row').where(sql<boolean>`active = 1`).execute()
   return rows.map(parse)
 }
 

@@ -35,7 +35,7 @@ export async function emptyDatabase(dialect: Dialect): Promise<Place> {
   }
 }
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+export async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

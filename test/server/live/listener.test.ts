@@ -10,6 +10,7 @@ const row = Buffer.from('data: {"kind":"row"}\n\n')
 const gone = Buffer.from('data: {"kind":"gone"}\n\n')
 const prepared = (over: Partial<Prepared> = {}): Prepared => ({
   seq: 1,
+  mark: 0,
   bytes,
   audience: ['hospital:a'],
   shifts: [],
@@ -93,9 +94,9 @@ describe('one stream', () => {
     keys: ['hospital:a'],
     tokenHash: 'hash',
     expires: Date.parse(T0) + 3_600_000,
-    at: 0,
+    at: { seq: 0, mark: 0 },
     caughtUp: true,
-    cursor: (seq) => `cursor-${seq}`,
+    cursor: ({ seq }) => `cursor-${seq}`,
     out,
     ...over,
   })
