@@ -37,6 +37,8 @@ export const STATUS = {
   'time.past': 422,
   'code.mismatch': 409,
   'undo.too-late': 409,
+  'correct.too-late': 409,
+  'correct.out-of-bounds': 422,
   'phase.refused': 409,
   'rate.limited': 429,
   unavailable: 503,

@@ -1,16 +1,16 @@
 // The crew steps through its ride, offline when need be; the code at the bed guards departure (rulebook, States).
 import { guardRide } from '#shared/access/guard.ts'
 import type { Membership } from '#shared/access/parties.ts'
-import { reservationFollows } from '#shared/beds/reservation-steps.ts'
 import { readCode } from '#shared/transfers/code.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { type Draft, makeDraft } from '#shared/wire/draft.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import type { Ride, RideState } from './ride.ts'
-import { nextStep, previousStep, type RideCommand, rideSteps, UNDO_SECONDS } from './ride-steps.ts'
+import { correctTransfer, goBack, goForth, passes, sinceOf } from './move-head.ts'
+import { placeOnLine, type RideCommand, rideSteps, UNDO_SECONDS } from './ride-steps.ts'
+import { headOf, writeStep } from './step-times.ts'
 
 export type ReadyRide = { as: Membership; ride: Ride; transfer: Transfer; draft: Draft }
 
@@ -26,57 +26,62 @@ export function readyRide(
   return { as: guarded.as, ride, transfer, draft: makeDraft(world, context.at) }
 }
 
-const stamped = (ride: Ride, step: RideState, { at, now }: Context): Pick<Ride, 'state' | 'times'> => ({
-  state: step,
-  times: { ...ride.times, [step]: { at, entered: now } },
-})
+export const decideAccept = (world: World, _: Payload<'ride.accept'>, context: Context): Decision =>
+  takeStep(world, context, { command: 'ride.accept', to: 'accepted' })
 
-export function decideAccept(world: World, _: Payload<'ride.accept'>, context: Context): Decision {
-  const facts = readyRide(world, context, 'ride.accept')
-  if ('refused' in facts) return facts
-  const { ride, draft, as } = facts
-  draft.ride(ride, 'ride.accepted', { ...stamped(ride, 'accepted', context), crew: context.person.id })
-  return { changes: draft.changes, as }
-}
-
-/** One step along the line; departing asks for the code's last three characters, or a reason to override. */
+/**
+ * A step of the line, in whatever order the phone's steps arrive. Ahead of the head it brings about what lies between;
+ * behind it, it fills in its missing time. Departing asks for the code's last three characters, or a reason to override.
+ */
 export function decideAdvance(world: World, payload: Payload<'ride.advance'>, context: Context): Decision {
-  const facts = readyRide(world, context, 'ride.advance')
-  if ('refused' in facts) return facts
-  const { ride, transfer, draft, as } = facts
-  if (nextStep(ride.state) !== payload.to) return refuse('step.refused', { facts: { state: ride.state } })
-  const checked = payload.to === 'departed' ? checkCode(transfer, payload) : {}
-  if ('refused' in checked) return checked
-
-  draft.ride(ride, 'ride.advanced', { ...stamped(ride, payload.to, context), ...checked }, payload.override)
-  if (payload.to === 'departed') {
-    draft.transfer(transfer, transferFollows.depart)
-    draft.origin(transfer, -1)
-  }
-  if (payload.to === 'at-destination') arrive(world, facts)
-  return { changes: draft.changes, as }
+  const { check, override } = payload
+  return takeStep(world, context, { command: 'ride.advance', to: payload.to, check, override })
 }
 
 /** The receiver says the patient is here; the crew's own tap then finds the step taken. */
-export function decideArrive(world: World, _: Payload<'ride.arrive'>, context: Context): Decision {
-  const facts = readyRide(world, context, 'ride.arrive')
-  if ('refused' in facts) return facts
-  facts.draft.ride(facts.ride, 'ride.advanced', stamped(facts.ride, 'at-destination', context))
-  arrive(world, facts)
-  return { changes: facts.draft.changes, as: facts.as }
+export const decideArrive = (world: World, _: Payload<'ride.arrive'>, context: Context): Decision =>
+  takeStep(world, context, { command: 'ride.arrive', to: 'at-destination' })
+
+type Step = {
+  command: 'ride.accept' | 'ride.advance' | 'ride.arrive'
+  to: RideState
+  check?: string | undefined
+  override?: string | undefined
 }
 
-function arrive({ reservation }: World, { transfer, draft }: ReadyRide): void {
-  draft.transfer(transfer, transferFollows.arrive)
-  if (reservation !== null) draft.reservation(reservation, reservationFollows.occupy)
+function takeStep(world: World, context: Context, step: Step): Decision {
+  const facts = readyRide(world, context, step.command)
+  if ('refused' in facts) return facts
+  const { ride, transfer, as } = facts
+  const { to } = step
+  if (ride.times[to] !== undefined || to === ride.state)
+    return refuse('step.refused', { facts: { state: ride.state } })
+  const checked = checkOf(ride, transfer, step)
+  if ('refused' in checked) return checked
+
+  const times = writeStep(ride.times, to, context)
+  const at = times[to]?.at ?? context.at
+  const draft = makeDraft(world, at)
+  const isAhead = placeOnLine(to) > placeOnLine(ride.state)
+  const head = isAhead ? { state: to } : {}
+  const crew = ride.crew === null && step.command !== 'ride.arrive' ? { crew: context.person.id } : {}
+  const data = { ...head, times, wrote: to, ...checked, ...crew }
+  draft.ride(ride, rideSteps[step.command].event, data, step.override)
+  if (isAhead) goForth(world, { ride, transfer, draft }, to)
+  else correctTransfer({ transfer, draft }, to, at)
+  return { changes: draft.changes, as, at }
 }
 
 type Checked = Partial<Pick<Ride, 'checked'>>
 
-function checkCode(
+/** A departure that a later step tells of stays unchecked until its own command comes. */
+function checkOf(
+  ride: Ride,
   transfer: Transfer,
-  { check, override }: Payload<'ride.advance'>,
+  { to, check, override }: Step,
 ): Checked | { refused: Refusal } {
+  const isPast = placeOnLine(to) > placeOnLine('departed')
+  if (to !== 'departed') return isPast && ride.checked === null ? { checked: 'unchecked' } : {}
   if (check !== undefined && readCode(check) === transfer.code.slice(-3)) return { checked: 'code' }
   if (override !== undefined) return { checked: 'override' }
   return refuse('code.mismatch', { facts: { why: check === undefined ? 'missing' : 'other' } })
@@ -86,57 +91,36 @@ function checkCode(
 export function decideUndo(world: World, payload: Payload<'ride.undo'>, context: Context): Decision {
   const facts = readyRide(world, context, 'ride.undo')
   if ('refused' in facts) return facts
-  const { ride, draft, as } = facts
-  const back = previousStep(ride.state)
-  const tapped = ride.times[ride.state]?.at
-  if (ride.state !== payload.step || back === null || tapped === undefined)
+  const { ride, transfer, draft, as } = facts
+  const time = ride.times[ride.state]
+  if (ride.state !== payload.step || time === undefined)
     return refuse('step.refused', { facts: { state: ride.state } })
+  const tapped = time.first ?? time.at
   if (Date.parse(context.at) - Date.parse(tapped) > UNDO_SECONDS * 1000) return refuse('undo.too-late')
-  const stuck = beyondUndo(world, facts)
+  const { [ride.state]: _, ...times } = ride.times
+  const back = headOf(times)
+  const stuck = beyondUndo(world, facts, back)
   if (stuck !== null) return refuse('step.refused', { facts: { state: stuck } })
 
-  const { [ride.state]: _, ...times } = ride.times
-  const since = ride.times[back]?.at
   draft.ride(ride, 'ride.undone', {
     state: back,
     times,
-    ...(since === undefined ? {} : { since }),
-    ...(ride.state === 'departed' ? { checked: null } : {}),
-    ...(ride.state === 'accepted' ? { crew: null } : {}),
+    wrote: payload.step,
+    ...sinceOf(times[back]?.at),
+    ...(placeOnLine(back) < placeOnLine('departed') ? { checked: null } : {}),
+    ...(back === 'planned' ? { crew: null } : {}),
   })
-  undoTransfer(world, facts)
+  goBack(world, { ride, transfer, draft }, back)
   return { changes: draft.changes, as }
 }
 
 /** The state of the transfer in which the step no longer stands alone; a diversion released the bed for good. */
-function beyondUndo({ reservation }: World, { ride, transfer }: ReadyRide): string | null {
-  if (ride.state === 'at-destination' && reservation?.diverted) return 'diverted'
-  const stands: Partial<Record<RideState, Transfer['state']>> = {
-    departed: 'in-transit',
-    'at-destination': 'arrived',
-    'handed-over': 'arrived',
-  }
-  const wanted = stands[ride.state]
-  return wanted === undefined || wanted === transfer.state ? null : transfer.state
-}
-
-/** What the step meant for the transfer, the beds and the origin, the other way round. */
-function undoTransfer({ reservation }: World, { ride, transfer, draft }: ReadyRide): void {
-  if (ride.state === 'departed') {
-    draft.transfer(transfer, transferFollows.undoDepart)
-    draft.origin(transfer, 1)
-  }
-  if (ride.state === 'at-destination') {
-    const departed = ride.times.departed?.at
-    draft.transfer(transfer, transferFollows.undoArrive, departed === undefined ? {} : { since: departed })
-    if (reservation === null) return
-    const { confirmedAt } = reservation
-    draft.reservation(
-      reservation,
-      reservationFollows.vacate,
-      confirmedAt === null ? {} : { since: confirmedAt },
-    )
-  }
+function beyondUndo({ reservation }: World, { ride, transfer }: ReadyRide, back: RideState): string | null {
+  const arrived = passes('at-destination', back, ride.state)
+  if (arrived && reservation?.diverted) return 'diverted'
+  const departed = passes('departed', back, ride.state)
+  const wanted = arrived || ride.state === 'handed-over' ? 'arrived' : departed ? 'in-transit' : null
+  return wanted === null || wanted === transfer.state ? null : transfer.state
 }
 
 export function decideNote(world: World, payload: Payload<'ride.note'>, context: Context): Decision {

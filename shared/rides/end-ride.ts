@@ -5,9 +5,11 @@ import { hospital } from '#shared/reference/hospitals.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
+import { makeDraft } from '#shared/wire/draft.ts'
 import { refuse } from '#shared/wire/refusal.ts'
 import { readyRide } from './decide-ride.ts'
 import { rideSteps } from './ride-steps.ts'
+import { writeStep } from './step-times.ts'
 
 /** Frees the vehicle; the bed stays reserved and the desk plans again. */
 export function decideAbort(world: World, payload: Payload<'ride.abort'>, context: Context): Decision {
@@ -23,18 +25,21 @@ export function decideAbort(world: World, payload: Payload<'ride.abort'>, contex
 export function decideDivert(world: World, payload: Payload<'ride.divert'>, context: Context): Decision {
   const facts = readyRide(world, context, 'ride.divert')
   if ('refused' in facts) return facts
-  const { ride, transfer, draft, as } = facts
+  const { ride, transfer, as } = facts
   if (isTaken(world, payload.reservation)) return refuse('already-exists')
   const to = hospital(payload.hospital)
   if (to === undefined || payload.hospital === transfer.to)
     return refuse('command.invalid', { fields: [{ field: 'hospital', fault: 'enum' }] })
+  const times = writeStep(ride.times, 'at-destination', context)
+  const at = times['at-destination']?.at ?? context.at
+  const draft = makeDraft(world, at)
   if (world.reservation !== null)
     draft.reservation(world.reservation, reservationFollows.release, { releaseReason: 'diverted' })
-  const at = { at: context.at, entered: context.now }
   draft.ride(ride, rideSteps['ride.divert'].event, {
     state: 'at-destination',
     to: to.id,
-    times: { ...ride.times, 'at-destination': at },
+    times,
+    wrote: 'at-destination',
   })
   draft.transfer(transfer, transferFollows.divert, {
     reservation: payload.reservation,
@@ -46,11 +51,8 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
     hospital: to.id,
     directed: false,
   }
-  draft.arriveAt(
-    { ...newReservation(transfer, { ...offered, at: context.at }), diverted: true },
-    payload.reason,
-  )
+  draft.arriveAt({ ...newReservation(transfer, { ...offered, at }), diverted: true }, payload.reason)
   // Who accepted at the first hospital is no longer whom to call.
   const contacts = world.contacts === null ? {} : { contacts: { ...world.contacts, acceptedBy: null } }
-  return { changes: draft.changes, as, ...contacts }
+  return { changes: draft.changes, as, at, ...contacts }
 }

@@ -45,7 +45,13 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
 
   const draft = makeDraft(world, context.at)
   draft.transfer(transfer, transferFollows.plan, { ride: row.id, vehicle: row.vehicle })
-  draft.first('ride.planned', 'ride', { ...row, since: context.at, outsideWindow }, payload.windowReason)
+  const times = { planned: { at: context.at, entered: context.now } }
+  draft.first(
+    'ride.planned',
+    'ride',
+    { ...row, since: context.at, times, outsideWindow },
+    payload.windowReason,
+  )
   return { changes: draft.changes, as: guarded.as }
 }
 

@@ -3,7 +3,7 @@ import type { Party } from '#shared/access/parties.ts'
 import type { EventName } from '#shared/wire/event.ts'
 import type { RideState } from './ride.ts'
 
-/** The head moves along this line, one step at a time. */
+/** The head is the furthest step told of. Buttons offer the next one only; what a phone tells late may come in any order. */
 export const RIDE_LINE = [
   'planned',
   'accepted',
@@ -18,7 +18,8 @@ export const RIDE_LINE = [
 export type RideStep = {
   event: Extract<EventName, `ride.${string}`>
   from: readonly RideState[]
-  to: RideState | 'same' | 'next' | 'previous'
+  /** `furthest`: on along the line, or, behind the head, the head stays; `earlier`: back to the step before. */
+  to: RideState | 'same' | 'furthest' | 'earlier'
   by: readonly Party[]
 }
 
@@ -36,16 +37,12 @@ const active = [...beforeDeparture, 'departed', 'at-destination', 'handed-over']
 
 export const rideSteps = {
   'ride.plan': { event: 'ride.planned', from: [], to: 'planned', by: ['transport-desk'] },
-  'ride.accept': { event: 'ride.accepted', from: ['planned'], to: 'accepted', by: ['crew'] },
-  'ride.advance': {
-    event: 'ride.advanced',
-    from: ['accepted', 'en-route', 'at-origin', 'departed', 'at-destination', 'handed-over'],
-    to: 'next',
-    by: ['crew'],
-  },
+  'ride.accept': { event: 'ride.accepted', from: RIDE_LINE, to: 'furthest', by: ['crew'] },
+  'ride.advance': { event: 'ride.advanced', from: RIDE_LINE, to: 'furthest', by: ['crew'] },
   /** Arrival is a fact: the receiver may record it where the crew has not (rulebook, States). */
   'ride.arrive': { event: 'ride.advanced', from: ['departed'], to: 'at-destination', by: ['receiver'] },
-  'ride.undo': { event: 'ride.undone', from: stepped, to: 'previous', by: ['crew'] },
+  'ride.undo': { event: 'ride.undone', from: stepped, to: 'earlier', by: ['crew'] },
+  'ride.correct': { event: 'ride.corrected', from: stepped, to: 'same', by: ['crew'] },
   'ride.note': { event: 'ride.noted', from: active, to: 'same', by: ['crew', 'transport-desk'] },
   'ride.abort': {
     event: 'ride.aborted',
@@ -67,18 +64,22 @@ export const rideFollows = {
   end: { event: 'ride.aborted', from: active, to: 'aborted' },
 } as const satisfies Record<string, Omit<RideStep, 'by'>>
 
-/** What the crew's step means for the transfer. Other steps leave it as it is. */
+/** What it means for the transfer that the head passes these steps, either way (move-head.ts). Others mean nothing. */
 export const transferOnRide = {
-  departed: { forth: 'depart', back: 'undoDepart' },
-  'at-destination': { forth: 'arrive', back: 'undoArrive' },
+  departed: { forth: 'depart', back: 'undoDepart', state: 'in-transit' },
+  'at-destination': { forth: 'arrive', back: 'undoArrive', state: 'arrived' },
 } as const
 
 /** Undo counts from the step's event time to the undo's own: both are the crew's clock. */
 export const UNDO_SECONDS = 10
+
+/** How long after its entry a step's time may still be corrected: a crew's shift. */
+export const CORRECT_HOURS = 12
 
 export type RideCommand = keyof typeof rideSteps
 
 const line: readonly RideState[] = RIDE_LINE
 export const nextStep = (state: RideState): RideState | null =>
   line[line.indexOf(state) + 1 || line.length] ?? null
-export const previousStep = (state: RideState): RideState | null => line[line.indexOf(state) - 1] ?? null
+/** Where a state stands on the line; −1: it is not on it. */
+export const placeOnLine = (state: RideState): number => line.indexOf(state)

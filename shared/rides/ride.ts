@@ -46,8 +46,17 @@ export const ABORT_REASONS = [
 ] as const
 export type AbortReason = (typeof ABORT_REASONS)[number]
 
-/** Event time (the phone's) beside entry time (the server's); written once. */
-export type StepTime = { at: string; entered: string }
+/** Event time (the phone's) beside entry time (the server's); written once, corrected by an entry of its own. */
+export type StepTime = {
+  at: string
+  entered: string
+  /** It came after a later step. */
+  late?: true
+  /** The phone's clock was off, or at odds with the steps around it: `at` is not what the phone wrote. */
+  corrected?: true
+  /** What was written first, where the crew corrected it. */
+  first?: string
+}
 
 export type Ride = {
   id: string
@@ -72,9 +81,14 @@ export type Ride = {
   /** The person who accepted it. */
   crew: string | null
   times: Partial<Record<RideState, StepTime>>
+  /** The step that the last entry wrote: not the head's where it came late or was corrected. */
+  wrote?: RideState
   notes: { at: string; note: RideNote }[]
-  /** How the patient's code was checked at the bed; an override's reason is the event's note. */
-  checked: 'code' | 'override' | null
+  /**
+   * How the patient's code was checked at the bed; an override's reason is the event's note. `unchecked`: a later step
+   * tells that it departed, the departure itself has not come yet.
+   */
+  checked: 'code' | 'override' | 'unchecked' | null
   abortReason: AbortReason | null
 }
 

@@ -102,3 +102,5 @@ export const transferFollows = {
 
 export type TransferCommand = keyof typeof transferSteps
 export type TransferFollow = keyof typeof transferFollows
+  /** A departure or arrival was at another time than it seemed. */
+  correct: { event: 'transfer.corrected', from: ['in-transit', 'arrived'], to: 'same' },

@@ -9,6 +9,7 @@ import { ABORT_REASONS, RIDE_LINE_STATES, RIDE_NOTES } from '#shared/rides/ride.
 import { BEDS, BODIES, PHASES } from '#shared/terms.ts'
 import { hospitalId, instant, phoneLine, requestSchema, text } from '#shared/transfers/request.ts'
 import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
+import { MAX_SKEW_MS } from './act-time.ts'
 
 const id = z.uuid()
 const transfer = z.strictObject({ transfer: id })
@@ -86,6 +87,8 @@ export const payloads = {
   'ride.arrive': z.strictObject({ ride: id }),
   'ride.undo': z.strictObject({ ride: id, step: z.enum(RIDE_LINE_STATES) }),
   'ride.note': z.strictObject({ ride: id, note: z.enum(RIDE_NOTES) }),
+  /** `at`: when the step really was, by the server's clock. */
+  'ride.correct': z.strictObject({ ride: id, step: z.enum(RIDE_LINE_STATES), at: instant }),
   'ride.abort': z.strictObject({ ride: id, reason: z.enum(ABORT_REASONS), note: z.optional(text) }),
   'ride.divert': z.strictObject({ ride: id, reservation: id, hospital: hospitalId, reason: text }),
   'beds.report': z.strictObject({
@@ -115,9 +118,12 @@ export type CommandName = keyof typeof payloads
 export type Payload<N extends CommandName> = z.infer<(typeof payloads)[N]>
 export const COMMAND_NAMES = Object.keys(payloads) as CommandName[]
 
-/** `at` is the phone's own time of the act; `id` makes it happen at most once. */
+/**
+ * `at` is the phone's own time of the act; `id` makes it happen at most once. `skew`: what to add to the phone's clock
+ * to get the server's, ms, as estimated at the act; absent where it is not known or nothing.
+ */
 export type Command<N extends CommandName = CommandName> = {
-  [K in N]: { id: string; name: K; at: string; payload: Payload<K> }
+  [K in N]: { id: string; name: K; at: string; skew?: number; payload: Payload<K> }
 }[N]
 
 export const envelope = z.strictObject({
@@ -134,4 +140,5 @@ export type Receipt = {
   /** What a submit issued. */
   code?: string
   subject: string
+  skew: z.optional(z.int().check(z.minimum(-MAX_SKEW_MS), z.maximum(MAX_SKEW_MS))),
 }

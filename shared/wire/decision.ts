@@ -44,17 +44,21 @@ export type Context = {
   person: Person
   /** The deciding side's clock, UTC ISO. */
   now: string
-  /** The act's own time: the phone's, corrected. */
+  /** The act's own time: the phone's, by the server's clock (act-time.ts). */
   at: string
   /** A fresh code for a new transfer: the server draws it; the phone has none. */
   code: string
 }
+  /** `at` is not what the phone wrote. */
+  corrected?: boolean
 
 export type Decided = {
   /** In order; each applies to one row. */
   changes: Change[]
   /** In which capacity the person acted. */
   as: Membership
+  /** The act's own time, where the rule moved it: a step cannot be before the step before it. */
+  at?: string
   /** Beside the row, never in an event. */
   clinical?: Clinical
   contacts?: Contacts

@@ -14,6 +14,7 @@ import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
 import {
   decideAccept,
+import { decideCorrect } from '#shared/rides/correct-step.ts'
   decideAdvance,
   decideArrive,
   decideNote,
@@ -68,13 +69,14 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'reservation.retract': { loads: answering, decide: decideRetract },
   'reservation.move': { loads: offering, decide: decideMove },
   'ride.plan': { loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'], decide: decidePlanRide },
-  'ride.accept': { loads: ['transfer', 'ride'], decide: decideAccept },
+  'ride.accept': { loads: driving, decide: decideAccept },
   'ride.advance': { loads: driving, decide: decideAdvance },
   'ride.arrive': { loads: driving, decide: decideArrive },
   'ride.undo': { loads: driving, decide: decideUndo },
   'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
   'ride.divert': { loads: driving, decide: decideDivert },
+  'ride.correct': { loads: ['transfer', 'ride'], decide: decideCorrect },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

@@ -40,6 +40,7 @@ export const EVENT_NAMES = [
   'reservation.acknowledged',
   'reservation.confirmed',
   'reservation.countered',
+  'transfer.corrected', // since when it is on its way, or there
   'reservation.declined',
   'reservation.expired',
   'reservation.occupied',
@@ -54,6 +55,7 @@ export const EVENT_NAMES = [
   'beds.reported',
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
+  'ride.corrected',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
@@ -82,6 +84,8 @@ export type News =
   | { kind: 'row'; subject: Subject; id: string; row: Record<string, unknown> }
   | { kind: 'gone'; subject: Subject; id: string }
 
+  /** The phone's clock was off: `at` is not what it wrote. */
+  corrected?: true
 type Row = { rev: number }
 
 /** The row after the event: the same on the server and on the phone. A row already past it stays as it is. */

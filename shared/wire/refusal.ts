@@ -32,6 +32,8 @@ export const REFUSAL_CODES = [
   'time.past',
   'code.mismatch', // the code at the bed is another
   'undo.too-late',
+  'correct.too-late',
+  'correct.out-of-bounds', // before the step before it, after the one after it, or in the future
   'phase.refused', // R1, with reasons
   'rate.limited',
   'unavailable', // the store does not answer; try again

@@ -1,9 +1,8 @@
 // An oracle over the steps tables: no row may change its state but along a step of its table.
 import { reservationFollows, reservationSteps } from '#shared/beds/reservation-steps.ts'
-import { nextStep, previousStep, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
+import { RIDE_LINE, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
 import { transferFollows, transferSteps } from '#shared/transfers/transfer-steps.ts'
 import type { Change } from '#shared/wire/event.ts'
-import type { RideState } from '#shared/rides/ride.ts'
 
 type Step = { event: string; from: readonly string[]; to: string }
 type Before = { state: string; heldFrom?: string | null }
@@ -14,11 +13,13 @@ const tables: Partial<Record<Change['subject'], Step[]>> = {
   ride: [...Object.values(rideSteps), ...Object.values(rideFollows)],
 }
 
+const place = (state: string): number => (RIDE_LINE as readonly string[]).indexOf(state)
+
 const leadsTo = ({ to }: Step, before: Before, state: string): boolean => {
   if (to === 'same') return state === before.state
   if (to === 'held') return state === before.heldFrom
-  if (to === 'next') return state === nextStep(before.state as RideState)
-  if (to === 'previous') return state === previousStep(before.state as RideState)
+  if (to === 'furthest') return place(state) > place(before.state)
+  if (to === 'earlier') return place(state) >= 0 && place(state) < place(before.state)
   return state === to
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Party } from '#shared/access/parties.ts'
 import { RIDE_STATES, type RideState } from '#shared/rides/ride.ts'
-import { nextStep, type RideCommand, rideSteps } from '#shared/rides/ride-steps.ts'
+import { nextStep, placeOnLine, RIDE_LINE, type RideCommand, rideSteps } from '#shared/rides/ride-steps.ts'
 import type { TransferState } from '#shared/transfers/transfer.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { DecisionRow } from '#shared/wire/decision.ts'
@@ -52,6 +52,7 @@ const payloadFor = (command: OnRide, state: RideState): Payload<OnRide> => {
     'ride.advance': { ride, to: line === 'aborted' ? 'en-route' : line, check: '3TB' },
     'ride.arrive': { ride },
     'ride.undo': { ride, step: state === 'planned' || state === 'aborted' ? 'accepted' : state },
+    'ride.correct': { ride, step: state === 'planned' || state === 'aborted' ? 'accepted' : state, at: T0 },
     'ride.note': { ride, note: 'traffic' },
     'ride.abort': { ride, reason: 'vehicle-fault' },
     'ride.divert': { ride, reservation: ids.other, hospital: places.sibling, reason: 'brug dicht' },
@@ -71,13 +72,23 @@ function expected(command: OnRide, state: RideState, name: CastName): string {
   const parties = rideParties(name, state)
   if (parties === null) return 'not-found'
   if (!parties.some((party) => (by as readonly string[]).includes(party))) return 'role.refused'
+  // The step that the ride stands on is taken already.
+  if (command === 'ride.accept' && state === 'accepted') return 'step.refused'
   return (from as readonly string[]).includes(state) ? 'allowed' : 'step.refused'
 }
+
+/** Every step up to this state but two, so that there is something to tell late. */
+const timesUpTo = (state: RideState) =>
+  Object.fromEntries(
+    RIDE_LINE.slice(0, placeOnLine(state) + 1)
+      .filter((step) => step === state || (step !== 'accepted' && step !== 'en-route'))
+      .map((step) => [step, { at: T0, entered: T0 }]),
+  )
 
 function tryStep(command: OnRide, state: RideState, name: CastName, held = false) {
   const { transfer } = pointAt(transferAt[state])
   const crew = state === 'planned' || state === 'aborted' ? null : people.crew.id
-  const ride = aRide({ state, crew, times: { [state]: { at: T0, entered: T0 } } })
+  const ride = aRide({ state, crew, times: timesUpTo(state) })
   const isThere = state === 'at-destination' || state === 'handed-over'
   const reservation = aReservation({ state: isThere ? 'occupied' : 'confirmed' })
   const world = aWorld({

@@ -30,10 +30,10 @@ const pickFrom =
 /** Often within undo's ten seconds. */
 const SECONDS = [0, 4, 4, 4, 4, 60, 60, 600, 3600] as const
 
-/** All rows but their revisions; since when is known of most, not of all (see decide-ride.test.ts). */
+/** All rows but their revisions; since when is known of most, not of all. */
 const picture = (story: Story) =>
   [story.transfers, story.reservations, story.rides, story.beds].map((rows) =>
-    [...rows.values()].map((row) => ({ ...row, rev: 0, since: '' })),
+    [...rows.values()].map((row) => ({ ...row, rev: 0, since: '', wrote: '' })),
   )
 
 /** Plays one story and returns the faults, with what was allowed. */

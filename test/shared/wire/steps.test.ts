@@ -3,7 +3,7 @@ import { PARTIES } from '#shared/access/parties.ts'
 import { RESERVATION_STATES } from '#shared/beds/reservation.ts'
 import { bedCounts, reservationFollows, reservationSteps } from '#shared/beds/reservation-steps.ts'
 import { RIDE_STATES } from '#shared/rides/ride.ts'
-import { nextStep, previousStep, RIDE_LINE, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
+import { nextStep, placeOnLine, RIDE_LINE, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
 import { END_STATES, isOpen, TRANSFER_STATES } from '#shared/transfers/transfer.ts'
 import { transferFollows, transferSteps } from '#shared/transfers/transfer-steps.ts'
 
@@ -52,6 +52,7 @@ describe('the steps are those of the rulebook', () => {
       arrive: 'in-transit → arrived',
       undoArrive: 'arrived → in-transit',
       divert: 'in-transit → arrived',
+      correct: 'in-transit arrived → same',
     })
   })
 
@@ -77,11 +78,13 @@ describe('the steps are those of the rulebook', () => {
   it('of a ride', () => {
     expect(written(rideSteps)).toEqual({
       'ride.plan': ' → planned · transport-desk',
-      'ride.accept': 'planned → accepted · crew',
-      'ride.advance': 'accepted en-route at-origin departed at-destination handed-over → next · crew',
+      'ride.accept': `${RIDE_LINE.join(' ')} → furthest · crew`,
+      'ride.advance': `${RIDE_LINE.join(' ')} → furthest · crew`,
       'ride.arrive': 'departed → at-destination · receiver',
       'ride.undo':
-        'accepted en-route at-origin departed at-destination handed-over available → previous · crew',
+        'accepted en-route at-origin departed at-destination handed-over available → earlier · crew',
+      'ride.correct':
+        'accepted en-route at-origin departed at-destination handed-over available → same · crew',
       'ride.note': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · crew transport-desk`,
       'ride.abort': `${BEFORE_DEPARTURE} → aborted · crew transport-desk`,
       'ride.divert': 'departed → at-destination · crew transport-desk',
@@ -99,8 +102,9 @@ const edges = (steps: readonly Step[]): [string, string][] => {
     from.flatMap((state): [string, string][] => {
       if (to === 'same') return []
       if (to === 'held') return held.map((back) => [state, back])
-      if (to === 'next') return [[state, nextStep(state as never) ?? '']]
-      if (to === 'previous') return [[state, previousStep(state as never) ?? '']]
+      const place = placeOnLine(state as never)
+      if (to === 'furthest') return RIDE_LINE.slice(place + 1).map((further) => [state, further])
+      if (to === 'earlier') return RIDE_LINE.slice(0, place).map((earlier) => [state, earlier])
       return [[state, to]]
     }),
   )
@@ -129,7 +133,8 @@ describe('the steps hang together', () => {
     expect(leaves(RESERVATION_STATES, reservationEdges).sort()).toEqual(['declined', 'expired', 'released'])
     // `available` is left by undo only, within its ten seconds.
     expect(leaves(RIDE_STATES, rideEdges)).toEqual(['aborted'])
-    expect(rideEdges.filter(([from]) => from === 'available')).toEqual([['available', 'handed-over']])
+    const back = RIDE_LINE.slice(0, -1).map((earlier) => ['available', earlier])
+    expect(rideEdges.filter(([from]) => from === 'available')).toEqual(back)
     for (const state of TRANSFER_STATES) expect(isOpen({ state })).toBe(!END_STATES.includes(state))
   })
 
@@ -147,12 +152,10 @@ describe('the steps hang together', () => {
     expect(PARTIES.filter((party) => !acting.includes(party))).toEqual(['system'])
   })
 
-  it('the line of a ride goes forward and back by one', () => {
-    for (const [index, state] of RIDE_LINE.entries()) {
+  it('a crew is offered one step at a time', () => {
+    for (const [index, state] of RIDE_LINE.entries())
       expect(nextStep(state)).toBe(RIDE_LINE[index + 1] ?? null)
-      expect(previousStep(state)).toBe(RIDE_LINE[index - 1] ?? null)
-    }
-    expect([nextStep('aborted'), previousStep('aborted')]).toEqual([null, null])
+    expect(nextStep('aborted')).toBe(null)
   })
 
   it('a reservation holds a bed exactly from its confirming to its release', () => {

@@ -179,6 +179,7 @@ describe('whole stories', () => {
     const undone = departed()
     undone.do(people.crew, 'ride.undo', { ride, step: 'departed' })
     undone.do(people.crew, 'ride.advance', { ride, to: 'departed', override: 'proef' })
+    undone.do(people.crew, 'ride.correct', { ride, step: 'departed', at: plus(1) }, plus(2))
     undone.do(people.crew, 'ride.advance', { ride, to: 'at-destination' })
     undone.do(people.crew, 'ride.undo', { ride, step: 'at-destination' })
     end(undone)

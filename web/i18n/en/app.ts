@@ -144,6 +144,7 @@ export const app: Dictionary['app'] = {
   'act.ride.accept': 'Ride accepted',
   'act.ride.advance': 'Step reported',
   'act.ride.undo': 'Step taken back',
+  'act.ride.correct': 'Time corrected',
   'act.ride.note': 'Message from the road',
   'act.ride.abort': 'Ride aborted',
   'act.ride.divert': 'Diverted',

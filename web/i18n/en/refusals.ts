@@ -33,6 +33,9 @@ export const refusals: Translated<typeof nl> = {
   'time.past': 'This time has passed.',
   'code.mismatch': 'STOP. The code does not match this patient. Check the papers at the bed.',
   'undo.too-late': 'Undo works until 10 seconds after the tap.',
+  'correct.too-late':
+    'A time can be corrected until 12 hours after it was reported. Call the transport desk.',
+  'correct.out-of-bounds': 'This time is before the step before, after the next one, or in the future.',
   'phase.refused': 'This phase change is not possible like this.',
   'rate.limited': 'Too many requests in a row. It goes on by itself.',
   unavailable: 'The server does not answer right now. Your input is kept and sent by itself.',

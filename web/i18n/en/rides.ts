@@ -31,6 +31,7 @@ export const rides: Dictionary['rides'] = {
   noteBy: 'report from the road',
   'checked.code': 'code matched',
   'checked.override': 'without a code check, with a reason',
+  'checked.unchecked': 'code check not received yet',
   notes: 'Report from the road',
   more: 'More: abort or divert',
 

@@ -145,6 +145,7 @@ export const app = {
   'act.ride.accept': 'Rit geaccepteerd',
   'act.ride.advance': 'Stap gemeld',
   'act.ride.undo': 'Stap teruggenomen',
+  'act.ride.correct': 'Tijd gecorrigeerd',
   'act.ride.note': 'Bericht van onderweg',
   'act.ride.abort': 'Rit afgebroken',
   'act.ride.divert': 'Uitgeweken',

@@ -32,6 +32,8 @@ export const refusals = {
   'time.past': 'Dit tijdstip is al voorbij.',
   'code.mismatch': 'STOP. De code klopt niet met deze patiënt. Controleer de papieren bij het bed.',
   'undo.too-late': 'Ongedaan maken kan tot 10 seconden na de tik.',
+  'correct.too-late': 'Een tijd corrigeren kan tot 12 uur na de melding. Bel het vervoercentrum.',
+  'correct.out-of-bounds': 'Deze tijd ligt vóór de vorige stap, na de volgende, of in de toekomst.',
   'phase.refused': 'Dit faseverzoek kan zo niet.',
   'rate.limited': 'Te veel verzoeken achter elkaar. Het gaat zo vanzelf verder.',
   unavailable: 'De server antwoordt even niet. Uw invoer is bewaard en wordt vanzelf verstuurd.',

@@ -29,6 +29,7 @@ export const rides = {
   noteBy: 'bericht van onderweg',
   'checked.code': 'code klopte',
   'checked.override': 'zonder codecontrole, met reden',
+  'checked.unchecked': 'codecontrole nog niet ontvangen',
   notes: 'Meld onderweg',
   more: 'Meer: afbreken of uitwijken',
 

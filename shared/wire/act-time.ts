@@ -1,0 +1,18 @@
+// When an act was, by the server's clock: the phone's own time moved by its estimated offset, never in the future.
+// The hinge (server/perform.ts) and the phone's preview (web/state/preview.ts) both ask here.
+
+/** No phone is believed to be further off than ten years. */
+export const MAX_SKEW_MS = 3653 * 86_400_000
+
+/** An act may seem this far ahead: so small an error moves the taps of one crew together. */
+const AHEAD_MS = 60_000
+
+export type ActTime = { at: string; corrected: boolean }
+
+/** `now`: the server's clock at entry, UTC ISO. */
+export function actTime({ at, skew = 0 }: { at: string; skew?: number }, now: string): ActTime {
+  const moved = Date.parse(at) + skew
+  return moved > Date.parse(now) + AHEAD_MS
+    ? { at: now, corrected: true }
+    : { at: new Date(moved).toISOString(), corrected: skew !== 0 }
+}
