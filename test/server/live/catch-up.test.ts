@@ -5,17 +5,10 @@ import { anId, aRequest, people, places } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { signIn, startTestServer, type TestServer } from '#test/support/server.ts'
 import { type Frame, openStream, type Stream } from '#test/support/sse.ts'
+import { TABLE_OF } from '#web/sync/row-tables.ts'
 
 type Row = { id: string; rev: number }
 const newsOf = (frame: Frame) => frame.data as News
-
-const TABLE_OF = {
-  transfer: 'transfers',
-  reservation: 'reservations',
-  ride: 'rides',
-  beds: 'beds',
-  phase: 'phases',
-} as const
 
 /** `<table> <id>` → the row. */
 const mirrorOf = (snapshot: Snapshot): Map<string, Row> =>
