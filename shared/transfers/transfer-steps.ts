@@ -98,9 +98,9 @@ export const transferFollows = {
   arrive: { event: 'transfer.arrived', from: ['in-transit'], to: 'arrived' },
   undoArrive: { event: 'transfer.undone', from: ['arrived'], to: 'in-transit' },
   divert: { event: 'transfer.diverted', from: ['in-transit'], to: 'arrived' },
+  /** A departure or arrival was at another time than it seemed. */
+  correct: { event: 'transfer.corrected', from: ['in-transit', 'arrived'], to: 'same' },
 } as const satisfies Record<string, Omit<TransferStep, 'by'>>
 
 export type TransferCommand = keyof typeof transferSteps
 export type TransferFollow = keyof typeof transferFollows
-  /** A departure or arrival was at another time than it seemed. */
-  correct: { event: 'transfer.corrected', from: ['in-transit', 'arrived'], to: 'same' },

@@ -86,9 +86,9 @@ export const payloads = {
   /** The receiver records what the crew has not: the patient is here. */
   'ride.arrive': z.strictObject({ ride: id }),
   'ride.undo': z.strictObject({ ride: id, step: z.enum(RIDE_LINE_STATES) }),
-  'ride.note': z.strictObject({ ride: id, note: z.enum(RIDE_NOTES) }),
   /** `at`: when the step really was, by the server's clock. */
   'ride.correct': z.strictObject({ ride: id, step: z.enum(RIDE_LINE_STATES), at: instant }),
+  'ride.note': z.strictObject({ ride: id, note: z.enum(RIDE_NOTES) }),
   'ride.abort': z.strictObject({ ride: id, reason: z.enum(ABORT_REASONS), note: z.optional(text) }),
   'ride.divert': z.strictObject({ ride: id, reservation: id, hospital: hospitalId, reason: text }),
   'beds.report': z.strictObject({
@@ -130,6 +130,7 @@ export const envelope = z.strictObject({
   id,
   name: z.string().check(z.maxLength(60)),
   at: instant,
+  skew: z.optional(z.int().check(z.minimum(-MAX_SKEW_MS), z.maximum(MAX_SKEW_MS))),
   payload: z.record(z.string(), z.unknown()),
 })
 
@@ -140,5 +141,4 @@ export type Receipt = {
   /** What a submit issued. */
   code?: string
   subject: string
-  skew: z.optional(z.int().check(z.minimum(-MAX_SKEW_MS), z.maximum(MAX_SKEW_MS))),
 }

@@ -46,11 +46,11 @@ export type Context = {
   now: string
   /** The act's own time: the phone's, by the server's clock (act-time.ts). */
   at: string
+  /** `at` is not what the phone wrote. */
+  corrected?: boolean
   /** A fresh code for a new transfer: the server draws it; the phone has none. */
   code: string
 }
-  /** `at` is not what the phone wrote. */
-  corrected?: boolean
 
 export type Decided = {
   /** In order; each applies to one row. */

@@ -12,9 +12,9 @@ import {
 import { decideMove } from '#shared/beds/move-offer.ts'
 import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
+import { decideCorrect } from '#shared/rides/correct-step.ts'
 import {
   decideAccept,
-import { decideCorrect } from '#shared/rides/correct-step.ts'
   decideAdvance,
   decideArrive,
   decideNote,
@@ -73,10 +73,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.advance': { loads: driving, decide: decideAdvance },
   'ride.arrive': { loads: driving, decide: decideArrive },
   'ride.undo': { loads: driving, decide: decideUndo },
+  'ride.correct': { loads: ['transfer', 'ride'], decide: decideCorrect },
   'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
   'ride.divert': { loads: driving, decide: decideDivert },
-  'ride.correct': { loads: ['transfer', 'ride'], decide: decideCorrect },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

@@ -35,12 +35,12 @@ export const EVENT_NAMES = [
   'transfer.solved-elsewhere',
   'transfer.deceased',
   'transfer.diverted',
+  'transfer.corrected', // since when it is on its way, or there
   'transfer.closed',
   'reservation.offered',
   'reservation.acknowledged',
   'reservation.confirmed',
   'reservation.countered',
-  'transfer.corrected', // since when it is on its way, or there
   'reservation.declined',
   'reservation.expired',
   'reservation.occupied',
@@ -50,12 +50,12 @@ export const EVENT_NAMES = [
   'ride.accepted',
   'ride.advanced',
   'ride.undone',
+  'ride.corrected',
   'ride.noted',
   'ride.aborted',
   'beds.reported',
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
-  'ride.corrected',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
@@ -75,6 +75,8 @@ export type Event = Change & {
   transfer: string | null
   at: string
   entered: string
+  /** The phone's clock was off: `at` is not what it wrote. */
+  corrected?: true
   by: By
 }
 
@@ -84,8 +86,6 @@ export type News =
   | { kind: 'row'; subject: Subject; id: string; row: Record<string, unknown> }
   | { kind: 'gone'; subject: Subject; id: string }
 
-  /** The phone's clock was off: `at` is not what it wrote. */
-  corrected?: true
 type Row = { rev: number }
 
 /** The row after the event: the same on the server and on the phone. A row already past it stays as it is. */
