@@ -30,6 +30,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo: true } satisfies Health)
   })
   app.get('/api/openapi.json', compress(), (c) => c.json(openApi(parts.version)))
+  app.use('/api/session/*', compress())
   app.route('/api/session', sessionRoutes(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   app.get('/api/events', signedIn(parts), getEvents(parts))

@@ -16,6 +16,7 @@ export type Listener = {
   out: ServerResponse
 }
 
+const BEAT = Buffer.from('event: beat\ndata: {}\n\n')
 /** A viewer that reads this much too slowly is let go; it comes back with its cursor. */
 const MAX_WAITING_BYTES = 256 * 1024
 /** One batch may take this long to leave while it catches up. */
@@ -56,7 +57,7 @@ export function beat(listener: Listener, now: Date): boolean {
     return false
   }
   if (!listener.caughtUp) return true
-  return write(listener, [Buffer.from('event: beat\ndata: {}\n\n')])
+  return write(listener, [BEAT])
 }
 
 /** While it catches up a viewer sets the pace: no limit, and no more before this has left. False when it is gone. */

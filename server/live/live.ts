@@ -31,6 +31,7 @@ export async function startLive(store: Store, outside: Outside, epoch: string): 
 
 export class Live {
   private readonly store: Store
+  private readonly now: Outside['now']
   private readonly random: Outside['random']
   private readonly listeners = new Set<Listener>()
   private readonly recent: Recent
@@ -44,6 +45,7 @@ export class Live {
   constructor(store: Store, { now, random }: Outside, epoch: string, head: Spot, recent: Recent) {
     this.store = store
     this.recent = recent
+    this.now = now
     this.random = random
     this.epoch = epoch
     this.at = head
@@ -83,6 +85,8 @@ export class Live {
     this.listeners.add(listener)
     try {
       await this.catchUp(listener)
+      // The first word of a line, so that its viewer knows at once that it is one.
+      if (!beat(listener, this.now())) this.listeners.delete(listener)
     } catch (error) {
       // Its answer has begun: the viewer comes back with its cursor.
       console.error('live:', String(error))

@@ -38,6 +38,7 @@ const snapshot = (): Snapshot => ({
   rides: [],
   beds: [],
   phases: inPhase('1b'),
+  alerts: [],
 })
 
 let signedIn: boolean
@@ -91,8 +92,8 @@ beforeEach(() => {
   vi.stubGlobal(
     'EventSource',
     class {
-      addEventListener(name: string, listener: () => void) {
-        if (name === 'open') setTimeout(listener, 5)
+      addEventListener(name: string, listener: (event: object) => void) {
+        if (name === 'beat') setTimeout(() => listener({ lastEventId: '' }), 5)
       }
       close = vi.fn()
     },
