@@ -1,6 +1,7 @@
 // THE HINGE: one transaction per command. Seen this id? · load · decide (shared) · save · append events · answer.
 // Called by server/http/commands.ts and by the demo's morning; the only place that changes transfers.
 import type { Person } from '#shared/access/parties.ts'
+import { actTime } from '#shared/wire/act-time.ts'
 import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
 import type { Decided, DecisionRow } from '#shared/wire/decision.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
@@ -22,8 +23,6 @@ export type Hinge = {
 export type Sent = { person: Person; command: Command; hash: string }
 export type Outcome = Receipt | { refused: Refusal }
 
-/** A phone's clock may run this far ahead; beyond it the act is taken to happen now. */
-const AHEAD_MS = 60_000
 const ATTEMPTS = 5
 
 /**
@@ -56,7 +55,7 @@ class Undone extends Error {
 
 function once({ store, decisions, now, random }: Hinge, { person, command, hash }: Sent): Promise<Outcome> {
   const entered = now().toISOString()
-  const at = actTime(command.at, entered)
+  const { at, corrected } = actTime(command, entered)
   return store.transaction(async (tx) => {
     const claim = { id: command.id, hash, person: person.id, at: command.at, entered }
     const seen = await claimCommand(tx, claim)
@@ -67,20 +66,21 @@ function once({ store, decisions, now, random }: Hinge, { person, command, hash 
     const row = decisions[command.name] as DecisionRow<CommandName>
     const loaded = await loadWorld(tx, command, person, row.loads)
     const code = command.name === 'transfer.submit' ? await freshCode(tx, person, random) : ''
-    const decision = row.decide(loaded.world, command.payload, { person, now: entered, at, code })
+    const decision = row.decide(loaded.world, command.payload, { person, now: entered, at, corrected, code })
     if ('refused' in decision) throw new Undone(decision.refused)
 
-    const receipt = receiptOf(command, at, decision, code)
+    const happened = decision.at ?? at
+    const receipt = receiptOf(command, happened, decision, code)
     await answerCommand(tx, receipt)
-    await saveDecided(tx, loaded, decision, { at, entered, person: person.id, command: command.id })
+    await saveDecided(tx, loaded, decision, {
+      at: happened,
+      corrected: corrected || happened !== at,
+      entered,
+      person: person.id,
+      command: command.id,
+    })
     return receipt
   })
-}
-
-/** Event time is the phone's, in UTC; a time that lies in the future is corrected to now. */
-function actTime(at: string, entered: string): string {
-  const act = new Date(at)
-  return act.getTime() > Date.parse(entered) + AHEAD_MS ? entered : act.toISOString()
 }
 
 async function freshCode({ db }: Tx, { memberships }: Person, random: Hinge['random']): Promise<string> {

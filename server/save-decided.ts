@@ -24,7 +24,8 @@ import type { Tx } from './store/store.ts'
 import { savePrivate, saveTransfer } from './store/transfers.ts'
 import type { Loaded } from './store/world.ts'
 
-type Stamp = { at: string; entered: string; person: string; command: string }
+/** `corrected`: `at` is not what the phone wrote. */
+type Stamp = { at: string; corrected: boolean; entered: string; person: string; command: string }
 type Row = { id: string; rev: number }
 /** One row of this decision: as it was (null: not there yet) and as it becomes. */
 type Touched = { subject: Subject; before: Row | null; after: Row }
@@ -66,7 +67,9 @@ function apply(touched: Map<string, Touched>, change: Change, { as }: Decided, s
   const rev = (known?.after.rev ?? 0) + 1
   const after: Row = applyEvent<Row>(known?.after, { data: change.data, rev })
   touched.set(at, { subject: change.subject, before: known?.before ?? null, after })
-  return { ...change, rev, transfer: null, at: stamp.at, entered: stamp.entered, by: byOf(change, as) }
+  const { at: happened, entered, corrected } = stamp
+  const times = { at: happened, entered, ...(corrected ? { corrected } : {}) }
+  return { ...change, rev, transfer: null, ...times, by: byOf(change, as) }
 }
 
 /** Bed counts are seen in every region: they do not tell whose act moved them. */

@@ -28,7 +28,7 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(paylo
 function readCommand(json: unknown): { command: Command } | { refused: Refusal } {
   const outer = envelope.safeParse(json)
   if (!outer.success) return refuse('command.invalid', { fields: fieldFaults(outer.error.issues, json) })
-  const { id, name, at, payload } = outer.data
+  const { id, name, at, skew, payload } = outer.data
   if (!isCommandName(name)) return refuse('command.unknown')
   const inner = payloads[name].safeParse(payload)
   if (!inner.success)
@@ -38,7 +38,8 @@ function readCommand(json: unknown): { command: Command } | { refused: Refusal }
     field: fault.field.replace(/^request\./, ''),
   }))
   if (identifying.length > 0) return refuse('text.identity', { fields: identifying })
-  return { command: { id, name, at, payload: inner.data } as Command }
+  const clock = skew === undefined ? {} : { skew }
+  return { command: { id, name, at, ...clock, payload: inner.data } as Command }
 }
 
 /** The same person and the same facts, in whatever order the keys came. */

@@ -1,6 +1,7 @@
 // GET /api/openapi.json: the interface others may build on, made from the schemas the doors check with.
 // Every route of app.ts is in this table; a test says so.
 import { type $ZodType, toJSONSchema } from 'zod/v4/core'
+import { MAX_SKEW_MS } from '#shared/wire/act-time.ts'
 import { COMMAND_NAMES, payloads } from '#shared/wire/command.ts'
 import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
@@ -137,6 +138,12 @@ const commandSchema = (): Schema => ({
       id: { type: 'string', format: 'uuid' },
       name: { const: name },
       at: { type: 'string', format: 'date-time', description: 'The phone’s own time of the act.' },
+      skew: {
+        type: 'integer',
+        minimum: -MAX_SKEW_MS,
+        maximum: MAX_SKEW_MS,
+        description: 'What to add to the phone’s clock to get the server’s, in ms; absent where not known.',
+      },
       payload: jsonSchema(payloads[name]),
     },
   })),

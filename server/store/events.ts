@@ -5,6 +5,7 @@ import type { Key } from '#shared/access/audience.ts'
 import type { Event, EventName, Subject } from '#shared/wire/event.ts'
 import type { Role } from '#shared/terms.ts'
 import type { Shift } from './audience.ts'
+import { flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -47,6 +48,7 @@ function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: 
     transfer: event.transfer,
     at: event.at,
     entered: event.entered,
+    corrected: flag(event.corrected === true),
     role: event.by.role,
     org: event.by.org,
     person,
@@ -74,6 +76,7 @@ const toStored = (row: Tables['events']): StoredEvent => ({
     transfer: row.transfer,
     at: row.at,
     entered: row.entered,
+    ...(row.corrected === 1 ? { corrected: true } : {}),
     by: { role: row.role as Role | 'system', org: row.org },
     ...(row.note === null ? {} : { note: row.note }),
   },

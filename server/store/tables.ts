@@ -38,6 +38,7 @@ export type Tables = {
     transfer: string | null
     at: string
     entered: string
+    corrected: number
     role: string
     org: string
     person: string

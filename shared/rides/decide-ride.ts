@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import type { Ride, RideState } from './ride.ts'
 import { correctTransfer, goBack, goForth, passes, sinceOf } from './move-head.ts'
 import { placeOnLine, type RideCommand, rideSteps, UNDO_SECONDS } from './ride-steps.ts'
-import { headOf, writeStep } from './step-times.ts'
+import { headOf, withoutStep, writeStep } from './step-times.ts'
 
 export type ReadyRide = { as: Membership; ride: Ride; transfer: Transfer; draft: Draft }
 
@@ -97,7 +97,7 @@ export function decideUndo(world: World, payload: Payload<'ride.undo'>, context:
     return refuse('step.refused', { facts: { state: ride.state } })
   const tapped = time.first ?? time.at
   if (Date.parse(context.at) - Date.parse(tapped) > UNDO_SECONDS * 1000) return refuse('undo.too-late')
-  const { [ride.state]: _, ...times } = ride.times
+  const times = withoutStep(ride.times, ride.state)
   const back = headOf(times)
   const stuck = beyondUndo(world, facts, back)
   if (stuck !== null) return refuse('step.refused', { facts: { state: stuck } })

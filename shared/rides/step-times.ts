@@ -36,6 +36,11 @@ export function writeStep(times: Times, step: RideState, { at, now, corrected }:
   return { ...times, [step]: written }
 }
 
+export function withoutStep(times: Times, step: RideState): Times {
+  const { [step]: _, ...rest } = times
+  return rest as Times
+}
+
 /** The furthest step that has a time: the head. */
 export const headOf = (times: Times): RideState =>
   RIDE_LINE.findLast((step) => times[step] !== undefined) ?? 'planned'

@@ -3,6 +3,7 @@ import type { Receipt } from '#shared/wire/command.ts'
 import { isCode } from '#shared/transfers/code.ts'
 import { anId, aPerson, aRequest, ids, people, places, someBeds } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
+import { eventsAfter } from '#server/store/events.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { roomEverywhere } from '#test/support/story.ts'
 
@@ -33,7 +34,7 @@ describe.each(DIALECTS)('the hinge on %s', (dialect) => {
     const receipt = (await submit()) as Receipt
     expect(receipt).toMatchObject({ id: anId(50), subject: ids.transfer, at: server.clock.now })
     expect(isCode(receipt.code ?? '')).toBe(true)
-    expect(await counts(server)).toMatchObject({ transfers: 1, transfer_private: 1, events: 2, commands: 1 })
+    expect(await counts(server)).toMatchObject({ transfers: 1, transfer_private: 1, events: 3, commands: 1 })
   })
 
   it('does the same command once, however often and together it comes, with one answer', async () => {
@@ -42,7 +43,7 @@ describe.each(DIALECTS)('the hinge on %s', (dialect) => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(answers[0]).not.toHaveProperty('refused')
     expect(await submit()).toEqual(answers[0])
-    expect(await counts(server)).toMatchObject({ transfers: 1, events: 2, commands: 1 })
+    expect(await counts(server)).toMatchObject({ transfers: 1, events: 3, commands: 1 })
   })
 
   it('gives every one of 5 parallel claims the first answer, though the second would be refused', async () => {
@@ -91,6 +92,53 @@ describe.each(DIALECTS)('the hinge on %s', (dialect) => {
       body: JSON.stringify({ id: anId(54), name: 'transfer.submit', at, payload }),
     })
     expect(await answer.json()).toMatchObject({ at: server.clock.now })
+  })
+})
+
+describe.each(DIALECTS)('a phone whose clock is wrong, on %s', (dialect) => {
+  let server: TestServer
+  afterEach(() => server.close())
+  const DAY_MS = 86_400_000
+  const later = (ms: number) => new Date(Date.parse(server.clock.now) + ms).toISOString()
+  const payload = { transfer: ids.transfer, request: aRequest() }
+
+  const eventsSeen = async () => {
+    const rows = await eventsAfter(server.parts.hinge.store.query, 0, 100)
+    return rows.map(({ event: { at, entered, corrected } }) => ({ at, entered, corrected }))
+  }
+
+  it.each([-DAY_MS, DAY_MS])('by %i ms: the event has the time it was, and is marked', async (off) => {
+    server = await startTestServer(dialect)
+    const caller = await server.as('intensivist@umc-utrecht')
+    // Filed two hours ago without signal.
+    const happened = later(-2 * 3_600_000)
+    const at = later(-2 * 3_600_000 + off)
+    const answer = await caller.post('transfer.submit', payload, { id: anId(54), at, skew: -off })
+    expect(await answer.json()).toMatchObject({ at: happened })
+    for (const event of await eventsSeen())
+      expect(event).toEqual({ at: happened, entered: server.clock.now, corrected: true })
+  })
+
+  it('tells nothing where the clock is right, and what cannot be is put at now', async () => {
+    server = await startTestServer(dialect)
+    const caller = await server.as('intensivist@umc-utrecht')
+    await caller.post('transfer.submit', payload)
+    expect((await eventsSeen())[0]).toEqual({ at: server.clock.now, entered: server.clock.now })
+    const answer = await caller.post('transfer.hold', { transfer: ids.transfer }, { at: later(DAY_MS) })
+    expect(await answer.json()).toMatchObject({ at: server.clock.now })
+    expect((await eventsSeen()).at(-1)).toMatchObject({ at: server.clock.now, corrected: true })
+  })
+
+  it('sent again with its offset is the same command; another offset is another body', async () => {
+    server = await startTestServer(dialect)
+    const caller = await server.as('intensivist@umc-utrecht')
+    const first = { id: anId(54), at: server.clock.now, skew: -5000 }
+    const receipt = await (await caller.post('transfer.submit', payload, first)).json()
+    expect(await (await caller.post('transfer.submit', payload, first)).json()).toEqual(receipt)
+    const other = await caller.post('transfer.submit', payload, { ...first, skew: -4000 })
+    expect(await other.json()).toMatchObject({ code: 'command.mismatch' })
+    const wild = await caller.post('transfer.submit', payload, { id: anId(55), skew: 4e11 })
+    expect(await wild.json()).toMatchObject({ code: 'command.invalid', fields: [{ field: 'skew' }] })
   })
 })
 

@@ -1,7 +1,8 @@
 // Every migration in the order it runs: forward only. Read by migrate.ts.
 import * as start from './001-start.ts'
-import * as alerts from './003-alerts.ts'
 import * as catchUp from './002-catch-up.ts'
+import * as alerts from './003-alerts.ts'
+import * as corrected from './004-corrected.ts'
 
 export type Migration = { name: string; statements: readonly string[] }
-export const migrations: readonly Migration[] = [start, catchUp]
+export const migrations: readonly Migration[] = [start, catchUp, corrected]
