@@ -1,11 +1,13 @@
 // THE HINGE: one transaction per command. Seen this id? · load · decide (shared) · save · append events · answer.
 // Called by server/http/commands.ts and by the demo's morning; the only place that changes transfers.
 import type { Person } from '#shared/access/parties.ts'
+import { followTurn } from '#shared/alerts/follow-turn.ts'
 import { actTime } from '#shared/wire/act-time.ts'
 import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
 import type { Decided, DecisionRow } from '#shared/wire/decision.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { drawCode } from './codes.ts'
+import { derivedId } from './derived-id.ts'
 import { saveDecided } from './save-decided.ts'
 import { answerCommand, claimCommand } from './store/commands.ts'
 import type { Store, Tx } from './store/store.ts'
@@ -72,7 +74,11 @@ function once({ store, decisions, now, random }: Hinge, { person, command, hash 
     const happened = decision.at ?? at
     const receipt = receiptOf(command, happened, decision, code)
     await answerCommand(tx, receipt)
-    await saveDecided(tx, loaded, decision, {
+    const whole = followTurn(loaded.world, decision, {
+      now: entered,
+      alert: derivedId(command.id, 'alert'),
+    })
+    await saveDecided(tx, loaded, whole, {
       at: happened,
       corrected: corrected || happened !== at,
       entered,

@@ -1,12 +1,14 @@
 // Writes what a decision changed: the rows, who may see them, and the events as its last statements.
 // Called by the hinge inside its transaction.
 import {
+  alertAudience,
   bedsAudience,
   type Key,
   reservationAudience,
   rideAudience,
   transferAudience,
 } from '#shared/access/audience.ts'
+import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -14,6 +16,7 @@ import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Decided, World } from '#shared/wire/decision.ts'
 import { applyEvent, type By, type Change, type Event, type Subject } from '#shared/wire/event.ts'
+import { saveAlert } from './store/alerts.ts'
 import { type Shift, saveShift } from './store/audience.ts'
 import { saveBeds } from './store/beds.ts'
 import { appendEvents, type NewEvent } from './store/events.ts'
@@ -58,6 +61,7 @@ const rowsOf = (world: World): [Subject, Row][] => [
   ...world.reservations.map((row): [Subject, Row] => ['reservation', row]),
   ...(world.reservation === null ? [] : [['reservation', world.reservation] satisfies [Subject, Row]]),
   ...(world.ride === null ? [] : [['ride', world.ride] satisfies [Subject, Row]]),
+  ...(world.alert === null ? [] : [['alert', world.alert] satisfies [Subject, Row]]),
   ...world.beds.map((row): [Subject, Row] => ['beds', row]),
 ]
 
@@ -83,6 +87,7 @@ const save: Record<Subject, (tx: Tx, row: Row, before: number, turn: number) => 
     before === 0 ? insertRide(tx, row as Ride, turn) : saveRide(tx, row as Ride, before),
   beds: (tx, row, before) => saveBeds(tx, row as Beds, before),
   phase: (tx, row) => savePhase(tx, row as PhaseEntry),
+  alert: (tx, row, before) => saveAlert(tx, row as Alert, before),
 }
 
 async function savePrivateParts(tx: Tx, transfer: string, { clinical, contacts }: Decided): Promise<void> {
@@ -97,6 +102,7 @@ const audience = (subject: Subject, row: Row | null, transfer: Row | null): Key[
   if (row === null) return []
   if (subject === 'phase') return ['all']
   if (subject === 'beds') return bedsAudience(row as Beds)
+  if (subject === 'alert') return alertAudience(row as Alert)
   const parties = transfer as Transfer
   if (subject === 'transfer') return transferAudience(row as Transfer)
   if (subject === 'reservation') return reservationAudience(row as Reservation, parties)

@@ -1,7 +1,7 @@
 // POST /api/commands: the one door for everything that changes data. Shape here, meaning in the hinge.
 import { createHash } from 'node:crypto'
 import type { Handler } from 'hono'
-import { type Command, type CommandName, envelope, payloads } from '#shared/wire/command.ts'
+import { type Command, DOOR_COMMANDS, envelope, payloads } from '#shared/wire/command.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { textFaults } from '#shared/wire/text-faults.ts'
 import { perform } from '#server/perform.ts'
@@ -23,7 +23,8 @@ export const postCommand =
     return 'refused' in outcome ? problem(c, outcome.refused) : c.json(outcome)
   }
 
-const isCommandName = (name: string): name is CommandName => Object.hasOwn(payloads, name)
+const isCommandName = (name: string): name is (typeof DOOR_COMMANDS)[number] =>
+  DOOR_COMMANDS.some((known) => known === name)
 
 function readCommand(json: unknown): { command: Command } | { refused: Refusal } {
   const outer = envelope.safeParse(json)

@@ -2,7 +2,7 @@
 // Every route of app.ts is in this table; a test says so.
 import { type $ZodType, toJSONSchema } from 'zod/v4/core'
 import { MAX_SKEW_MS } from '#shared/wire/act-time.ts'
-import { COMMAND_NAMES, payloads } from '#shared/wire/command.ts'
+import { DOOR_COMMANDS, payloads } from '#shared/wire/command.ts'
 import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { STATUS } from './problem.ts'
@@ -129,7 +129,7 @@ function jsonSchema(schema: $ZodType): Schema {
 }
 
 const commandSchema = (): Schema => ({
-  oneOf: COMMAND_NAMES.map((name) => ({
+  oneOf: DOOR_COMMANDS.map((name) => ({
     type: 'object',
     title: name,
     required: ['id', 'name', 'at', 'payload'],

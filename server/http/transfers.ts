@@ -70,7 +70,9 @@ async function detailFor(
     contacts: sight.contacts ? contacts : null,
     reservations: reservations.filter((row) => sharesKey(keys, reservationAudience(row, transfer))),
     ride: rides.find(isActive) ?? rides.find(({ id }) => id === transfer.ride) ?? null,
-    timeline: events.filter(({ audience }) => sharesKey(keys, audience)).map(({ event }) => event),
+    timeline: events
+      .filter(({ event, audience }) => event.subject !== 'alert' && sharesKey(keys, audience))
+      .map(({ event }) => event),
   }
 }
 

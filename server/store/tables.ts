@@ -28,6 +28,25 @@ export type Tables = {
   }
   beds: { id: string; rev: number; hospital: string; bed: string; row: string }
   phases: { id: string; rev: number; in_force_from: string; row: string }
+  alerts: {
+    id: string
+    rev: number
+    transfer: string
+    open: number
+    due: string | null
+    untold: number
+    row: string
+  }
+  push_subscriptions: {
+    id: string
+    person: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    language: string
+    created: string
+    last_ok: string | null
+  }
   audience: { subject: string; id: string; key: string }
   events: {
     seq: number

@@ -5,8 +5,10 @@ import { bedsId } from '#shared/beds/beds.ts'
 import { isLive } from '#shared/beds/reservation.ts'
 import { isActive } from '#shared/rides/ride.ts'
 import { BEDS, type Bed } from '#shared/terms.ts'
+import type { Alert } from '#shared/alerts/alert.ts'
 import type { Command } from '#shared/wire/command.ts'
 import type { Load, World } from '#shared/wire/decision.ts'
+import { loadAlert, openAlertOf } from './alerts.ts'
 import { allBeds, lockBeds } from './beds.ts'
 import { lockHead } from './events.ts'
 import { allPhases } from './phases.ts'
@@ -28,6 +30,7 @@ const nothing = (): World => ({
   beds: [],
   activeRides: [],
   phases: [],
+  alert: null,
 })
 
 export async function loadWorld(
@@ -45,6 +48,7 @@ export async function loadWorld(
     // Read after the lock: rows of a transfer change under its lock only.
     const own = await ownRows(tx, command, transfer.id)
     Object.assign(world, own)
+    world.alert = await alertOf(tx, command, transfer.id)
     if (wants('private')) Object.assign(world, await loadPrivate(tx.db, transfer.id))
   }
   if (wants('all-beds')) world.beds = await allBeds(tx.db)
@@ -66,8 +70,13 @@ async function transferIdOf({ db }: Tx, { name, payload }: Command): Promise<str
   if (name.startsWith('reservation.') && 'reservation' in payload)
     return (await loadReservation(db, payload.reservation))?.transfer ?? null
   if ('ride' in payload) return (await loadRide(db, payload.ride))?.transfer ?? null
+  if ('alert' in payload) return (await loadAlert(db, payload.alert))?.transfer ?? null
   return null
 }
+
+/** The command's own alert, or the transfer's open one. */
+const alertOf = ({ db }: Tx, { name, payload }: Command, transfer: string): Promise<Alert | null> =>
+  'alert' in payload && name !== 'alert.raise' ? loadAlert(db, payload.alert) : openAlertOf(db, transfer)
 
 /** The command's own reservation and ride, or the transfer's live ones. */
 async function ownRows({ db }: Tx, { name, payload }: Command, transfer: string) {

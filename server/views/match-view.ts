@@ -33,6 +33,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
     beds,
     activeRides: [],
     phases: await allPhases(db),
+    alert: null,
   }
   const input = matchInput(transfer, clinical, facts, now)
   const match = matchHospitals(input)

@@ -1,9 +1,10 @@
 // Who may know that a thing exists, as keys: a row or event is seen by whoever holds one of its keys (P7).
 // The server stores the keys beside rows and events; the stream and every read filter by them.
+import type { Alert, Alerted } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { isLive } from '#shared/beds/reservation.ts'
-import type { Transfer } from '#shared/transfers/transfer.ts'
+import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
 import { LCPS_ORG, type Membership, type Person } from './parties.ts'
 
 /** `hospital:umc-utrecht`, `rcps:nazmn`, `lcps`, `desk:rav-vr09`, `vehicle:amb-vr09-1`, `all` … */
@@ -33,10 +34,15 @@ export const keysOf = (person: Pick<Person, 'memberships'>): Key[] => [
   ...new Set(['all', ...person.memberships.flatMap(keyOf)]),
 ]
 
-/** The origin, its RCPS, the LCPS once handed over; from `offered` on the receiving side and the transport desks. */
+const lcpsSees = (transfer: Transfer): boolean => transfer.level === 'national' || lcpsStandsIn(transfer)
+
+/**
+ * The origin, its RCPS, the LCPS once handed over or standing in; from `offered` on the receiving side and the
+ * transport desks.
+ */
 export function transferAudience(transfer: Transfer): Key[] {
   const keys = [`hospital:${transfer.from}`, `rcps:${transfer.fromRegion}`]
-  if (transfer.level === 'national') keys.push('lcps')
+  if (lcpsSees(transfer)) keys.push('lcps')
   if (transfer.to !== null) keys.push(`hospital:${transfer.to}`)
   if (transfer.toRegion !== null && transfer.toRegion !== transfer.fromRegion)
     keys.push(`rcps:${transfer.toRegion}`)
@@ -52,7 +58,7 @@ export function reservationAudience(reservation: Reservation, transfer: Transfer
     `hospital:${transfer.from}`,
     `rcps:${transfer.fromRegion}`,
   ]
-  if (transfer.level === 'national') keys.push('lcps')
+  if (lcpsSees(transfer)) keys.push('lcps')
   if (isLive(reservation) && reservation.region !== transfer.fromRegion)
     keys.push(`rcps:${reservation.region}`)
   return keys
@@ -63,6 +69,18 @@ export const rideAudience = (transfer: Transfer, vehicle: string, org: string): 
 ]
 
 export const bedsAudience = (beds: Beds): Key[] => [`hospital:${beds.hospital}`, 'rcps', 'lcps']
+
+/** The house whose turn it is, and the coordinator it was escalated to. */
+export const alertAudience = ({ who, org, above }: Alert): Key[] => [
+  houseOf(who, org),
+  ...(above === null ? [] : [houseOf(above.who, above.org)]),
+]
+
+function houseOf(who: Alerted, org: string): Key {
+  if (who === 'lcps') return 'lcps'
+  if (who === 'receiver') return `hospital:${org}`
+  return who === 'rcps' ? `rcps:${org}` : `desk:${org}`
+}
 
 export const sharesKey = (keys: readonly Key[], audience: readonly Key[]): boolean =>
   audience.some((key) => keys.includes(key))

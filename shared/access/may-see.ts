@@ -1,6 +1,6 @@
 // Which private parts of a transfer a person may read, by what they are to it and how far it is. The row itself is
 // guarded by the audience; this guards the clinical fields and the phone lines. Called by server/http/transfers.ts.
-import type { Transfer, TransferState } from '#shared/transfers/transfer.ts'
+import { lcpsStandsIn, type Transfer, type TransferState } from '#shared/transfers/transfer.ts'
 import { LCPS_ORG, type Membership, type Person } from './parties.ts'
 
 /** What a membership is to a transfer, as far as reading goes. */
@@ -59,7 +59,16 @@ export const stageOf = ({ state, heldFrom }: Pick<Transfer, 'state' | 'heldFrom'
 
 type Facts = Pick<
   Transfer,
-  'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state' | 'heldFrom'
+  | 'from'
+  | 'fromRegion'
+  | 'level'
+  | 'to'
+  | 'toRegion'
+  | 'desks'
+  | 'vehicle'
+  | 'state'
+  | 'heldFrom'
+  | 'escalation'
 >
 
 export function readersOf({ role, org }: Membership, transfer: Facts): Reader[] {
@@ -77,7 +86,9 @@ export function readersOf({ role, org }: Membership, transfer: Facts): Reader[] 
         ...(org === transfer.toRegion ? (['receiving-rcps'] as const) : []),
       ]
     case 'lcps':
-      return org === LCPS_ORG && transfer.level === 'national' ? ['coordinator'] : []
+      return org === LCPS_ORG && (transfer.level === 'national' || lcpsStandsIn(transfer))
+        ? ['coordinator']
+        : []
     case 'transport-desk':
       return transfer.desks.includes(org) ? ['transport-desk'] : []
     case 'crew':

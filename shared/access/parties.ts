@@ -1,10 +1,19 @@
 // What a person is to one transfer: the steps tables speak in parties, guards and buttons ask here.
-import type { Transfer } from '#shared/transfers/transfer.ts'
+import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
 import type { Role } from '#shared/terms.ts'
 
 /** A role at an organisation: hospital, region, `nl`, MICU centre, RAV, carrier, vehicle or deciding body. */
-export type Membership = { role: Role; org: string }
+export type Membership = {
+  role: Role
+  org: string
+  /** Takes the place of who does not answer: may do the same, and is alerted second. */
+  deputy?: true
+}
 export type Person = { id: string; memberships: Membership[] }
+
+/** The server's timers. Nobody signs in as it: it is known by being this very value. */
+export const SYSTEM: Person = { id: 'system', memberships: [] }
+export const isSystem = (person: Person): boolean => person === SYSTEM
 
 export const PARTIES = [
   'referrer',
@@ -22,8 +31,14 @@ export const LCPS_ORG = 'nl'
 
 type Facts = Pick<
   Transfer,
-  'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state'
+  'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state' | 'escalation'
 >
+
+/** Once handed over; and for an RCPS that did not answer, what that RCPS is. */
+function lcpsParties(transfer: Facts): Party[] {
+  const parties: Party[] = lcpsStandsIn(transfer) ? ['origin-rcps'] : []
+  return transfer.level === 'national' || parties.length > 0 ? [...parties, 'coordinator'] : []
+}
 
 /** Which parties one membership is. A stranger is none. */
 export function partiesOf({ role, org }: Membership, transfer: Facts): Party[] {
@@ -43,7 +58,7 @@ export function partiesOf({ role, org }: Membership, transfer: Facts): Party[] {
       return parties
     }
     case 'lcps':
-      return org === LCPS_ORG && transfer.level === 'national' ? ['coordinator'] : []
+      return org === LCPS_ORG ? lcpsParties(transfer) : []
     case 'transport-desk':
       return transfer.desks.includes(org) ? ['transport-desk'] : []
     case 'crew':

@@ -52,11 +52,17 @@ export const reservationSteps = {
     to: 'released',
     by: ['receiving-rcps'],
   },
+  /** Nobody answered, however far it was escalated (docs/decisions/012). */
+  'reservation.expire': {
+    event: 'reservation.expired',
+    from: ['offered'],
+    to: 'expired',
+    by: ['system'],
+  },
 } as const satisfies Record<string, ReservationStep>
 
 /** Steps that follow from another subject's act. */
 export const reservationFollows = {
-  expire: { event: 'reservation.expired', from: ['offered'], to: 'expired' },
   occupy: { event: 'reservation.occupied', from: ['confirmed'], to: 'occupied' },
   vacate: { event: 'reservation.vacated', from: ['occupied'], to: 'confirmed' },
   release: { event: 'reservation.released', from: live, to: 'released' },

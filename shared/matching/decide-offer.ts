@@ -44,7 +44,8 @@ export function decideOffer(world: World, payload: Payload<'transfer.offer'>, co
       return refuse('reason.required', { reasons: [...notMet, ...missing], facts: { why: 'eligibility' } })
   }
   const draft = makeDraft(world, context.at)
-  const claim = transfer.claim ?? { person: context.person.id, ...guarded.as, at: context.at }
+  const { role, org } = guarded.as
+  const claim = transfer.claim ?? { person: context.person.id, role, org, at: context.at }
   offer(
     draft,
     { ...transfer, claim },

@@ -54,7 +54,7 @@ const unclaimedByOther =
 export const decideClaim = unclaimedByOther((world: World, _: unknown, context: Context): Decision => {
   const facts = ready(world, context, 'transfer.claim')
   if ('refused' in facts) return facts
-  const claim = { person: context.person.id, ...facts.as, at: context.at }
+  const claim = { person: context.person.id, role: facts.as.role, org: facts.as.org, at: context.at }
   facts.draft.transfer(facts.transfer, transferSteps['transfer.claim'], { claim })
   return { changes: facts.draft.changes, as: facts.as }
 })

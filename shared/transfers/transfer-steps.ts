@@ -17,6 +17,8 @@ const waiting = ['verifying', 'matching', 'offered', 'reserved', 'planned'] as c
 const holdable = ['verifying', 'matching', 'reserved'] as const
 const open = [...waiting, 'on-hold', 'in-transit', 'arrived'] as const
 const undeparted = [...waiting, 'on-hold'] as const
+/** Where somebody's turn has a limit. */
+const limited = ['verifying', 'matching', 'offered', 'reserved'] as const
 
 export const transferSteps = {
   'transfer.claim': {
@@ -90,6 +92,9 @@ export const transferFollows = {
   reserve: { event: 'transfer.reserved', from: ['offered'], to: 'reserved' },
   decline: { event: 'transfer.declined', from: ['offered'], to: 'matching' },
   retract: { event: 'transfer.retracted', from: ['offered'], to: 'matching' },
+  expire: { event: 'transfer.offer-expired', from: ['offered'], to: 'matching' },
+  escalate: { event: 'transfer.escalated', from: limited, to: 'same' },
+  takeUp: { event: 'transfer.taken-up', from: limited, to: 'same' },
   moveOffer: { event: 'transfer.moved', from: ['offered'], to: 'same' },
   plan: { event: 'transfer.planned', from: ['reserved'], to: 'planned' },
   unplan: { event: 'transfer.unplanned', from: ['planned'], to: 'reserved' },

@@ -40,6 +40,16 @@ export type Window = {
   until: string | null
 }
 
+/** How far the alert of the present turn went, and who took it up (shared/alerts). */
+export type Escalation = {
+  act: string
+  /** 1: the party's deputy. 2: the next coordinator. */
+  level: 1 | 2
+  to: { who: 'rcps' | 'lcps' | 'receiver' | 'transport-desk'; org: string }
+  at: string
+  acknowledged: { role: Role; org: string; at: string } | null
+}
+
 /** Instants are UTC ISO strings; ids of hospitals and regions are those of shared/reference. */
 export type Transfer = {
   id: string
@@ -83,6 +93,8 @@ export type Transfer = {
   refiledFrom: string | null
   /** Which transport desks are parties from `offered` on. */
   desks: string[]
+  /** Absent or null while the present turn was not escalated. */
+  escalation?: Escalation | null
 }
 
 export const END_STATES: readonly TransferState[] = [
@@ -93,6 +105,10 @@ export const END_STATES: readonly TransferState[] = [
   'deceased',
 ]
 export const isOpen = (transfer: Pick<Transfer, 'state'>): boolean => !END_STATES.includes(transfer.state)
+
+/** The LCPS acts in the place of an RCPS that did not answer, until that RCPS does. */
+export const lcpsStandsIn = ({ escalation }: Pick<Transfer, 'escalation'>): boolean =>
+  escalation?.to.who === 'lcps'
 
 export const hasDeparted = ({ state }: Pick<Transfer, 'state'>): boolean =>
   state === 'in-transit' || state === 'arrived'

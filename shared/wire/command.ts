@@ -65,6 +65,7 @@ export const payloads = {
   }),
   'reservation.retract': z.strictObject({ reservation: id, note: z.optional(text) }),
   'reservation.move': z.strictObject({ reservation: id, to: id, hospital: hospitalId, reason: text }),
+  'reservation.expire': reservation,
   'ride.plan': z.strictObject({
     ride: id,
     transfer: id,
@@ -91,6 +92,10 @@ export const payloads = {
   'ride.note': z.strictObject({ ride: id, note: z.enum(RIDE_NOTES) }),
   'ride.abort': z.strictObject({ ride: id, reason: z.enum(ABORT_REASONS), note: z.optional(text) }),
   'ride.divert': z.strictObject({ ride: id, reservation: id, hospital: hospitalId, reason: text }),
+  'alert.acknowledge': z.strictObject({ alert: id }),
+  /** `level`: the one it leaves, so that it leaves each once. */
+  'alert.escalate': z.strictObject({ alert: id, level: z.int().check(z.minimum(0), z.maximum(2)) }),
+  'alert.raise': z.strictObject({ alert: id, transfer: id }),
   'beds.report': z.strictObject({
     hospital: hospitalId,
     bed: z.enum(BEDS),
@@ -116,7 +121,12 @@ export const payloads = {
 
 export type CommandName = keyof typeof payloads
 export type Payload<N extends CommandName> = z.infer<(typeof payloads)[N]>
+/** The server's own acts, by its timers: the door knows none of them. */
+export const SYSTEM_COMMANDS = ['alert.escalate', 'alert.raise', 'reservation.expire'] as const
+export type SystemCommand = (typeof SYSTEM_COMMANDS)[number]
 export const COMMAND_NAMES = Object.keys(payloads) as CommandName[]
+/** What a person may send. */
+export const DOOR_COMMANDS = COMMAND_NAMES.filter((name) => !SYSTEM_COMMANDS.some((own) => own === name))
 
 /**
  * `at` is the phone's own time of the act; `id` makes it happen at most once. `skew`: what to add to the phone's clock

@@ -1,6 +1,7 @@
 // The shape of every decision: facts in, changes or a refusal out. Pure, so the phone previews with it and the
 // server decides with it. `server/perform.ts` loads what a decision names in `loads`, and saves what it returns.
-import type { Membership, Person } from '#shared/access/parties.ts'
+import type { Person } from '#shared/access/parties.ts'
+import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -9,7 +10,7 @@ import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { CommandName, Payload } from './command.ts'
-import type { Change } from './event.ts'
+import type { By, Change } from './event.ts'
 import type { Refusal } from './refusal.ts'
 
 /** The facts a decision may ask for. What was not asked for, or is not there, is null or empty. */
@@ -29,6 +30,8 @@ export type World = {
   /** Rides that hold a vehicle now, the transfer's own included. */
   activeRides: Ride[]
   phases: PhaseEntry[]
+  /** The command's alert, or the open one of its transfer. Always loaded: every act may settle it. */
+  alert: Alert | null
 }
 export type Load =
   | 'transfer'
@@ -56,7 +59,7 @@ export type Decided = {
   /** In order; each applies to one row. */
   changes: Change[]
   /** In which capacity the person acted. */
-  as: Membership
+  as: By
   /** The act's own time, where the rule moved it: a step cannot be before the step before it. */
   at?: string
   /** Beside the row, never in an event. */

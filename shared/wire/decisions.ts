@@ -1,5 +1,6 @@
 // Every command's decision and the facts it needs: the one table from name to rule. The hinge (server/perform.ts)
 // and the phone's preview (web/state/act.ts) both read it.
+import { decideAcknowledgeAlert, decideEscalate, decideRaise } from '#shared/alerts/decide-alert.ts'
 import { decideBedReport } from '#shared/beds/decide-beds.ts'
 import {
   decideAcceptCounter,
@@ -9,6 +10,7 @@ import {
   decideDecline,
   decideRetract,
 } from '#shared/beds/decide-reservation.ts'
+import { decideExpire } from '#shared/beds/expire-offer.ts'
 import { decideMove } from '#shared/beds/move-offer.ts'
 import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
@@ -68,6 +70,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'reservation.decline': { loads: answering, decide: decideDecline },
   'reservation.retract': { loads: answering, decide: decideRetract },
   'reservation.move': { loads: offering, decide: decideMove },
+  'reservation.expire': { loads: answering, decide: decideExpire },
   'ride.plan': { loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'], decide: decidePlanRide },
   'ride.accept': { loads: driving, decide: decideAccept },
   'ride.advance': { loads: driving, decide: decideAdvance },
@@ -77,6 +80,9 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
   'ride.divert': { loads: driving, decide: decideDivert },
+  'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },
+  'alert.escalate': { loads: ['transfer'], decide: decideEscalate },
+  'alert.raise': { loads: ['transfer'], decide: decideRaise },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

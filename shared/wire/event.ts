@@ -2,11 +2,13 @@
 // subject's row (state included, clinical fields never), so both shores apply them with `applyEvent`.
 import type { Role } from '#shared/terms.ts'
 
-export const SUBJECTS = ['transfer', 'reservation', 'ride', 'beds', 'phase'] as const
+export const SUBJECTS = ['transfer', 'reservation', 'ride', 'beds', 'phase', 'alert'] as const
 export type Subject = (typeof SUBJECTS)[number]
 
 /** Who did it, as the parties may know it: a function at an organisation, never a name. */
 export type By = { role: Role | 'system'; org: string }
+/** The server itself, by its timers. */
+export const BY_SYSTEM: By = { role: 'system', org: '' }
 
 export const EVENT_NAMES = [
   'transfer.submitted',
@@ -22,6 +24,9 @@ export const EVENT_NAMES = [
   'transfer.countered',
   'transfer.declined',
   'transfer.retracted',
+  'transfer.offer-expired',
+  'transfer.escalated', // nobody acknowledged in time: to the deputy, to the next coordinator
+  'transfer.taken-up', // acknowledged by whom it was escalated to
   'transfer.moved',
   'transfer.reserved',
   'transfer.planned',
@@ -56,6 +61,10 @@ export const EVENT_NAMES = [
   'beds.reported',
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
+  'alert.raised',
+  'alert.acknowledged',
+  'alert.escalated',
+  'alert.settled',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 

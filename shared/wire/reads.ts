@@ -1,6 +1,7 @@
 // What the GETs answer (types) and the closed list of read routes: server/http fills them, web/state reads them,
 // the OpenAPI document names them.
 import type { Membership } from '#shared/access/parties.ts'
+import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -56,6 +57,8 @@ export type Snapshot = {
   rides: Ride[]
   beds: Beds[]
   phases: PhaseEntry[]
+  /** Open ones. */
+  alerts: Alert[]
 }
 
 /** GET /api/transfers/:id. Clinical and contacts are null where this person may not see them. */

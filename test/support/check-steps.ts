@@ -1,4 +1,5 @@
 // An oracle over the steps tables: no row may change its state but along a step of its table.
+import { alertFollows, alertSteps } from '#shared/alerts/alert-steps.ts'
 import { reservationFollows, reservationSteps } from '#shared/beds/reservation-steps.ts'
 import { RIDE_LINE, rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
 import { transferFollows, transferSteps } from '#shared/transfers/transfer-steps.ts'
@@ -11,6 +12,7 @@ const tables: Partial<Record<Change['subject'], Step[]>> = {
   transfer: [...Object.values(transferSteps), ...Object.values(transferFollows)],
   reservation: [...Object.values(reservationSteps), ...Object.values(reservationFollows)],
   ride: [...Object.values(rideSteps), ...Object.values(rideFollows)],
+  alert: [...Object.values(alertSteps), ...Object.values(alertFollows)],
 }
 
 const place = (state: string): number => (RIDE_LINE as readonly string[]).indexOf(state)

@@ -16,6 +16,7 @@ export const snapshotOf = (over: Partial<Snapshot> = {}): Snapshot => ({
   rides: [],
   beds: [],
   phases: [],
+  alerts: [],
   ...over,
 })
 

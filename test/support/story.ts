@@ -1,6 +1,8 @@
 // Whole stories without a server: rows in memory, the facts a decision asks for in `loads` and nothing more, its
 // changes applied with `applyEvent`. A test acts as people do and reads the rows.
 import type { Person } from '#shared/access/parties.ts'
+import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
+import { followTurn } from '#shared/alerts/follow-turn.ts'
 import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -16,11 +18,11 @@ import type { Decided, Decision, DecisionRow, Load, World } from '#shared/wire/d
 import { decisions } from '#shared/wire/decisions.ts'
 import { applyEvent, type Change, type EventName } from '#shared/wire/event.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
-import { inPhase, someBeds, T0 } from './builders.ts'
+import { anId, inPhase, someBeds, T0 } from './builders.ts'
 import { outsideSteps } from './check-steps.ts'
 
 type Private = { clinical: Clinical | null; contacts: Contacts | null }
-type Ids = { transfer?: string; reservation?: string; ride?: string; hospital?: string }
+type Ids = { transfer?: string; reservation?: string; ride?: string; alert?: string; hospital?: string }
 
 /** Every hospital at both levels: three beds free, one more for safety. */
 export const roomEverywhere = (): Beds[] =>
@@ -34,6 +36,7 @@ export class Story {
   readonly rides = new Map<string, Ride>()
   readonly beds = new Map<string, Beds>()
   readonly phases: PhaseEntry[]
+  readonly alerts = new Map<string, Alert>()
   /** Names of all that happened, in order. */
   readonly events: EventName[] = []
   private codes = 0
@@ -51,7 +54,7 @@ export class Story {
     const decision = row.decide(world, payload, { person, now: this.now, at, code })
     if ('refused' in decision) return decision
     if (this.meetsTakenId(decision, world)) return refuse('already-exists')
-    this.apply(decision)
+    this.apply(followTurn(world, decision, { now: this.now, alert: anId(9000 + this.alerts.size) }))
     return decision
   }
 
@@ -101,7 +104,9 @@ export class Story {
     const rideId = name === 'ride.plan' ? undefined : ids.ride
     const ofReservation = reservationId ? this.reservations.get(reservationId)?.transfer : undefined
     const ofRide = rideId ? this.rides.get(rideId)?.transfer : undefined
-    const transfer = this.transfers.get(ids.transfer ?? ofReservation ?? ofRide ?? '') ?? null
+    const named = this.alerts.get(ids.alert ?? '')
+    const ofAlert = named?.transfer
+    const transfer = this.transfers.get(ids.transfer ?? ofReservation ?? ofRide ?? ofAlert ?? '') ?? null
     const reservations = [...this.reservations.values()].filter((row) => row.transfer === transfer?.id)
     const rides = [...this.rides.values()]
     const secret = wants('private') ? this.privates.get(transfer?.id ?? '') : undefined
@@ -123,7 +128,13 @@ export class Story {
       beds: wants('all-beds') || wants('own-beds') ? beds : [],
       activeRides: wants('active-rides') ? rides.filter(isActive) : [],
       phases: wants('phases') ? this.phases : [],
+      alert: named ?? this.openAlertOf(transfer?.id) ?? null,
     }
+  }
+
+  /** The alert of a transfer's present turn. */
+  openAlertOf(transfer: string | undefined): Alert | undefined {
+    return [...this.alerts.values()].find((row) => row.transfer === transfer && isOpenAlert(row))
   }
 
   private apply({ changes, clinical, contacts }: Decided): void {
@@ -147,6 +158,7 @@ export class Story {
       reservation: this.reservations,
       ride: this.rides,
       beds: this.beds,
+      alert: this.alerts,
     }
     const store = stores[change.subject] as Map<string, { rev: number; state: string }>
     const before = store.get(change.id)

@@ -13,6 +13,7 @@ export const mirrorOf = (rows: { [T in RowTable]: readonly Rows[T][] }): Mirror 
   rides: byId(rows.rides),
   beds: byId(rows.beds),
   phases: byId(rows.phases),
+  alerts: byId(rows.alerts),
 })
 const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
   new Map(rows.map((row) => [row.id, row]))

@@ -63,14 +63,15 @@ function decide(
   }
 }
 
-type Ids = { transfer?: string; reservation?: string; ride?: string }
+type Ids = { transfer?: string; reservation?: string; ride?: string; alert?: string }
 
 /** The facts of a command as far as this phone has them; nothing clinical is among them. */
 export function worldOf(mirror: Mirror, payload: Ids | object): World {
   const ids: Ids = payload
   const ownRide = ids.ride === undefined ? undefined : mirror.rides.get(ids.ride)
   const ownReservation = ids.reservation === undefined ? undefined : mirror.reservations.get(ids.reservation)
-  const id = ids.transfer ?? ownReservation?.transfer ?? ownRide?.transfer
+  const ownAlert = ids.alert === undefined ? undefined : mirror.alerts.get(ids.alert)
+  const id = ids.transfer ?? ownReservation?.transfer ?? ownRide?.transfer ?? ownAlert?.transfer
   const transfer = id === undefined ? undefined : mirror.transfers.get(id)
   const reservations = [...mirror.reservations.values()].filter((row) => row.transfer === id)
   const rides = [...mirror.rides.values()]
@@ -85,6 +86,7 @@ export function worldOf(mirror: Mirror, payload: Ids | object): World {
     beds: [...mirror.beds.values()],
     activeRides: rides.filter(isActive),
     phases: [...mirror.phases.values()],
+    alert: ownAlert ?? null,
   }
 }
 

@@ -28,6 +28,7 @@ export function openLocalDb(name = 'brancard'): LocalDb {
     keys: 'person',
     meta: 'key',
   })
+  db.version(2).stores({ alerts: 'id' })
   return db
 }
 

@@ -1,3 +1,4 @@
+import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -6,7 +7,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Subject } from '#shared/wire/event.ts'
 
 /** What the screens read: rows as the server sent them. No clinical field stands in any of them. */
-export const ROW_TABLES = ['transfers', 'reservations', 'rides', 'beds', 'phases'] as const
+export const ROW_TABLES = ['transfers', 'reservations', 'rides', 'beds', 'phases', 'alerts'] as const
 export type RowTable = (typeof ROW_TABLES)[number]
 export type Rows = {
   transfers: Transfer
@@ -14,6 +15,7 @@ export type Rows = {
   rides: Ride
   beds: Beds
   phases: PhaseEntry
+  alerts: Alert
 }
 
 export const TABLE_OF = {
@@ -22,4 +24,5 @@ export const TABLE_OF = {
   ride: 'rides',
   beds: 'beds',
   phase: 'phases',
+  alert: 'alerts',
 } as const satisfies Record<Subject, RowTable>

@@ -5,4 +5,4 @@ import * as alerts from './003-alerts.ts'
 import * as corrected from './004-corrected.ts'
 
 export type Migration = { name: string; statements: readonly string[] }
-export const migrations: readonly Migration[] = [start, catchUp, corrected]
+export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected]

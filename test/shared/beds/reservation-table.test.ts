@@ -31,6 +31,7 @@ const payloads: { [N in ReservationCommand]: Payload<N> } = {
   'reservation.decline': { reservation, reason: 'no-staff' },
   'reservation.retract': { reservation },
   'reservation.move': { reservation, to: ids.other, hospital: places.sibling, reason: 'daar is ruimte' },
+  'reservation.expire': { reservation },
 }
 const commands = Object.keys(reservationSteps) as ReservationCommand[]
 
@@ -92,10 +93,10 @@ describe('every answer to an offer, in every state of the reservation, by everyo
           expect(`${state} ${level} ${name}: ${said}`).toBe(`${state} ${level} ${name}: ${must}`)
           if (said === 'allowed') allowed += 1
         }
-    expect(allowed).toBeGreaterThan(0)
+    expect(allowed > 0).toBe(command !== 'reservation.expire')
   })
 
-  test.each(commands)('%s waits while the transfer is on hold', (command) => {
+  test.each(commands.filter((name) => name !== 'reservation.expire'))('%s waits while the transfer is on hold', (command) => {
     const { transfer } = pointAt('offered', 'national')
     const row = aReservation({ counterFrom: plus(120) })
     const decision = decisions[command] as DecisionRow<ReservationCommand>

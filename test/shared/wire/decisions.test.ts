@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { alertFollows, alertSteps } from '#shared/alerts/alert-steps.ts'
 import { reservationFollows, reservationSteps } from '#shared/beds/reservation-steps.ts'
 import { rideFollows, rideSteps } from '#shared/rides/ride-steps.ts'
 import { transferFollows, transferSteps } from '#shared/transfers/transfer-steps.ts'
@@ -17,7 +18,7 @@ const textsUnder = (folder: string): string[] =>
 describe('the lists close', () => {
   it('every command has a payload, a decision and, where it moves a row, a step', () => {
     expect(Object.keys(decisions).sort()).toEqual(COMMAND_NAMES.toSorted())
-    const steps = Object.keys({ ...transferSteps, ...reservationSteps, ...rideSteps })
+    const steps = Object.keys({ ...transferSteps, ...reservationSteps, ...rideSteps, ...alertSteps })
     const stepless = COMMAND_NAMES.filter((name) => !steps.includes(name))
     expect(stepless).toEqual(['transfer.submit', 'beds.report', 'phase.announce'])
     expect(steps.filter((name) => !COMMAND_NAMES.includes(name as never))).toEqual([])
@@ -31,6 +32,8 @@ describe('the lists close', () => {
       reservationFollows,
       rideSteps,
       rideFollows,
+      alertSteps,
+      alertFollows,
     ]
     const named = tables.flatMap((steps) => Object.values(steps).map(({ event }) => event))
     expect(named.filter((event) => !EVENT_NAMES.includes(event))).toEqual([])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SYSTEM } from '#shared/access/parties.ts'
 import { EVENT_NAMES, type EventName } from '#shared/wire/event.ts'
 import { plus, anId, aPerson, aRequest, people, places } from '#test/support/builders.ts'
 import { departed, filed, line, offered, planned, reserved } from '#test/support/stories.ts'
@@ -218,8 +219,23 @@ describe('whole stories', () => {
     end(story)
   })
 
-  // An offer nobody answers: the rulebook lets it expire; no command does so yet.
-  it('every event name is somebody’s, but one', () => {
-    expect(EVENT_NAMES.filter((name) => !told.has(name))).toEqual(['reservation.expired'])
+  it('an offer that nobody takes up is escalated, and expires; taken up, it does not', () => {
+    const story = offered()
+    const alert = () => story.openAlertOf(transfer)
+    const escalate = (level: number) => {
+      story.now = alert()?.dueAt ?? story.now
+      story.do(SYSTEM, 'alert.escalate', { alert: alert()?.id ?? '', level })
+    }
+    escalate(0)
+    story.do(people.receiver, 'alert.acknowledge', { alert: alert()?.id ?? '' })
+    escalate(1)
+    story.now = alert()?.dueAt ?? story.now
+    story.do(SYSTEM, 'reservation.expire', { reservation: anId(2) })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'matching', to: null, escalation: null })
+    end(story)
+  })
+
+  it('every event name is somebody’s', () => {
+    expect(EVENT_NAMES.filter((name) => !told.has(name))).toEqual([])
   })
 })

@@ -18,7 +18,7 @@ import { type OwnAct, overlay, preview } from '#web/state/preview.ts'
 import type { Rows, RowTable } from '#web/sync/row-tables.ts'
 
 const mirror = (rows: { [T in RowTable]?: Rows[T][] } = {}): Mirror =>
-  mirrorOf({ transfers: [], reservations: [], rides: [], beds: [], phases: [], ...rows })
+  mirrorOf({ transfers: [], reservations: [], rides: [], beds: [], phases: [], alerts: [], ...rows })
 
 const command = (name: string, payload: object, minutes = 0, id = 1): Command =>
   ({ id: anId(id), name, at: plus(minutes), payload }) as Command

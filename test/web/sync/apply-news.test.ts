@@ -47,6 +47,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   rides: [],
   beds: [],
   phases: [],
+  alerts: [],
   ...over,
 })
 

@@ -23,6 +23,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   rides: [],
   beds: [],
   phases: [],
+  alerts: [],
   ...over,
 })
 

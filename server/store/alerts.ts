@@ -1,0 +1,95 @@
+// Alerts in the database: when each goes on by itself, and whose phones are still to be told. One open alert per
+// transfer, by a constraint. Used by the hinge's world, by the timers and by the push.
+import { sql } from 'kysely'
+import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
+import { expectOne, flag } from './save-row.ts'
+import type { Db, Tx } from './store.ts'
+
+const parse = ({ row }: { row: string }): Alert => JSON.parse(row) as Alert
+
+export async function loadAlert(db: Db, id: string): Promise<Alert | null> {
+  const found = await db.selectFrom('alerts').select('row').where('id', '=', id).executeTakeFirst()
+  return found === undefined ? null : parse(found)
+}
+
+export async function openAlertOf(db: Db, transfer: string): Promise<Alert | null> {
+  const found = await db
+    .selectFrom('alerts')
+    .select('row')
+    .where('transfer', '=', transfer)
+    .where('open', '=', 1)
+    .executeTakeFirst()
+  return found === undefined ? null : parse(found)
+}
+
+/** `before`: the revision that was read, 0 for a new row. */
+export async function saveAlert({ db }: Tx, alert: Alert, before: number): Promise<void> {
+  const columns = {
+    id: alert.id,
+    rev: alert.rev,
+    transfer: alert.transfer,
+    open: flag(isOpenAlert(alert)),
+    due: alert.dueAt,
+    untold: flag(alert.state === 'raised'),
+    row: JSON.stringify(alert),
+  }
+  if (before === 0) await db.insertInto('alerts').values(columns).execute()
+  else
+    expectOne(
+      await db
+        .updateTable('alerts')
+        .set(columns)
+        .where('id', '=', alert.id)
+        .where('rev', '=', before)
+        .executeTakeFirst(),
+    )
+}
+
+/** Those whose time has come, the longest due first. */
+export async function dueAlerts(db: Db, now: string, limit: number): Promise<Alert[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select('row')
+    .where('open', '=', 1)
+    .where('due', '<=', now)
+    .orderBy('due')
+    .limit(limit)
+    .execute()
+  return rows.map(parse)
+}
+
+/** Open transfers that wait for somebody and have no alert: they come from before there were any. */
+export async function transfersWithoutAlert(
+  db: Db,
+  states: readonly string[],
+  limit: number,
+): Promise<{ id: string; rev: number }[]> {
+  return db
+    .selectFrom('transfers')
+    .select(['id', 'rev'])
+    .where('open', '=', 1)
+    .where('state', 'in', states)
+    .where(
+      sql<boolean>`not exists (select 1 from alerts where alerts.transfer = transfers.id and alerts.open = 1)`,
+    )
+    .limit(limit)
+    .execute()
+}
+
+/** Alerts that ring and of which no device was told yet. */
+export async function untoldAlerts(db: Db, limit: number): Promise<Alert[]> {
+  const rows = await db.selectFrom('alerts').select('row').where('untold', '=', 1).limit(limit).execute()
+  return rows.map(parse)
+}
+
+/** True for the one server that may tell the devices of this revision. */
+export async function takeUntold(db: Db, { id, rev }: Alert): Promise<boolean> {
+  const taken = await db
+    .updateTable('alerts')
+    .set({ untold: 0 })
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .where('untold', '=', 1)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
+}

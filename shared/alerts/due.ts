@@ -1,0 +1,30 @@
+// When an alert goes on by itself, and to what. Read by the decisions and by the server's timers.
+import { LIMITS } from '#shared/transfers/acts-now.ts'
+import { type Alert, EXPIRE_MINUTES, NEXT_MINUTES } from './alert.ts'
+import { lastLevel } from './alerted.ts'
+
+export const minutesAfter = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+
+type Facts = Pick<Alert, 'act' | 'kind' | 'who' | 'level' | 'raisedAt' | 'acknowledged'>
+
+/**
+ * At the party itself the step's limit holds, acknowledged or not (rulebook, Limits). Whoever acknowledges after that
+ * gets the step's limit anew; who does not, the interval. A coordinator at the last level who acknowledged keeps it.
+ * `levelAt`: since when it is at its level.
+ */
+export function dueAt(alert: Facts, levelAt: string): string | null {
+  const { act, kind, level, acknowledged } = alert
+  if (level === 0) return minutesAfter(alert.raisedAt, LIMITS[act][kind])
+  const isLast = level === lastLevel(alert)
+  if (acknowledged !== null) return isLast ? null : minutesAfter(acknowledged.at, LIMITS[act][kind])
+  if (!isLast) return minutesAfter(levelAt, NEXT_MINUTES[act][kind])
+  const expire = EXPIRE_MINUTES[act]
+  return expire === undefined ? null : minutesAfter(levelAt, expire[kind])
+}
+
+/** What a due alert asks of the server: one level up, or the end of the offer nobody answered. */
+export const dueAct = (alert: Pick<Alert, 'who' | 'level'>): 'escalate' | 'expire' =>
+  alert.level === lastLevel(alert) ? 'expire' : 'escalate'
+
+export const isDue = ({ dueAt: at }: Pick<Alert, 'dueAt'>, now: string): boolean => at !== null && at <= now

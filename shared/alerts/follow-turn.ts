@@ -1,0 +1,122 @@
+// What every decision does to a transfer's alert: the turn passed, so the old one is settled and the next raised, in
+// the same transaction. Called by the hinge after each decision.
+import { actsNow, type ActsNow } from '#shared/transfers/acts-now.ts'
+import type { Escalation, Transfer } from '#shared/transfers/transfer.ts'
+import type { Decided, World } from '#shared/wire/decision.ts'
+import type { By, Change } from '#shared/wire/event.ts'
+import { type Alert, type Alerted, type LimitedAct, ROLE_OF } from './alert.ts'
+import { alertFollows, alertSteps } from './alert-steps.ts'
+import { dueAt } from './due.ts'
+
+type Facts = {
+  /** The server's clock. */
+  now: string
+  /** The id a new alert gets. */
+  alert: string
+}
+
+export function followTurn(world: World, decided: Decided, { now, alert: id }: Facts): Decided {
+  const { transfer: before, alert } = world
+  const own = decided.changes.filter(({ subject }) => subject === 'transfer')
+  if (own.length === 0) return decided
+  const after: Transfer = Object.assign({ ...before }, ...own.map(({ data }) => data))
+  if (before !== null && isSameTurn(actsNow(before, null), actsNow(after, null)))
+    return own.some(({ name }) => name === 'transfer.claimed') ? takenUp(decided, alert, now) : decided
+
+  const settled = alert === null || alert.state === 'settled' ? [] : [settle(alert)]
+  const raised = newAlert(after, { id, now, by: decided.as })
+  const escalation = raised === null ? null : escalationOf(raised)
+  const changes =
+    (before?.escalation ?? null) === escalation
+      ? decided.changes
+      : withEscalation(decided.changes, own.at(-1), escalation)
+  return { ...decided, changes: [...changes, ...settled, ...(raised === null ? [] : [raise(raised)])] }
+}
+
+const isSameTurn = (a: ActsNow, b: ActsNow): boolean =>
+  a.who === b.who && a.org === b.org && a.act === b.act && a.since === b.since
+
+const settle = ({ id }: Alert): Change => ({
+  name: alertFollows.settle.event,
+  subject: 'alert',
+  id,
+  data: { state: alertFollows.settle.to, dueAt: null },
+})
+
+const raise = ({ rev: _, ...row }: Alert): Change => ({
+  name: alertFollows.raise.event,
+  subject: 'alert',
+  id: row.id,
+  data: row,
+})
+
+export const raiseChange = raise
+
+/** Whoever claims a request has seen it. */
+function takenUp(decided: Decided, alert: Alert | null, now: string): Decided {
+  if (alert === null || alert.state !== 'raised') return decided
+  const { event, to } = alertSteps['alert.acknowledge']
+  const acknowledged = acknowledgedBy(decided.as, now)
+  if (acknowledged === null) return decided
+  const due = dueAt({ ...alert, acknowledged }, now)
+  const change: Change = {
+    name: event,
+    subject: 'alert',
+    id: alert.id,
+    data: { state: to, acknowledged, dueAt: due },
+  }
+  return { ...decided, changes: [...decided.changes, change] }
+}
+
+const acknowledgedBy = ({ role, org }: By, at: string): Alert['acknowledged'] =>
+  role === 'system' ? null : { role, org, at }
+
+const isLimited = (turn: ActsNow): turn is ActsNow & { who: Alerted; org: string; act: LimitedAct } =>
+  turn.limitMinutes !== null && turn.org !== null && turn.who in ROLE_OF
+
+type Made = { id: string; now: string; by: By }
+
+/**
+ * The alert of this transfer's turn, or null where the turn has no limit. Whoever gave the turn to its own house
+ * knows of it. Where the LCPS stands in for an RCPS that did not answer, it keeps doing so for what that RCPS would do
+ * next.
+ */
+export function newAlert(transfer: Transfer, { id, now, by }: Made): Alert | null {
+  const turn = actsNow(transfer, null)
+  if (!isLimited(turn)) return null
+  const { who, org, act } = turn
+  const standsIn = who === 'rcps' && by.role === 'lcps' && transfer.escalation?.to.who === 'lcps'
+  const knows = standsIn || (by.role === ROLE_OF[who] && by.org === org)
+  const alert: Alert = {
+    id,
+    rev: 0,
+    transfer: transfer.id,
+    act,
+    kind: transfer.kind,
+    who,
+    org,
+    reservation: who === 'receiver' ? transfer.reservation : null,
+    state: knows ? 'acknowledged' : 'raised',
+    raisedAt: now,
+    level: standsIn ? 2 : 0,
+    above: standsIn ? { who: 'lcps', org: by.org } : null,
+    dueAt: null,
+    acknowledged: knows ? acknowledgedBy(by, now) : null,
+  }
+  return { ...alert, dueAt: dueAt(alert, now) }
+}
+
+/** What the transfer's own row says of it: all its parties see how far it went, and who took it up. */
+export function escalationOf(alert: Alert): Escalation | null {
+  const { act, level, above, who, org, raisedAt, acknowledged } = alert
+  if (level === 0) return null
+  return { act, level, to: above ?? { who, org }, at: raisedAt, acknowledged }
+}
+
+/** Said with the change that passed the turn: not an event of its own. */
+const withEscalation = (
+  changes: readonly Change[],
+  last: Change | undefined,
+  escalation: Escalation | null,
+): Change[] =>
+  changes.map((change) => (change === last ? { ...change, data: { ...change.data, escalation } } : change))
