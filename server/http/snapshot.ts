@@ -31,6 +31,5 @@ export const getSnapshot =
       beds: await visibleRows(query, 'beds', keys, since),
       phases: await visibleRows(query, 'phases', keys, since),
       alerts: await visibleRows(query, 'alerts', keys, since),
-      alerts: await visibleRows(query, 'alerts', keys, since),
     } satisfies Snapshot)
   }

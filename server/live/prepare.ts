@@ -3,7 +3,6 @@
 import type { Key } from '#shared/access/audience.ts'
 import type { News, Subject } from '#shared/wire/event.ts'
 import { loadAlert } from '#server/store/alerts.ts'
-import { loadAlert } from '#server/store/alerts.ts'
 import { audienceOf, type Shift } from '#server/store/audience.ts'
 import type { Changed } from '#server/store/changed.ts'
 import type { Spot, StoredEvent } from '#server/store/events.ts'
@@ -51,7 +50,6 @@ async function prepareShift(db: Db, of: Shift, own: string): Promise<PreparedShi
 async function loadRow(db: Db, subject: Subject, id: string): Promise<Record<string, unknown> | null> {
   if (subject === 'transfer') return loadTransfer(db, id)
   if (subject === 'reservation') return loadReservation(db, id)
-  if (subject === 'alert') return loadAlert(db, id)
   if (subject === 'alert') return loadAlert(db, id)
   return subject === 'ride' ? loadRide(db, id) : null
 }

@@ -4,7 +4,7 @@ import type { Key } from '#shared/access/audience.ts'
 import type { Subject } from '#shared/wire/event.ts'
 import type { Db } from './store.ts'
 
-type Table = 'transfers' | 'reservations' | 'rides' | 'beds' | 'phases' | 'alerts' | 'alerts'
+type Table = 'transfers' | 'reservations' | 'rides' | 'beds' | 'phases' | 'alerts'
 
 const subjectOf = {
   transfers: 'transfer',
@@ -12,7 +12,6 @@ const subjectOf = {
   rides: 'ride',
   beds: 'beds',
   phases: 'phase',
-  alerts: 'alert',
   alerts: 'alert',
 } as const satisfies Record<Table, Subject>
 
@@ -35,7 +34,6 @@ export async function visibleRows<R>(
 function isRecent(table: Table, since: string): RawBuilder<unknown> {
   if (table === 'transfers') return sql`(own.open = 1 or own.since > ${since})`
   if (table === 'beds' || table === 'phases') return sql`1 = 1`
-  if (table === 'alerts') return sql`own.open = 1`
   if (table === 'alerts') return sql`own.open = 1`
   return sql`own.transfer in (select id from transfers where open = 1 or since > ${since})`
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COMMAND_NAMES } from '#shared/wire/command.ts'
+import { DOOR_COMMANDS } from '#shared/wire/command.ts'
 import { ROUTES } from '#server/http/openapi.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 

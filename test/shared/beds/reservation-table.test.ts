@@ -96,20 +96,23 @@ describe('every answer to an offer, in every state of the reservation, by everyo
     expect(allowed > 0).toBe(command !== 'reservation.expire')
   })
 
-  test.each(commands.filter((name) => name !== 'reservation.expire'))('%s waits while the transfer is on hold', (command) => {
-    const { transfer } = pointAt('offered', 'national')
-    const row = aReservation({ counterFrom: plus(120) })
-    const decision = decisions[command] as DecisionRow<ReservationCommand>
-    const by = reservationSteps[command].by as readonly Party[]
-    const name = castNames.find((one) =>
-      partiesFor(one, 'offered', 'national')?.some((party) => by.includes(party)),
-    )
-    const held = { ...transfer, state: 'on-hold' as const, heldFrom: 'offered' as const }
-    const world = aWorld({ transfer: held, clinical: aClinical(), reservation: row, reservations: [row] })
-    expect(decision.decide(world, payloads[command], aContext(cast[name ?? 'admin']))).toEqual({
-      refused: { code: 'on-hold' },
-    })
-  })
+  test.each(commands.filter((name) => name !== 'reservation.expire'))(
+    '%s waits while the transfer is on hold',
+    (command) => {
+      const { transfer } = pointAt('offered', 'national')
+      const row = aReservation({ counterFrom: plus(120) })
+      const decision = decisions[command] as DecisionRow<ReservationCommand>
+      const by = reservationSteps[command].by as readonly Party[]
+      const name = castNames.find((one) =>
+        partiesFor(one, 'offered', 'national')?.some((party) => by.includes(party)),
+      )
+      const held = { ...transfer, state: 'on-hold' as const, heldFrom: 'offered' as const }
+      const world = aWorld({ transfer: held, clinical: aClinical(), reservation: row, reservations: [row] })
+      expect(decision.decide(world, payloads[command], aContext(cast[name ?? 'admin']))).toEqual({
+        refused: { code: 'on-hold' },
+      })
+    },
+  )
 
   test('a hospital that declined hears the state, whoever was asked after it', () => {
     const declined = aReservation({ hospital: places.elsewhere, state: 'declined' })
