@@ -9,10 +9,15 @@ const AHEAD_MS = 60_000
 
 export type ActTime = { at: string; corrected: boolean }
 
+type Filed = { at: string; skew?: number }
+
+/** When it was filed, by the server's clock as the phone knew it. */
+export const filedAt = ({ at, skew = 0 }: Filed): string => new Date(Date.parse(at) + skew).toISOString()
+
 /** `now`: the server's clock at entry, UTC ISO. */
-export function actTime({ at, skew = 0 }: { at: string; skew?: number }, now: string): ActTime {
-  const moved = Date.parse(at) + skew
-  return moved > Date.parse(now) + AHEAD_MS
+export function actTime(filed: Filed, now: string): ActTime {
+  const at = filedAt(filed)
+  return Date.parse(at) > Date.parse(now) + AHEAD_MS
     ? { at: now, corrected: true }
-    : { at: new Date(moved).toISOString(), corrected: skew !== 0 }
+    : { at, corrected: (filed.skew ?? 0) !== 0 }
 }

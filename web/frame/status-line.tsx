@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 
 import { age, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -6,12 +6,18 @@ import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
-import { now } from '#web/state/now.ts'
+import { clockOff, now } from '#web/state/now.ts'
 import { refusedCount, unsentCount } from '#web/state/outbox.ts'
 import { session } from '#web/state/session.ts'
 import { takeUpdate, update } from '#web/state/updates.ts'
 
 import './status-line.css'
+
+const ClockNotice = lazy(() =>
+  import('./clock-notice.tsx').then(({ ClockNotice }) => ({ default: ClockNotice })),
+)
+/** Once for each start of the app. */
+const [told, setTold] = createSignal(false)
 
 /** On every screen, always: that this is the demo, how old the lists are, what is not sent or was refused. */
 export function StatusLine() {
@@ -37,6 +43,13 @@ export function StatusLine() {
         >
           {t('app.update.text')}
         </Notice>
+      </Show>
+      <Show when={!told() && clockOff()}>
+        {(off) => (
+          <Suspense>
+            <ClockNotice off={off()} onSeen={() => setTold(true)} />
+          </Suspense>
+        )}
       </Show>
     </>
   )

@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/wire/refusal.ts'
 import { textFaults } from '#shared/wire/text-faults.ts'
 import { reportFault, work, workStarted } from './engine.ts'
 import { expectedRevs, withChanges } from './mirror.ts'
-import { serverNow } from './now.ts'
+import { serverNow, skew } from './now.ts'
 import { preview } from './preview.ts'
 import { loadDecisions, mirror, untilShown } from './rows.ts'
 import { me, session } from './session.ts'
@@ -26,9 +26,10 @@ export function act<N extends CommandName>(
   payload: Payload<N>,
   about: { subject: string },
 ): Promise<Acted> {
-  const at = new Date().toISOString()
+  // Both fixed at the tap: sent again it is the same command.
+  const clock = { at: new Date().toISOString(), ...skew() }
   return tap(JSON.stringify([name, payload, about.subject]), () =>
-    perform({ id: crypto.randomUUID(), name, at, payload } as Command, about.subject),
+    perform({ id: crypto.randomUUID(), name, ...clock, payload } as Command, about.subject),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '#shared/access/parties.ts'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { isLive } from '#shared/beds/reservation.ts'
+import { actTime, filedAt } from '#shared/wire/act-time.ts'
 import type { Command, CommandName } from '#shared/wire/command.ts'
 import type { Decision, DecisionRow, Load, World } from '#shared/wire/decision.ts'
 import type { Change } from '#shared/wire/event.ts'
@@ -54,7 +55,7 @@ function decide(
   now: string,
 ): Decision | null {
   const run = row.decide as (world: World, payload: Command['payload'], context: object) => Decision
-  const context = { person, now, at: command.at, code: '' }
+  const context = { person, now, ...actTime(command, now), code: '' }
   try {
     return run(worldOf(mirror, command.payload), command.payload, context)
   } catch (stumble) {
@@ -105,7 +106,7 @@ export function overlay(
 ): Mirror {
   return acts.reduce((shown, { command, received, expect }) => {
     if (received && hasArrived(mirror, expect)) return shown
-    const seen = preview(command, shown, { person, now: command.at }, decisions)
+    const seen = preview(command, shown, { person, now: filedAt(command) }, decisions)
     return 'changes' in seen ? withChanges(shown, seen.changes) : shown
   }, mirror)
 }

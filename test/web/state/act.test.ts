@@ -33,11 +33,24 @@ describe('an act', () => {
   test('that the rule refuses says so at once; nothing is queued or sent', async () => {
     page = await signedIn(people.crew, driving())
     const { act } = await import('#web/state/act.ts')
-    const acted = await act('ride.advance', { ride: ids.ride, to: 'departed' }, about)
+    const acted = await act('ride.undo', { ride: ids.ride, step: 'en-route' }, about)
     expect(acted).toMatchObject({ refused: { code: 'step.refused' } })
     await settle()
     expect(await entries()).toEqual([])
     expect(page.answers.sent).toEqual([])
+  })
+
+  test('on a phone whose clock is a day off tells so, and is shown at the time it was', async () => {
+    page = await signedIn(people.crew, driving())
+    const { act } = await import('#web/state/act.ts')
+    const { hearServerTime } = await import('#web/state/now.ts')
+    hearServerTime(Date.now() - 86_400_000)
+    await act('ride.accept', { ride: ids.ride }, about)
+    const [entry] = await entries()
+    const { at = '', skew = 0 } = entry?.command ?? {}
+    expect(Math.round(skew / 1000)).toBe(-86_400)
+    await vi.waitFor(() => expect(ride()?.times.accepted).toMatchObject({ corrected: true }))
+    expect(Date.parse(ride()?.times.accepted?.at ?? '')).toBe(Date.parse(at) + skew)
   })
 
   test('tapped twice is one act, with one answer', async () => {

@@ -43,6 +43,10 @@ export const app: Dictionary['app'] = {
   'line.wasReceived': 'Received by the server: {act}.',
   'line.wasRefused': 'Refused: {act}. See To be sent.',
 
+  'clock.ahead': "This device's clock is {by} ahead",
+  'clock.behind': "This device's clock is {by} behind",
+  'clock.text': 'The times you report are corrected. Set the clock of this device right.',
+
   'update.title': 'There is a new version',
   'update.text': 'What you filled in is kept.',
   'update.now': 'Refresh now',

@@ -41,6 +41,10 @@ export const app = {
   'line.wasReceived': 'Ontvangen door de server: {act}.',
   'line.wasRefused': 'Geweigerd: {act}. Kijk bij Te verzenden.',
 
+  'clock.ahead': 'De klok van dit toestel loopt {by} voor',
+  'clock.behind': 'De klok van dit toestel loopt {by} achter',
+  'clock.text': 'Tijden die u meldt, worden gecorrigeerd. Zet de klok van het toestel gelijk.',
+
   'update.title': 'Er is een nieuwe versie',
   'update.text': 'Wat u invulde blijft bewaard.',
   'update.now': 'Ververs nu',
