@@ -16,11 +16,16 @@ const COOKIE = 'brancard'
 const HOURS = 12
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Puts who is signed in on the request, or refuses. */
+/** For whom a phone speaks, as far as it says so: its queue and its rows are one person's. */
+export const PERSON_HEADER = 'brancard-person'
+
+/** Puts who is signed in on the request, or refuses; also when the phone speaks for somebody else. */
 export const signedIn = (parts: AppParts) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const found = await whoIs(parts, c)
-    if (found === null) return problem(c, { code: 'session.required' })
+    const meant = c.req.header(PERSON_HEADER)
+    if (found === null || (meant !== undefined && meant !== encodeURIComponent(found.person.id)))
+      return problem(c, { code: 'session.required' })
     c.set('signedIn', found)
     return next()
   })

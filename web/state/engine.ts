@@ -2,8 +2,10 @@ import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js
 
 import type { Snapshot } from '#shared/wire/reads.ts'
 import type { Lock } from '#web/sync/outbox.ts'
+import { asPerson } from '#web/sync/request.ts'
 import { fetchSnapshot } from '#web/sync/snapshot.ts'
 import type { Work, WorkDeps } from '#web/sync/work.ts'
+import type { Neighbours, Word } from '#web/sync/tabs.ts'
 import { setConnection, setSyncedAt } from './connection.ts'
 import { hearServerTime } from './now.ts'
 import { loseSession, session } from './session.ts'
@@ -62,6 +64,23 @@ const lock: Lock = async (name, run) => {
   })
 }
 
+/** Undefined where this browser cannot tell its tabs apart. */
+const neighbours: Neighbours | undefined =
+  'locks' in navigator && 'BroadcastChannel' in window
+    ? {
+        openChannel: (name) => {
+          const channel = new BroadcastChannel(name)
+          return {
+            post: (word) => channel.postMessage(word),
+            listen: (hear) =>
+              channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data)),
+            close: () => channel.close(),
+          }
+        },
+        hold: (name, work, signal) => navigator.locks.request(name, { signal }, work),
+      }
+    : undefined
+
 const setTimer = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
@@ -87,6 +106,7 @@ const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
   onServerTime: hearServerTime,
   onSessionLost: loseSession,
   onFault: reportFault,
+  ...(neighbours && { neighbours }),
 })
 
 /** Starts and stops the work with the session. Called once, after the first paint. */
@@ -104,11 +124,10 @@ export function followSession(): void {
       }),
     )
   })
-  const hurry = () => work()?.hurry()
-  window.addEventListener('online', hurry)
+  window.addEventListener('online', () => work()?.hurry(true))
   window.addEventListener('offline', () => setConnection('offline'))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') hurry()
+    if (document.visibilityState === 'visible') work()?.hurry()
   })
 }
 
@@ -132,7 +151,7 @@ async function begin(person: string): Promise<void> {
 
 /** Asked for while the database is still being fetched: the first list does not wait for it. */
 function fetchFirst(person: string): ReturnType<typeof fetchSnapshot> {
-  const answer = fetchSnapshot(door)
+  const answer = fetchSnapshot(asPerson(door, person))
   answer
     .then((found) => {
       if (!('ok' in found) || session()?.person !== person) return

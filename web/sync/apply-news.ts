@@ -6,28 +6,32 @@ import { ROW_TABLES, type RowTable, TABLE_OF } from './row-tables.ts'
 
 type AnyRow = { id: string; rev: number }
 
-export function isNews(body: unknown): body is News {
+/** Of a shape this client knows; perhaps of a thing that only a later version shows. */
+export function isReadable(body: unknown): body is News {
   if (!isObject(body)) return false
   const about = body.kind === 'event' ? body.event : body
-  if (!isObject(about) || !SUBJECTS.some((subject) => subject === about.subject)) return false
+  if (!isObject(about) || typeof about.subject !== 'string') return false
   if (typeof about.id !== 'string') return false
   if (body.kind === 'event') return isObject(about.data) && typeof about.rev === 'number'
   return body.kind === 'gone' || (body.kind === 'row' && isObject(about.row))
 }
 
-/** News in the order it came, rows and cursor in one transaction. A row that is past an event stays as it is. */
+export const isNews = (body: unknown): body is News =>
+  isReadable(body) &&
+  SUBJECTS.some((subject) => subject === (body.kind === 'event' ? body.event : body).subject)
+
+/** News in the order it came, rows and cursor in one transaction. `at`: since when the rows are the server's; null
+ * while older news is still on its way. A row that is past an event stays as it is. */
 export async function applyNews(
   db: LocalDb,
   news: readonly News[],
   cursor: string,
-  at: string,
+  at: string | null,
 ): Promise<void> {
   await db.transaction('rw', [...rowTables(db), db.meta], async () => {
     for (const item of news) await applyOne(db, item)
-    await db.meta.bulkPut([
-      { key: 'cursor', value: cursor },
-      { key: 'syncedAt', value: at },
-    ])
+    await db.meta.put({ key: 'cursor', value: cursor })
+    if (at !== null) await db.meta.put({ key: 'syncedAt', value: at })
   })
 }
 
@@ -74,6 +78,7 @@ export async function applySnapshot(db: LocalDb, snapshot: Snapshot, before: Kno
     await db.meta.bulkPut([
       { key: 'cursor', value: snapshot.cursor },
       { key: 'epoch', value: snapshot.epoch },
+      { key: 'shape', value: MIRROR_SHAPE },
       { key: 'syncedAt', value: snapshot.at },
     ])
   })
@@ -101,3 +106,12 @@ async function settleTable(
 /** Not here: new, unless it was here before and left meanwhile. Here: only forward. */
 const isNewer = (rev: number, present: number | undefined, wasHere: boolean): boolean =>
   present === undefined ? !wasHere : rev >= present
+
+/** What a mirror holds: one that an earlier version laid in may lack a table, and cannot go on from its cursor. */
+const MIRROR_SHAPE = ROW_TABLES.join()
+
+/** From where the news goes on; null where the whole has to be fetched first. */
+export async function cursorOf(db: LocalDb): Promise<string | null> {
+  const [shape, cursor] = await db.meta.bulkGet(['shape', 'cursor'])
+  return shape?.value === MIRROR_SHAPE ? (cursor?.value ?? null) : null
+}

@@ -6,7 +6,7 @@ import { ROW_TABLES, type Rows, type RowTable } from './row-tables.ts'
 
 export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt: string }
 export type StoredKey = { person: string; key: CryptoKey }
-export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'syncedAt'; value: string }
+export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'shape' | 'syncedAt'; value: string }
 
 export type LocalDb = Dexie & { [T in RowTable]: EntityTable<Rows[T], 'id'> } & {
   drafts: Table<StoredDraft, [string, string]>

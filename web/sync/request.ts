@@ -20,6 +20,13 @@ type Options<T> = {
   timeoutMs?: number
 }
 
+/** Says for whom it speaks: a server that knows the browser as somebody else by now answers nobody. */
+export const asPerson =
+  (fetch: Fetch, person: string): Fetch =>
+  (path, init) =>
+    fetch(path, { ...init, headers: { ...init?.headers, [PERSON_HEADER]: encodeURIComponent(person) } })
+const PERSON_HEADER = 'brancard-person'
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

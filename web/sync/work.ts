@@ -1,13 +1,14 @@
 import type { News } from '#shared/wire/event.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
-import { applyNews, applySnapshot, type Known, readKnown } from './apply-news.ts'
+import { applyNews, applySnapshot, cursorOf, type Known, readKnown } from './apply-news.ts'
 import { makeSealer, type Sealer } from './crypto.ts'
 import { type Drafts, makeDrafts } from './draft-store.ts'
 import { claimFor, type LocalDb } from './local-db.ts'
 import { type Lock, Outbox } from './outbox.ts'
-import type { Answer, Fetch } from './request.ts'
+import { type Answer, asPerson, type Fetch } from './request.ts'
 import { fetchSnapshot } from './snapshot.ts'
-import { type Connection, type Source, Stream } from './stream.ts'
+import type { Connection, Source, Stream } from './stream.ts'
+import type { Neighbours, Tabs, Told, Word } from './tabs.ts'
 
 export type WorkDeps = {
   db: LocalDb
@@ -26,8 +27,13 @@ export type WorkDeps = {
   onServerTime: (serverMs: number) => void
   onSessionLost: () => void
   onFault: (fault: unknown) => void
+  /** The stream and the talk between tabs, fetched when they are needed. */
+  loadLine?: () => Promise<typeof import('./line.ts')>
+  /** Without it every tab has a stream of its own. */
+  neighbours?: Neighbours
 }
 
+const loadLine = () => import('./line.ts')
 const AGAIN_MS = { least: 3_000, spread: 4_000 }
 
 /** Everything that runs for one signed-in person: the mirror kept in step, the queue, the drafts. */
@@ -37,16 +43,23 @@ export class Work {
   readonly sealer: Sealer
   readonly drafts: Drafts
   private readonly deps: WorkDeps
+  private readonly tellSessionLost: () => void
+  private line: typeof import('./line.ts') | undefined
+  private leads = false
   private stream: Stream | undefined
+  private tabs: Tabs | undefined
+  /** What was last said of the line, for the other tabs. */
+  private said: Extract<Word, { line: Connection }> = { line: 'connecting', syncedAt: null, ahead: null }
   private stopped = false
   private fetching: Promise<string | null> | undefined
   private cancelAgain: (() => void) | undefined
 
   constructor(deps: WorkDeps, person: string) {
-    this.deps = deps
+    this.deps = { ...deps, fetch: asPerson(deps.fetch, person), onSessionLost: () => this.loseSession() }
+    this.tellSessionLost = deps.onSessionLost
     this.person = person
     this.sealer = makeSealer(deps.db, person)
-    this.outbox = new Outbox({ ...deps, person, sealer: this.sealer })
+    this.outbox = new Outbox({ ...this.deps, person, sealer: this.sealer })
     this.drafts = makeDrafts(deps.db, this.sealer, person, deps.clock)
   }
 
@@ -54,46 +67,86 @@ export class Work {
   async start(first?: Promise<Answer<Snapshot>>): Promise<void> {
     await claimFor(this.deps.db, this.person)
     await this.outbox.start()
-    this.follow(first).catch(this.deps.onFault)
+    this.join(first).catch(this.deps.onFault)
   }
 
   stop(): void {
     this.stopped = true
     this.stream?.close()
+    this.tabs?.close()
     this.cancelAgain?.()
     this.outbox.stop()
   }
 
-  /** With signal again, or in view again. */
-  hurry(): void {
-    this.stream?.hurry()
-    if (this.stream === undefined) this.restart()
+  /** In view again, or with signal again (`anew`: on another network). */
+  hurry(anew = false): void {
+    if (this.line !== undefined) this.tabs?.hurry(anew)
+    this.hurryLine(anew)
     this.outbox.hurry().catch(this.deps.onFault)
+  }
+
+  /** The news comes to one tab of this person; where tabs cannot find each other, to each. */
+  private async join(first?: Promise<Answer<Snapshot>>): Promise<void> {
+    const { loadLine: load = loadLine, neighbours, setTimer, onFault } = this.deps
+    this.line = await load().catch((fault: unknown) => {
+      onFault(fault)
+      this.cancelAgain = setTimer(() => this.join().catch(onFault), AGAIN_MS.least)
+      return undefined
+    })
+    if (this.line === undefined || this.stopped) return
+    const onLead = () => {
+      this.leads = true
+      this.follow(first).catch(onFault)
+    }
+    if (neighbours === undefined) return onLead()
+    this.tabs = new this.line.Tabs({
+      ...neighbours,
+      person: this.person,
+      setTimer,
+      onFault,
+      onLead,
+      onWord: (word) => this.hearWord(word),
+      onHurry: (anew) => this.hurryLine(anew),
+    })
+  }
+
+  private hurryLine(anew: boolean): void {
+    if (!this.leads) return
+    if (this.stream === undefined) this.restart()
+    else this.stream.hurry(anew)
   }
 
   private restart = (): void => {
     this.follow().catch(this.deps.onFault)
   }
 
-  /** The whole, then the news from there on. */
-  private async follow(first?: Promise<Answer<Snapshot>>): Promise<void> {
+  /** From where the mirror is; without a cursor, or with `whole`, the whole first. */
+  private async follow(first?: Promise<Answer<Snapshot>>, whole = false): Promise<void> {
     this.cancelAgain?.()
     this.stream?.close()
     this.stream = undefined
-    const cursor = await this.refresh(first)
-    if (this.stopped || this.stream !== undefined) return
+    const known = first === undefined && !whole ? await cursorOf(this.deps.db) : null
+    const cursor = known ?? (await this.refresh(first))
+    if (this.stopped || this.stream !== undefined || this.line === undefined) return
     if (cursor === null) {
-      this.deps.onConnection(this.deps.isOnline() ? 'connecting' : 'offline')
+      this.say({ line: this.deps.isOnline() ? 'connecting' : 'offline' })
       const wait = AGAIN_MS.least + this.deps.random() * AGAIN_MS.spread
-      this.cancelAgain = this.deps.setTimer(this.restart, wait)
+      this.cancelAgain = this.deps.setTimer(
+        () => this.follow(undefined, whole).catch(this.deps.onFault),
+        wait,
+      )
       return
     }
-    this.stream = new Stream(
+    this.stream = new this.line.Stream(
       {
         ...this.deps,
-        onNews: (news, until) => this.takeNews(news, until),
-        onHeard: () => this.deps.onSynced(this.now()),
-        onReset: this.restart,
+        onConnection: (line) => this.say({ line }),
+        onNews: (news, until, caughtUp) => this.takeNews(news, until, caughtUp),
+        onHeard: () => this.say({ syncedAt: this.now() }),
+        onReset: () => {
+          this.stream = undefined
+          this.follow(undefined, true).catch(this.deps.onFault)
+        },
         onSilence: () => {
           this.refresh().catch(this.deps.onFault)
         },
@@ -112,7 +165,7 @@ export class Work {
   }
 
   private async takeSnapshot(first?: Promise<Answer<Snapshot>>): Promise<string | null> {
-    const { db, fetch, onServerTime, onSynced, onSessionLost } = this.deps
+    const { db, fetch, clock, onServerTime, onSessionLost } = this.deps
     // What was asked for before the mirror was looked at can only be laid in an empty one.
     const before: Known = await readKnown(db)
     const answer = await (first ?? fetchSnapshot(fetch))
@@ -123,14 +176,40 @@ export class Work {
     }
     const epoch = await db.meta.get('epoch')
     await applySnapshot(db, answer.ok, before)
-    onServerTime(Date.parse(answer.ok.at))
-    onSynced(answer.ok.at)
+    const serverMs = Date.parse(answer.ok.at)
+    onServerTime(serverMs)
+    this.say({ syncedAt: answer.ok.at, ahead: serverMs - clock() })
     if (epoch !== undefined && epoch.value !== answer.ok.epoch) await this.outbox.resend()
     return answer.ok.cursor
   }
 
-  private async takeNews(news: readonly News[], cursor: string): Promise<void> {
-    if (!this.stopped) await applyNews(this.deps.db, news, cursor, this.now())
+  private async takeNews(news: readonly News[], cursor: string, caughtUp: boolean): Promise<void> {
+    if (!this.stopped) await applyNews(this.deps.db, news, cursor, caughtUp ? this.now() : null)
+  }
+
+  /** Here and in the other tabs. */
+  private say(change: Partial<typeof this.said>): void {
+    this.said = { ...this.said, ...change }
+    if (change.line !== undefined) this.deps.onConnection(change.line)
+    if (change.syncedAt) this.deps.onSynced(change.syncedAt)
+    this.tabs?.tell(this.said)
+  }
+
+  private hearWord(word: Told): void {
+    const { clock, onConnection, onSynced, onServerTime } = this.deps
+    if ('sessionLost' in word) {
+      this.tellSessionLost()
+      return
+    }
+    this.said = word
+    onConnection(word.line)
+    if (word.syncedAt !== null) onSynced(word.syncedAt)
+    if (word.ahead !== null) onServerTime(clock() + word.ahead)
+  }
+
+  private loseSession(): void {
+    this.tabs?.tell({ sessionLost: true })
+    this.tellSessionLost()
   }
 
   private now = (): string => new Date(this.deps.clock()).toISOString()

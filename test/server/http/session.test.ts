@@ -4,6 +4,7 @@ import { fleet } from '#shared/reference/fleet.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
 import { ROLES } from '#shared/terms.ts'
 import type { DemoPerson, Session } from '#shared/wire/reads.ts'
+import { anId, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { json, signIn, startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -38,6 +39,20 @@ describe.each(DIALECTS)('sessions on %s', (dialect) => {
     expect((await server.app.request('/api/session', { headers: { cookie } })).status).toBe(200)
     server.clock.now = '2026-11-21T22:00:00.000Z'
     expect((await server.app.request('/api/session', { headers: { cookie } })).status).toBe(401)
+  })
+
+  it('answers nobody where the phone speaks for somebody else than the browser is by now', async () => {
+    const cookie = await signIn(server.app, 'lcps@nl')
+    const asPerson = async (person: string) =>
+      (await server.app.request('/api/snapshot', { headers: { cookie, 'brancard-person': person } })).status
+    expect(await asPerson('lcps%40nl')).toBe(200)
+    expect(await asPerson('rcps%40nazmn')).toBe(401)
+    const command = { id: anId(1), name: 'transfer.claim', at: T0, payload: { transfer: anId(2) } }
+    const init = json(command, cookie)
+    const headers = { ...init.headers, 'brancard-person': 'rcps%40nazmn' }
+    const answer = await server.app.request('/api/commands', { ...init, headers })
+    expect(answer.status).toBe(401)
+    expect((await answer.json()).code).toBe('session.required')
   })
 
   it('keeps no token that could be used, only its hash', async () => {

@@ -2,30 +2,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { News } from '#shared/wire/event.ts'
 import { anId } from '#test/support/builders.ts'
+import { Line } from '#test/support/line.ts'
 import { type Clock, handClock } from '#test/support/phone.ts'
-import { type Connection, SILENCE_MS, type Source, Stream } from '#web/sync/stream.ts'
+import { type Connection, SILENCE_MS, Stream } from '#web/sync/stream.ts'
 
 const gone = (id = 1): News => ({ kind: 'gone', subject: 'transfer', id: anId(id) })
-
-/** An event source that a test speaks through. */
-class Line implements Source {
-  readonly url: string
-  closed = false
-  private readonly listeners = new Map<string, (event: MessageEvent<string>) => void>()
-  constructor(url: string) {
-    this.url = url
-  }
-  addEventListener(name: string, listener: (event: MessageEvent<string>) => void) {
-    this.listeners.set(name, listener)
-  }
-  close() {
-    this.closed = true
-  }
-  say(name: string, data: unknown = {}, lastEventId = '') {
-    const text = typeof data === 'string' ? data : JSON.stringify(data)
-    this.listeners.get(name)?.({ data: text, lastEventId } as MessageEvent<string>)
-  }
-}
 
 let clock: Clock
 let lines: Line[]
@@ -33,6 +14,7 @@ let written: { news: News[]; cursor: string }[]
 let connections: Connection[]
 let resets: number
 let polls: number
+let heard: number
 let online: boolean
 let failWrite: boolean
 const line = (at = -1): Line => {
@@ -51,12 +33,15 @@ function aStream(): Stream {
       },
       random: () => 0.5,
       setTimer: clock.setTimer,
+      clock: clock.now,
       isOnline: () => online,
       onNews: async (news, cursor) => {
         if (failWrite) throw new Error('QuotaExceededError')
-        written.push({ news, cursor })
+        if (news.length > 0) written.push({ news, cursor })
       },
-      onHeard: () => undefined,
+      onHeard: () => {
+        heard += 1
+      },
       onReset: () => {
         resets += 1
       },
@@ -77,21 +62,25 @@ beforeEach(() => {
   connections = []
   resets = 0
   polls = 0
+  heard = 0
   online = true
   failWrite = false
 })
 
 describe('a live line', () => {
-  test('starts from its cursor and is live when it is open', () => {
+  test('starts from its cursor and is live when it is heard', async () => {
     aStream()
     expect(line().url).toBe('/api/events?since=c0')
     line().say('open')
+    expect(connections).toEqual(['connecting'])
+    line().say('beat')
+    await clock.pass(0)
     expect(connections).toEqual(['connecting', 'live'])
   })
 
   test('news that comes together is written together, with the last cursor', async () => {
     aStream()
-    line().say('open')
+    line().say('beat')
     line().say('message', gone(1))
     line().say('message', gone(2), 'c7')
     await clock.pass(50)
@@ -123,7 +112,7 @@ describe('a live line', () => {
 describe('a line that fails', () => {
   test('35 s without a sound is dead: a new one is opened', async () => {
     aStream()
-    line().say('open')
+    line().say('beat')
     await clock.pass(SILENCE_MS - 1)
     expect(connections.at(-1)).toBe('live')
     await clock.pass(2)
@@ -131,6 +120,53 @@ describe('a line that fails', () => {
     expect(connections.at(-1)).toBe('connecting')
     await clock.pass(5_000)
     expect(lines).toHaveLength(2)
+  })
+
+  test('a line that opens and says nothing is no line: the whole is asked for soon, and again and again', async () => {
+    aStream()
+    await clock.pass(3_999)
+    expect(polls).toBe(0)
+    await clock.pass(2)
+    expect(polls).toBe(1)
+    for (let turn = 0; turn < 6; turn += 1) await clock.pass(15_000)
+    expect(polls).toBeGreaterThanOrEqual(6)
+    expect(lines.length).toBeGreaterThanOrEqual(2)
+    expect(connections).not.toContain('live')
+  })
+
+  test('a line that falls silent is found in 35 s, and the whole is asked for at once', async () => {
+    aStream()
+    line().say('beat')
+    await clock.pass(SILENCE_MS - 1)
+    expect(polls).toBe(0)
+    await clock.pass(2)
+    expect(polls).toBe(1)
+  })
+
+  test('what comes before the first beat is older news: not live yet', async () => {
+    aStream()
+    line().say('message', gone(1), 'c1')
+    await clock.pass(50)
+    expect(written).toEqual([{ news: [gone(1)], cursor: 'c1' }])
+    expect(connections).toEqual(['connecting'])
+    expect(heard).toBe(0)
+    line().say('beat', {}, 'c2')
+    await clock.pass(50)
+    expect(connections).toEqual(['connecting', 'live'])
+    expect(heard).toBe(1)
+  })
+
+  test('back in view after a sleep the line is not trusted; on another network never', async () => {
+    const stream = aStream()
+    line().say('beat')
+    stream.hurry()
+    expect(lines).toHaveLength(1)
+    await clock.pass(21_000)
+    stream.hurry()
+    expect(lines).toHaveLength(2)
+    stream.hurry(true)
+    expect(lines).toHaveLength(3)
+    expect(lines.slice(0, 2).map(({ closed }) => closed)).toEqual([true, true])
   })
 
   test('an error reconnects from the last cursor, and a line that is over is not heard any more', async () => {
@@ -155,7 +191,7 @@ describe('a line that fails', () => {
     }
     expect(polls).toBeGreaterThanOrEqual(4)
     while (line().closed) await clock.pass(1_000)
-    line().say('open')
+    line().say('beat')
     const before = polls
     for (let beat = 0; beat < 8; beat += 1) {
       await clock.pass(15_000)
@@ -186,6 +222,16 @@ describe('a line that fails', () => {
     await clock.pass(120_000)
     expect(lines).toHaveLength(1)
     expect(clock.pending()).toBe(0)
+  })
+
+  test('news of a thing that only a later version shows is passed over', async () => {
+    aStream()
+    line().say('beat')
+    line().say('message', { kind: 'gone', subject: 'helicopter', id: anId(1) }, 'c3')
+    line().say('message', gone(1), 'c4')
+    await clock.pass(50)
+    expect(resets).toBe(0)
+    expect(written).toEqual([{ news: [gone(1)], cursor: 'c4' }])
   })
 
   test('news that could not be written is fetched anew, never skipped', async () => {

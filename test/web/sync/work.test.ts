@@ -2,8 +2,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { aTransfer, anId, T0 } from '#test/support/builders.ts'
+import { Line } from '#test/support/line.ts'
 import { type Clock, freshDb, handClock, html, json, receipt, settle, testLock } from '#test/support/phone.ts'
 import { forget, type LocalDb } from '#web/sync/local-db.ts'
+import * as line from '#web/sync/line.ts'
 import { Work } from '#web/sync/work.ts'
 
 let db: LocalDb
@@ -11,6 +13,7 @@ let clock: Clock
 let answers: { snapshot: () => Response | Promise<Response>; command: () => Response | Promise<Response> }
 let asked: string[]
 let opened: string[]
+let lines: Line[]
 const onSessionLost = vi.fn()
 const onSynced = vi.fn()
 
@@ -37,10 +40,12 @@ function aWork(person: string): Work {
       },
       openSource: (url) => {
         opened.push(url)
-        return { addEventListener: () => undefined, close: () => undefined }
+        lines.push(new Line(url))
+        return lines.at(-1) as Line
       },
       clock: clock.now,
       random: () => 0.5,
+      loadLine: () => Promise.resolve(line),
       lock: testLock(),
       setTimer: clock.setTimer,
       isOnline: () => true,
@@ -69,6 +74,7 @@ beforeEach(() => {
   answers = { snapshot: () => json(snapshot()), command: () => Promise.reject(new TypeError('no network')) }
   asked = []
   opened = []
+  lines = []
   onSessionLost.mockReset()
   onSynced.mockReset()
 })
@@ -94,16 +100,62 @@ describe('starting', () => {
     ["a portal's page", () => html()],
     ['the server down', () => json({ code: 'unavailable' }, 503)],
     ['a snapshot without its rows', () => json({ cursor: 'c', epoch: 'e', at: T0 })],
-  ])('%s: the old rows stay and it tries again', async (_name, bad) => {
-    const first = await begun('rcps@nazmn')
-    first.stop()
+  ])('%s: a phone without rows tries again', async (_name, bad) => {
     answers.snapshot = bad
     await begun('rcps@nazmn')
-    expect(await db.transfers.count()).toBe(1)
-    expect(opened).toHaveLength(1)
+    expect(opened).toEqual([])
     answers.snapshot = () => json(snapshot({ cursor: 'c2' }))
     await clock.pass(10_000)
-    expect(opened.at(-1)).toBe('/api/events?since=c2')
+    expect(opened).toEqual(['/api/events?since=c2'])
+    expect(await db.transfers.count()).toBe(1)
+  })
+
+  test('a phone that holds rows catches up in one request: the news from its cursor on', async () => {
+    const first = await begun('rcps@nazmn')
+    lines[0]?.say('message', { kind: 'gone', subject: 'ride', id: anId(7) }, 'c5')
+    await clock.pass(50)
+    first.stop()
+    asked = []
+    await begun('rcps@nazmn')
+    expect(asked).toEqual([])
+    expect(opened.slice(1)).toEqual(['/api/events?since=c5'])
+    expect(await db.transfers.count()).toBe(1)
+  })
+
+  test('rows that an earlier version laid in may lack a table: the whole is fetched', async () => {
+    const first = await begun('rcps@nazmn')
+    first.stop()
+    await db.meta.put({ key: 'shape', value: 'transfers,rides' })
+    asked = []
+    await begun('rcps@nazmn')
+    expect(asked).toEqual(['/api/snapshot'])
+  })
+
+  test('a cursor the server does not know any more: the whole is fetched, until it comes', async () => {
+    const first = await begun('rcps@nazmn')
+    first.stop()
+    answers.snapshot = () => Promise.reject(new TypeError('no network'))
+    await begun('rcps@nazmn')
+    lines.at(-1)?.say('reset')
+    await clock.pass(10_000)
+    expect(opened).toHaveLength(2)
+    answers.snapshot = () => json(snapshot({ cursor: 'c9' }))
+    await clock.pass(10_000)
+    expect(opened.at(-1)).toBe('/api/events?since=c9')
+  })
+
+  test('older news on its way does not count as in step', async () => {
+    await begun('rcps@nazmn')
+    onSynced.mockReset()
+    await clock.pass(1_000)
+    lines[0]?.say('message', { kind: 'gone', subject: 'ride', id: anId(7) }, 'c5')
+    await clock.pass(1_000)
+    expect(onSynced).not.toHaveBeenCalled()
+    expect((await db.meta.get('syncedAt'))?.value).toBe(T0)
+    lines[0]?.say('beat', {}, 'c6')
+    await clock.pass(1_000)
+    expect(onSynced).toHaveBeenCalledTimes(1)
+    expect((await db.meta.get('syncedAt'))?.value).not.toBe(T0)
   })
 
   test('without a session it says so', async () => {
@@ -201,6 +253,8 @@ test('a server restored to an earlier point gets the queue again', async () => {
   work.stop()
   answers.snapshot = () => json(snapshot({ epoch: 'e2', transfers: [] }))
   await begun('rcps@nazmn')
+  lines.at(-1)?.say('reset')
+  await settle()
   expect(asked.filter((path) => path === '/api/commands')).toHaveLength(before + 1)
   expect(await db.transfers.count()).toBe(0)
 })
