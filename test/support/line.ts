@@ -55,5 +55,11 @@ export function aBrowser() {
     return turn
   }
   const neighbours: Neighbours = { openChannel, hold }
-  return { neighbours }
+  return {
+    neighbours,
+    /** The tabs that are open now sleep on: they hold what they hold, hear nothing and are not heard. */
+    freeze: () => {
+      for (const one of channels) one.hear = () => undefined
+    },
+  }
 }
