@@ -38,9 +38,8 @@ type Deps = Neighbours & {
 
 /** The tab that keeps the stream answers at once; one that is put to sleep does not. */
 const DOUBT_MS = 3_000
-/** It says the same again now and then; out of sight a browser lets a timer run once a minute. */
-const AGAIN_MS = 20_000
-export const WORDLESS_MS = 80_000
+/** It passes on every beat and every try (a minute apart at most; out of sight timers run once a minute). */
+const WORDLESS_MS = 130_000
 
 /** One person's tabs: the first keeps the stream, the others live by its word, and take over when it is gone. */
 export class Tabs {
@@ -48,7 +47,6 @@ export class Tabs {
   private readonly channel: Channel
   private readonly ended = new AbortController()
   private cancelDoubt: (() => void) | undefined
-  private cancelAgain: (() => void) | undefined
   private leads = false
   private last: Word | undefined
 
@@ -71,10 +69,7 @@ export class Tabs {
   tell(word: Word): void {
     if (this.ended.signal.aborted) return
     this.channel.post(word)
-    if (!('line' in word)) return
-    this.last = word
-    this.cancelAgain?.()
-    this.cancelAgain = this.deps.setTimer(() => this.tell(word), AGAIN_MS)
+    if ('line' in word) this.last = word
   }
 
   /** Here somebody looks at the screen: is the tab that keeps the stream awake? */
@@ -86,7 +81,6 @@ export class Tabs {
 
   close(): void {
     this.cancelDoubt?.()
-    this.cancelAgain?.()
     this.ended.abort()
     this.channel.close()
   }

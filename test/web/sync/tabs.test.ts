@@ -125,6 +125,16 @@ describe('tabs of one person', () => {
     expect(other.said.at(-1)).toBe('live')
   })
 
+  test('nor for ever by the others', async () => {
+    await aTab(first)
+    await aTab()
+    browser.freeze()
+    await clock.pass(125_000)
+    expect(lines).toHaveLength(4)
+    await clock.pass(10_000)
+    expect(open()).toHaveLength(2)
+  })
+
   test('a lost line is told too, and looking at another tab hurries the one that keeps it', async () => {
     await aTab(first)
     const other = await aTab()
