@@ -1,5 +1,5 @@
 // A real PostgreSQL cluster for the server's tests: made in a temporary folder, listening on a free loopback port,
-// gone afterwards. Vitest's global setup of the project `server`.
+// gone afterwards. Vitest's global setup of the project `server`; the fault harness and the bench start their own.
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,16 +19,23 @@ const run = promisify(execFile)
 const isRoot = process.getuid?.() === 0
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const bin = binaries() ?? (isRoot ? installed() : null)
-  if (bin === null) {
+  const cluster = await startPostgres()
+  if (cluster === null) {
     if (process.env.CI === 'true') throw new Error('no PostgreSQL: its half of the server tests cannot run')
     console.warn('\n*** no PostgreSQL on this machine: every server test runs on SQLite only ***\n')
     project.provide('postgresUrl', null)
     return undefined
   }
-  const cluster = await startCluster(bin)
   project.provide('postgresUrl', cluster.url)
   return cluster.stop
+}
+
+export type Cluster = { url: string; restart: () => Promise<void>; stop: () => Promise<void> }
+
+/** Null where there is no PostgreSQL. `durable`: every commit reaches the disk, as in earnest. */
+export async function startPostgres(durable = false): Promise<Cluster | null> {
+  const bin = binaries() ?? (isRoot ? installed() : null)
+  return bin === null ? null : startCluster(bin, durable)
 }
 
 function binaries(): string | null {
@@ -71,7 +78,7 @@ function installed(): string | null {
 const asPostgres = (file: string, args: readonly string[]): [string, string[]] =>
   isRoot ? ['runuser', ['-u', 'postgres', '--', file, ...args]] : [file, [...args]]
 
-async function startCluster(bin: string) {
+async function startCluster(bin: string, durable: boolean): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'brancard-postgres-'))
   if (isRoot) {
     const uid = Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' }))
@@ -102,18 +109,29 @@ async function startCluster(bin: string) {
     '-h',
     '127.0.0.1',
     '-c',
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     '-c',
     'max_connections=200',
   ]
-  const server = spawn(...asPostgres(join(bin, 'postgres'), options), { stdio: 'ignore' })
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  await ready(() => run(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', port]))
+  const start = async () => {
+    const server = spawn(...asPostgres(join(bin, 'postgres'), options), { stdio: 'ignore' })
+    await ready(() => run(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', port]))
+    return server
+  }
+  let server = await start()
+  const halt = async (mode: 'fast' | 'immediate') => {
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    await run(...asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', mode, 'stop']))
+    await ended
+  }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await halt('fast')
+      server = await start()
+    },
     async stop() {
-      await run(...asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']))
-      await ended
+      await halt('immediate')
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,7 +1,6 @@
 // A whole server on a new database, at a clock the test sets: as an app to ask, or listening on a free port.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
-import { bedsAudience } from '#shared/access/audience.ts'
 import type { Person } from '#shared/access/parties.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Phase } from '#shared/terms.ts'
@@ -11,13 +10,10 @@ import type { AppEnv, AppParts } from '#server/http/app-env.ts'
 import { createApp } from '#server/http/app.ts'
 import { type Outcome, perform } from '#server/perform.ts'
 import { listen, makeParts, type Running } from '#server/start.ts'
-import { insertAudiences } from '#server/store/audience.ts'
-import { insertBeds } from '#server/store/beds.ts'
 import { openStore } from '#server/store/open-store.ts'
-import { savePhase } from '#server/store/phases.ts'
-import type { Store } from '#server/store/store.ts'
-import { inPhase, T0 } from '#test/support/builders.ts'
+import { T0 } from '#test/support/builders.ts'
 import { type Dialect, emptyDatabase, type Place } from '#test/support/databases.ts'
+import { fill } from '#test/support/fill.ts'
 import { roomEverywhere } from '#test/support/story.ts'
 
 export type TestServer = {
@@ -76,18 +72,6 @@ export async function startTestServer(dialect: Dialect, options: Options = {}): 
       if (options.place === undefined) await place.drop()
     },
   }
-}
-
-export async function fill(store: Store, beds: readonly Beds[], phase: Phase): Promise<void> {
-  await store.transaction(async (tx) => {
-    const phases = inPhase(phase)
-    await insertBeds(tx, beds)
-    for (const entry of phases) await savePhase(tx, entry)
-    await insertAudiences(tx, [
-      ...beds.map((row) => ({ subject: 'beds' as const, id: row.id, after: bedsAudience(row) })),
-      ...phases.map(({ id }) => ({ subject: 'phase' as const, id, after: ['all'] })),
-    ])
-  })
 }
 
 export const json = (body: unknown, cookie = ''): RequestInit => ({
