@@ -21,6 +21,7 @@ afterEach(async () => {
 })
 
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+const minutesAgo = (minutes: number) => ({ at: soon(-minutes), entered: soon(-minutes) })
 const noSignal = () => Promise.reject(new TypeError('no network'))
 
 /** The crew's phone without signal: this ride, and whatever else stands in the list. */
@@ -61,7 +62,7 @@ test('a bumpy double tap takes one step, and the next one waits for a new tap', 
 })
 
 test('a step says what was done, that it is not sent, and can be taken back', async () => {
-  await drive({ state: 'accepted' })
+  await drive({ state: 'accepted', times: { accepted: minutesAgo(4) } })
   fireEvent.click(await button(/Rijd naar patiënt/))
   expect(await screen.findByText(/^Onderweg \d\d:\d\d$/)).toBeTruthy()
   expect(await screen.findByText(/1 melding nog niet verzonden/)).toBeTruthy()
@@ -114,4 +115,37 @@ test('without the clinical part the ride goes on, and says calmly what is not th
   await drive({ state: 'departed' })
   expect(await screen.findByText('De gegevens van de patiënt zijn op dit toestel niet geladen.')).toBeTruthy()
   expect(await button(/Meld aankomst/)).toBeTruthy()
+})
+
+test('a time is corrected in taps of minutes, within what can be, and waits for signal', async () => {
+  const times = { accepted: minutesAgo(30), 'en-route': minutesAgo(20), 'at-origin': minutesAgo(3) }
+  await drive({ state: 'at-origin', times })
+  fireEvent.click(await button('Corrigeer een tijd'))
+  const dialog = await screen.findByRole('dialog', { name: 'Tijd corrigeren' })
+  const inside = within(dialog)
+  expect(inside.getByRole('radio', { name: /Bij de patiënt/, checked: true })).toBeTruthy()
+  expect(inside.getByRole('button', { name: '5 min later' }).getAttribute('aria-disabled')).toBeNull()
+  fireEvent.click(inside.getByRole('radio', { name: /Onderweg naar patiënt/ }))
+  fireEvent.click(inside.getByRole('button', { name: '5 min eerder' }))
+  fireEvent.click(inside.getByRole('button', { name: '1 min eerder' }))
+  fireEvent.click(inside.getByRole('button', { name: /^Bewaar/ }))
+  const at = new Date(Date.parse(times['en-route'].at) - 6 * 60_000).toISOString()
+  await vi.waitFor(async () =>
+    expect(await queued()).toEqual([['ride.correct', { ride: ids.ride, step: 'en-route', at }]]),
+  )
+  expect(await screen.findByText(/gecorrigeerd, eerst/)).toBeTruthy()
+})
+
+test('no further back than the step before, and nothing to keep where nothing moved', async () => {
+  const times = { accepted: minutesAgo(6), 'en-route': minutesAgo(3) }
+  await drive({ state: 'en-route', times })
+  fireEvent.click(await button('Corrigeer een tijd'))
+  const inside = within(await screen.findByRole('dialog', { name: 'Tijd corrigeren' }))
+  expect(inside.getByRole('button', { name: /^Bewaar/ }).getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(inside.getByRole('button', { name: '5 min eerder' }))
+  expect(inside.getByRole('button', { name: '1 min eerder' }).getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(inside.getByRole('button', { name: /^Bewaar/ }))
+  await vi.waitFor(async () =>
+    expect(await queued()).toMatchObject([['ride.correct', { at: times.accepted.at }]]),
+  )
 })

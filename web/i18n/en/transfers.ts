@@ -103,6 +103,7 @@ export const transfers: Translated<typeof nl> = {
   'timeline.now': 'now',
   'timeline.due': 'before {time}',
   'timeline.within': 'max. {limit}',
+  'timeline.correctedTo': '{step}: {time}, first {first}',
   'timeline.entered': 'entered {time}, {late} later',
   'ahead.verify': 'RCPS verifies',
   'ahead.match': 'Find a bed',

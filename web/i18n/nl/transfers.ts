@@ -62,6 +62,7 @@ export const transfers = {
   'timeline.now': 'nu',
   'timeline.due': 'vóór {time}',
   'timeline.within': 'max. {limit}',
+  'timeline.correctedTo': '{step}: {time}, eerst {first}',
   'timeline.entered': 'ingevoerd {time}, {late} later',
   'ahead.verify': 'RCPS verifieert',
   'ahead.match': 'Bed zoeken',

@@ -32,16 +32,7 @@ const placeOf = (step: RideState, { from, to }: Ride): string | undefined =>
 export function rideTimeline(ride: Ride, now: string): TimelineStep[] {
   const aborted = ride.state === 'aborted'
   const next = aborted ? -1 : RIDE_LINE.indexOf(ride.state as (typeof RIDE_LINE)[number]) + 1
-  const done: (TimelineStep & { at: string })[] = []
-  for (const step of RIDE_LINE) {
-    const time = ride.times[step]
-    if (time === undefined) continue
-    done.push({ state: 'past', at: time.at, time: short(time.at, now), ...words(step, ride, time) })
-  }
-  for (const { at, note } of ride.notes)
-    done.push({ state: 'past', at, time: short(at, now), act: term('note', note), actor: t('rides.noteBy') })
-  done.sort((a, b) => a.at.localeCompare(b.at))
-  const steps: TimelineStep[] = done.map(({ at: _, ...step }) => step)
+  const steps = pastOf(ride, next, now)
   if (aborted)
     return [
       ...steps,
@@ -65,10 +56,44 @@ export function rideTimeline(ride: Ride, now: string): TimelineStep[] {
   return steps
 }
 
-function words(step: RideState, ride: Ride, time: StepTime): Pick<TimelineStep, 'act' | 'actor' | 'note'> {
+/** Steps in the order of the line, notes where they were told; a step that a later one tells of has no time yet. */
+function pastOf(ride: Ride, next: number, now: string): TimelineStep[] {
+  const notes = [...ride.notes].sort((a, b) => a.at.localeCompare(b.at))
+  const steps: TimelineStep[] = []
+  const tellNotes = (before?: string) => {
+    while (notes[0] !== undefined && (before === undefined || notes[0].at < before)) {
+      const { at, note } = notes.shift() ?? notes[0]
+      steps.push({ state: 'past', time: short(at, now), act: term('note', note), actor: t('rides.noteBy') })
+    }
+  }
+  for (const [place, step] of RIDE_LINE.entries()) {
+    const time = ride.times[step]
+    if (step === 'planned' || (time === undefined && place >= next)) continue
+    if (time !== undefined) tellNotes(time.at)
+    steps.push({ state: 'past', time: time ? short(time.at, now) : '–', ...words(step, ride, time) })
+  }
+  tellNotes()
+  return steps
+}
+
+function words(
+  step: RideState,
+  ride: Ride,
+  time: StepTime | undefined,
+): Pick<TimelineStep, 'act' | 'actor' | 'note'> {
   const place = placeOf(step, ride)
   const checked =
     step === 'departed' && ride.checked !== null ? t(`rides.checked.${ride.checked}`) : undefined
-  const note = [checked, enteredLater(time)].filter(Boolean).join(' · ')
+  const note = [checked, ...(time === undefined ? [t('rides.timeMissing')] : marks(time))]
+    .filter(Boolean)
+    .join(' · ')
   return { act: term('ride', step), ...(place ? { actor: place } : {}), ...(note ? { note } : {}) }
 }
+
+/** What a reader must know of a time beside the time itself. */
+const marks = (time: StepTime): (string | undefined)[] => [
+  time.first === undefined ? undefined : t('rides.first', { time: clock(time.first) }),
+  time.corrected ? t('rides.clockWrong') : undefined,
+  enteredLater(time),
+  time.late ? t('rides.late') : undefined,
+]

@@ -1,3 +1,4 @@
+import type { Ride, RideState } from '#shared/rides/ride.ts'
 import type { Event } from '#shared/wire/event.ts'
 import { clock, duration, shortDay } from '#web/i18n/format.ts'
 import { t, tryT } from '#web/i18n/t.ts'
@@ -20,7 +21,7 @@ const actsOf = (events: readonly Event[]): Map<string, Event[]> => {
 }
 
 /** Says nothing a reader needs: the state beside it does. */
-const SILENT = ['transfer.routed', 'beds.counted', 'beds.reported']
+const SILENT = ['transfer.routed', 'transfer.corrected', 'beds.counted', 'beds.reported']
 
 /** The changes that stand for an act: the transfer's, or where it did not move the ride's or the reservation's. */
 export function toldOf(events: readonly Event[]): Event[] {
@@ -39,7 +40,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** "Aangeboden aan Isala Zwolle", "Aangekomen": what was done. */
 export function actOf({ name, data }: Event): string {
-  if (name === 'ride.advanced') return term('ride', text(data.state) ?? '')
+  if (name === 'ride.advanced') return term('ride', text(data.wrote) ?? text(data.state) ?? '')
   const to = hospitalName(text(data.to) ?? text(data.hospital) ?? '')
   return tryT(`terms.event.${name}`, { to }) ?? name
 }
@@ -76,6 +77,8 @@ function detailOf(event: Event): string | undefined {
     return from && t('transfers.counter.from', { time: `${shortDay(from)} ${clock(from)}` })
   }
   if (name === 'transfer.planned') return text(data.vehicle) && vehicleName(text(data.vehicle) ?? '')
+  if (name === 'ride.undone') return text(data.wrote) && term('ride', text(data.wrote) ?? '')
+  if (name === 'ride.corrected') return correctedTo(data)
   if (name === 'ride.noted' && Array.isArray(data.notes)) {
     const last: unknown = data.notes.at(-1)
     return last !== null && typeof last === 'object' && 'note' in last
@@ -83,6 +86,28 @@ function detailOf(event: Event): string | undefined {
       : undefined
   }
   return undefined
+}
+
+/** "Vertrokken met patiënt: 14:26, eerst 14:31" */
+function correctedTo({ wrote, times }: Event['data']): string | undefined {
+  const step = text(wrote)
+  const time = step === undefined ? undefined : (times as Ride['times'] | undefined)?.[step as RideState]
+  if (step === undefined || time === undefined) return undefined
+  return t('transfers.timeline.correctedTo', {
+    step: term('ride', step),
+    time: clock(time.at),
+    first: clock(time.first ?? time.at),
+  })
+}
+
+/** A step that came after a later one, or from a device whose clock was wrong. */
+function marksOf({ data, corrected }: Event): (string | undefined)[] {
+  const step = text(data.wrote) as RideState | undefined
+  const time = step && (data.times as Ride['times'] | undefined)?.[step]
+  return [
+    time?.late && data.state === undefined ? t('rides.late') : undefined,
+    corrected ? t('rides.clockWrong') : undefined,
+  ]
 }
 
 const STOPS = ['transfer.rejected', 'transfer.withdrawn', 'transfer.deceased']
@@ -106,7 +131,9 @@ export function pastSteps(events: readonly Event[], now: string): TimelineStep[]
   return toldOf(events).map((event) => {
     const act = acts.get(actKey(event)) ?? [event]
     const note = act.find((part) => part.note !== undefined)?.note
-    const words = [detailOf(event), reasonOf(act), note && `“${note}”`].filter(Boolean).join(' · ')
+    const words = [detailOf(event), reasonOf(act), note && `“${note}”`, ...marksOf(event)]
+      .filter(Boolean)
+      .join(' · ')
     const sameDay = daysBetween(above, event.at) === 0
     above = event.at
     return {

@@ -14,6 +14,7 @@ import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
 import { rideContacts } from '#web/pieces/rides/ride-contacts.ts'
+import { RideCorrect } from '#web/pieces/rides/ride-correct.tsx'
 import { RideHead } from '#web/pieces/rides/ride-head.tsx'
 import { RideNotes } from '#web/pieces/rides/ride-notes.tsx'
 import { RidePhones } from '#web/pieces/rides/ride-phones.tsx'
@@ -95,11 +96,14 @@ export function CrewRide(props: Props) {
         />
       </div>
       <p class="crew-ride__plan">{planWords(props.ride)}</p>
-      <Show when={props.ride.checked !== null && transfer()}>
+      <Show when={props.ride.checked !== null && props.ride.checked !== 'unchecked' && transfer()}>
         {(row) => <p class="crew-ride__plan">{t('rides.code.ofPatient', { code: showCode(row().code) })}</p>}
       </Show>
       <Section title={t('rides.steps')}>
         <RideSteps ride={props.ride} now={now()} />
+        <Show when={acts.may('ride.correct')}>
+          <RideCorrect ride={props.ride} now={now()} onCorrect={(step, at) => void acts.correct(step, at)} />
+        </Show>
       </Section>
       <Show when={acts.may('ride.note')}>
         <Section title={t('rides.notes')}>

@@ -59,13 +59,17 @@ export function createRideActs(ride: () => Ride, transfer: () => Transfer | null
     run(act('ride.note', { ...id(), note: said }, about()), () =>
       announce(t('rides.noted', { note: term('note', said) })),
     )
+  const correct = (step: Step, at: string) =>
+    run(act('ride.correct', { ...id(), step, at }, about()), () =>
+      announce(t('rides.corrected', { step: term('ride', step), time: clock(at) })),
+    )
   const abort = (reason: AbortReason, words: string | undefined) =>
     run(act('ride.abort', { ...id(), reason, ...(words ? { note: words } : {}) }, about()), forget)
   const divert = (hospital: string, reason: string) =>
     run(act('ride.divert', { ...id(), reservation: crypto.randomUUID(), hospital, reason }, about()), forget)
   const decease = () => run(act('transfer.decease', { transfer: ride().transfer }, about()), forget)
 
-  return { may, resting, taken, forget, problem, step, undo, note, abort, divert, decease }
+  return { may, resting, taken, forget, problem, step, undo, note, correct, abort, divert, decease }
 }
 
 export type RideActs = ReturnType<typeof createRideActs>
