@@ -19,7 +19,7 @@ export const getEvents =
     const { person, tokenHash, expires } = c.get('signedIn')
     const asked = c.req.header('last-event-id') ?? c.req.query('since')
     const { epoch, at, known } = await live.place((now) =>
-      asked === undefined ? 'head' : cursors.read(now, person.id, asked),
+      asked === undefined ? 'head' : cursors.read(now, person, asked),
     )
     const listener: Listener = {
       keys: keysOf(person),
@@ -27,7 +27,7 @@ export const getEvents =
       expires: Date.parse(expires),
       at,
       caughtUp: false,
-      cursor: (spot) => cursors.make(epoch, person.id, spot),
+      cursor: (spot) => cursors.make(epoch, person, spot),
       out,
     }
     out.writeHead(200, {

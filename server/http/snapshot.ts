@@ -22,7 +22,7 @@ export const getSnapshot =
     const epoch = await loadEpoch(query)
     const head = await headSpot(query)
     return c.json({
-      cursor: cursors.make(epoch, person.id, head),
+      cursor: cursors.make(epoch, person, head),
       epoch,
       at: now.toISOString(),
       transfers: await visibleRows(query, 'transfers', keys, since),

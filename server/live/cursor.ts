@@ -1,12 +1,14 @@
 // Where a viewer is in the events, as 22 characters that say nothing: not how many events there were, nor whether
 // any was added. One AES block of epoch, place and salt under a key of the viewer's own.
 import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { keysOf } from '#shared/access/audience.ts'
+import type { Person } from '#shared/access/parties.ts'
 import type { Spot } from '#server/store/events.ts'
 
 export type Cursors = {
-  make(epoch: string, person: string, spot: Spot): string
-  /** Null for another epoch's, another person's or no cursor at all. */
-  read(epoch: string, person: string, cursor: string): Spot | null
+  make(epoch: string, viewer: Person, spot: Spot): string
+  /** Null for another epoch's, another person's or no cursor at all, and when this person's rights have changed. */
+  read(epoch: string, viewer: Person, cursor: string): Spot | null
 }
 
 const EPOCH_BYTES = 4
@@ -20,24 +22,26 @@ const tagOf = (epoch: string): Buffer =>
   createHash('sha256').update(`2 ${epoch}`).digest().subarray(0, EPOCH_BYTES)
 
 export function makeCursors(secret: Buffer, random: (bytes: number) => Buffer): Cursors {
-  const keyOf = remember((person) => createHmac('sha256', secret).update(person).digest())
+  const key = remember((viewer) => createHmac('sha256', secret).update(viewer).digest())
+  // Who may see other rows than before has to fetch the whole: what is no longer theirs then leaves the phone.
+  const keyOf = (viewer: Person): Buffer => key([viewer.id, ...keysOf(viewer).sort()].join(' '))
   const tag = remember(tagOf)
   return {
-    make(epoch, person, { seq, mark }) {
+    make(epoch, viewer, { seq, mark }) {
       const block = Buffer.alloc(BLOCK)
       tag(epoch).copy(block)
       block.writeUIntBE(seq, EPOCH_BYTES, SEQ_BYTES)
       block.writeUInt32BE(mark, MARK_AT)
       random(BLOCK - MARK_AT - MARK_BYTES).copy(block, MARK_AT + MARK_BYTES)
-      return createCipheriv('aes-256-ecb', keyOf(person), null)
+      return createCipheriv('aes-256-ecb', keyOf(viewer), null)
         .setAutoPadding(false)
         .update(block)
         .toString('base64url')
     },
-    read(epoch, person, cursor) {
+    read(epoch, viewer, cursor) {
       if (!/^[\w-]{22}$/.test(cursor)) return null
       const sealed = Buffer.from(cursor, 'base64url')
-      const block = createDecipheriv('aes-256-ecb', keyOf(person), null).setAutoPadding(false).update(sealed)
+      const block = createDecipheriv('aes-256-ecb', keyOf(viewer), null).setAutoPadding(false).update(sealed)
       if (!block.subarray(0, EPOCH_BYTES).equals(tag(epoch))) return null
       return { seq: block.readUIntBE(EPOCH_BYTES, SEQ_BYTES), mark: block.readUInt32BE(MARK_AT) }
     },
