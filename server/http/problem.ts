@@ -40,6 +40,8 @@ export const STATUS = {
   'correct.too-late': 409,
   'correct.out-of-bounds': 422,
   'phase.refused': 409,
+  'act.expired': 410,
+  'act.unreadable': 410,
   'rate.limited': 429,
   unavailable: 503,
   fault: 500,

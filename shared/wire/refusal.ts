@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'correct.too-late',
   'correct.out-of-bounds', // before the step before it, after the one after it, or in the future
   'phase.refused', // R1, with reasons
+  'act.expired', // the phone's own: what it holds sealed may wait twelve hours at most
+  'act.unreadable', // the phone's own: the key to what it holds is gone
   'rate.limited',
   'unavailable', // the store does not answer; try again
   'fault', // our mistake; recorded under the request id

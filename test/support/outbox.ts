@@ -3,7 +3,7 @@ import { expect, vi } from 'vitest'
 import type { Command } from '#shared/wire/command.ts'
 import type { LocalDb } from '#web/sync/local-db.ts'
 import { makeSealer } from '#web/sync/crypto.ts'
-import { Outbox } from '#web/sync/outbox.ts'
+import { type Lock, Outbox } from '#web/sync/outbox.ts'
 import { anId, T0 } from './builders.ts'
 import { type Clock, freshDb, handClock, receipt, testLock } from './phone.ts'
 
@@ -38,7 +38,7 @@ export const aPhone = (): Phone => ({
   onSessionLost: vi.fn<() => void>(),
 })
 
-export function outboxOn(phone: Phone, person = 'rcps@nazmn'): Outbox {
+export function outboxOn(phone: Phone, person = 'rcps@nazmn', lock: Lock = testLock()): Outbox {
   return new Outbox({
     db: phone.db,
     sealer: makeSealer(phone.db, person),
@@ -50,7 +50,7 @@ export function outboxOn(phone: Phone, person = 'rcps@nazmn'): Outbox {
     },
     clock: phone.clock.now,
     random: () => 0.5,
-    lock: testLock(),
+    lock,
     setTimer: phone.clock.setTimer,
     onFault: (fault) => phone.faults.push(fault),
     onSessionLost: phone.onSessionLost,

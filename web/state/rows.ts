@@ -10,7 +10,7 @@ import {
 } from 'solid-js'
 
 import type { Command } from '#shared/wire/command.ts'
-import { isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
+import { commandOf, isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
 import { ROW_TABLES, type Rows, type RowTable } from '#web/sync/row-tables.ts'
 import type { LocalDb } from '#web/sync/local-db.ts'
 import type { Work } from '#web/sync/work.ts'
@@ -145,8 +145,8 @@ const opened = new Map<string, Command>()
 async function open(running: Work, found: readonly StoredEntry[]): Promise<OwnAct[]> {
   for (const entry of found) {
     if (opened.has(entry.id)) continue
-    const command = entry.command ?? (await running.sealer.unseal(entry.sealed, entry.id))
-    if (command !== undefined) opened.set(entry.id, command as Command)
+    const command = await commandOf(entry, running.sealer)
+    if (command !== undefined) opened.set(entry.id, command)
   }
   return found.flatMap(({ id, state, expect }) => {
     const command = opened.get(id)

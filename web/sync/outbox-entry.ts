@@ -1,9 +1,11 @@
 import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
-import type { Sealed } from './crypto.ts'
+import type { Sealed, Sealer } from './crypto.ts'
 import type { OutageCode } from './request.ts'
 
 export const ENTRY_SCHEMA = 1
+/** What is stored sealed may hold clinical words: so long at most, sent or not. */
+export const SEALED_MS = 12 * 3_600_000
 
 /** `received` is the server's own word; nothing else makes an entry so. */
 export type EntryState = 'waiting' | 'sending' | 'received' | 'refused'
@@ -33,9 +35,56 @@ export type OutboxEntry = {
   schema: number
 }
 
-/** As stored: the command itself, sealed where its payload may hold clinical words. */
+/** As stored: the command itself, sealed where its payload may hold clinical words, wiped after its time. */
 export type StoredEntry = OutboxEntry &
-  ({ command: Command; sealed: null } | { command: null; sealed: Sealed })
+  ({ command: Command; sealed: null } | { command: null; sealed: Sealed | null })
+
+/** Undefined where it was wiped, or the key is gone. */
+export const commandOf = async (
+  { id, command, sealed }: StoredEntry,
+  sealer: Sealer,
+): Promise<Command | undefined> =>
+  command ?? (sealed ? ((await sealer.unseal(sealed, id)) as Command | undefined) : undefined)
+
+/** Its sealed body has to go now. */
+export const isPast = ({ sealed, createdAt }: StoredEntry, now: number): boolean =>
+  sealed !== null && now - Date.parse(createdAt) > SEALED_MS
+
+/** Wipes the body; what was not sent by then is told as a refusal, with what to do. */
+export function expire(entry: StoredEntry): void {
+  entry.sealed = null
+  if (isUnsent(entry)) Object.assign(entry, { state: 'refused', refusal: { code: 'act.expired' } })
+}
+
+/** What an earlier version stored, as this one has it. What a later version stored waits for that. */
+export function upgrade(entry: Partial<StoredEntry>): void {
+  if ((entry.schema ?? 0) >= ENTRY_SCHEMA) return
+  const stored = { ...entry }
+  const { seq: _, ...bare } = stored
+  Object.assign(entry, FIRST, bare, { schema: ENTRY_SCHEMA })
+  // Without a body there is nothing to send: said, never dropped.
+  if (!entry.command && !entry.sealed && isUnsent({ state: entry.state ?? 'waiting' }))
+    Object.assign(entry, {
+      command: null,
+      sealed: null,
+      state: 'refused',
+      refusal: { code: 'act.unreadable' },
+    })
+}
+
+/** As an act begins. */
+export const FIRST = {
+  state: 'waiting',
+  tries: 0,
+  nextTryAt: 0,
+  lastError: null,
+  refusal: null,
+  receipt: null,
+  receivedAt: null,
+  expect: {},
+} as const
+
+export const maySend = (entry: OutboxEntry): boolean => entry.schema <= ENTRY_SCHEMA
 
 /** Payload fields that hold a request, free text or special needs. */
 const SEALED_FIELDS = ['request', 'note', 'reason', 'windowReason', 'override', 'acceptedBy', 'needs']

@@ -1,7 +1,20 @@
 import type { Command, Receipt } from '#shared/wire/command.ts'
 import type { Sealer } from './crypto.ts'
 import type { LocalDb } from './local-db.ts'
-import { ENTRY_SCHEMA, isUnsent, mustSeal, type OutboxEntry, type StoredEntry } from './outbox-entry.ts'
+import {
+  commandOf,
+  ENTRY_SCHEMA,
+  expire,
+  FIRST,
+  isPast,
+  isUnsent,
+  maySend,
+  mustSeal,
+  type OutboxEntry,
+  SEALED_MS,
+  type StoredEntry,
+  upgrade,
+} from './outbox-entry.ts'
 import { type Answer, type Fetch, isObject, request } from './request.ts'
 import { retryDelay } from './retry-delay.ts'
 
@@ -22,6 +35,8 @@ type Deps = {
   /** A fault of ours while sending: the entry stays. */
   onFault: (fault: unknown) => void
   onSessionLost: () => void
+  /** Something waits: a browser that can wakes us when there is signal, also when the app is closed. */
+  onWaiting?: () => void
 }
 
 type Expected = OutboxEntry['expect']
@@ -53,13 +68,18 @@ export class Outbox {
       ? { command: null, sealed: await sealer.seal(command, command.id) }
       : { command, sealed: null }
     await db.outbox.add({ ...body, ...fresh(command, subject, person, clock()), expect } as StoredEntry)
+    this.deps.onWaiting?.()
     this.wake()
     return command.id
   }
 
-  /** What another life of the app left half sent waits again; what was received long ago leaves. */
+  /** What another life of the app left half sent waits again; what was received long ago leaves, and what is past. */
   async start(): Promise<void> {
-    const { clock } = this.deps
+    const { clock, db } = this.deps
+    await db.outbox.toCollection().modify((entry) => {
+      if (entry.schema !== ENTRY_SCHEMA) upgrade(entry)
+      if (isPast(entry, clock())) expire(entry)
+    })
     await this.mine().modify((entry, ref) => {
       if (entry.state === 'sending') entry.state = 'waiting'
       if (entry.state === 'waiting') entry.nextTryAt = 0
@@ -82,7 +102,7 @@ export class Outbox {
 
   /** A server with another epoch may have forgotten what it received: it gets it again, under the same ids. */
   async resend(): Promise<void> {
-    await this.change(({ state }) => state === 'received', {
+    await this.change(({ state, command, sealed }) => state === 'received' && (command ?? sealed) !== null, {
       state: 'waiting',
       receivedAt: null,
       nextTryAt: 0,
@@ -117,49 +137,65 @@ export class Outbox {
 
   private async run(): Promise<void> {
     if (this.stopped || this.paused) return
-    const heads = await this.heads()
     const { clock } = this.deps
+    const mine = await this.mine().sortBy('seq')
+    if (mine.some((entry) => isPast(entry, clock())))
+      await this.mine().modify((entry) => {
+        if (isPast(entry, clock())) expire(entry)
+      })
+    const heads = headsOf(mine).filter((entry) => !isPast(entry, clock()))
     const due = heads.filter((entry) => entry.nextTryAt <= clock() && !this.atWork.has(entry.subject))
     const room = Math.max(0, PARALLEL - this.atWork.size)
     for (const entry of due.slice(0, room)) this.sendFirst(entry.subject)
-    this.plan(heads)
+    this.plan(heads, mine)
   }
 
-  /** The oldest unsent entry of each subject: the only ones that may go. */
-  private async heads(): Promise<StoredEntry[]> {
-    const heads = new Map<string, StoredEntry>()
-    for (const entry of await this.mine().sortBy('seq'))
-      if (isUnsent(entry) && !heads.has(entry.subject)) heads.set(entry.subject, entry)
-    return [...heads.values()]
-  }
-
-  private plan(heads: readonly StoredEntry[]): void {
+  private plan(heads: readonly StoredEntry[], mine: readonly StoredEntry[]): void {
     this.cancelTimer?.()
     const { clock, setTimer } = this.deps
-    const waits = heads
-      .filter(({ subject }) => !this.atWork.has(subject))
-      .map(({ nextTryAt }) => nextTryAt - clock())
+    const sends = heads.filter(({ subject }) => !this.atWork.has(subject)).map(({ nextTryAt }) => nextTryAt)
+    const ends = mine
+      .filter((entry) => entry.sealed !== null && !isPast(entry, clock()))
+      .map(({ createdAt }) => Date.parse(createdAt) + SEALED_MS + 1)
+    const waits = [...sends, ...ends].map((at) => at - clock())
     if (waits.length === 0 || this.stopped) return
     // Never in a tight loop: what another tab has at work looks due here.
     this.cancelTimer = setTimer(() => this.wake(), Math.max(500, Math.min(...waits)))
   }
 
   private sendFirst(subject: string): void {
-    const { lock, person, onFault } = this.deps
     this.atWork.add(subject)
-    const work = async (): Promise<void> => {
-      const entry = (await this.heads()).find((head) => head.subject === subject)
-      if (entry !== undefined && this.isDue(entry)) await this.send(entry)
-    }
-    lock(`outbox:${person}:${subject}`, work)
+    this.underLock(subject, (entry) => !this.stopped && entry.nextTryAt <= this.deps.clock())
       .then((ran) => this.rest(subject, ran ? 0 : BUSY_ELSEWHERE_MS))
       .catch((fault: unknown) => {
-        onFault(fault)
+        this.deps.onFault(fault)
         this.rest(subject, FAULT_MS)
       })
   }
 
-  private isDue = (entry: StoredEntry): boolean => !this.stopped && entry.nextTryAt <= this.deps.clock()
+  /** Sends the oldest of this subject, if `mayGo` holds for it; says whether it was our turn. */
+  private underLock(subject: string, mayGo: (entry: StoredEntry) => boolean): Promise<boolean> {
+    return this.deps.lock(`outbox:${this.deps.person}:${subject}`, async () => {
+      const entry = headsOf(await this.mine().sortBy('seq')).find((head) => head.subject === subject)
+      if (entry !== undefined && mayGo(entry)) await this.send(entry)
+    })
+  }
+
+  /**
+   * Sends what can go, each subject until it stops going, and says whether nothing waits any more. For a service
+   * worker: it has no timers to wait with, and who woke it comes again.
+   */
+  async drain(): Promise<boolean> {
+    const stuck = new Set<string>()
+    for (;;) {
+      const heads = headsOf(await this.mine().sortBy('seq'))
+      const next = heads.find(({ subject }) => !stuck.has(subject))
+      if (next === undefined || this.paused) return heads.length === 0
+      const ran = await this.underLock(next.subject, () => true)
+      const after = await this.deps.db.outbox.get(next.seq)
+      if (!ran || (after !== undefined && isUnsent(after))) stuck.add(next.subject)
+    }
+  }
 
   /** The subject may go again, at once or after a while. */
   private rest(subject: string, ms: number): void {
@@ -173,8 +209,9 @@ export class Outbox {
 
   private async send(entry: StoredEntry): Promise<void> {
     const { db, sealer, fetch, onSessionLost } = this.deps
-    const command = entry.command ?? (await sealer.unseal(entry.sealed, entry.id))
-    if (command === undefined) return this.settle(entry, { state: 'refused', refusal: { code: 'fault' } })
+    const command = await commandOf(entry, sealer)
+    if (command === undefined)
+      return this.settle(entry, { state: 'refused', refusal: { code: 'act.unreadable' } })
     await db.outbox.update(entry.seq, { state: 'sending' })
     const answer = await request<Receipt>('/api/commands', {
       fetch,
@@ -200,39 +237,30 @@ export class Outbox {
     return { state: 'waiting', lastError: code, tries, nextTryAt: clock() + wait }
   }
 
-  /** Only an entry that still waits may change: the first answer stands. */
+  /** Only an entry that still waits may change: the first answer stands. What was past here may have arrived all the same. */
   private async settle(entry: StoredEntry, change: Partial<OutboxEntry>): Promise<void> {
     const { outbox } = this.deps.db
     await this.deps.db.transaction('rw', outbox, async () => {
       const found = await outbox.get(entry.seq)
-      if (found !== undefined && isUnsent(found)) await outbox.update(entry.seq, change)
+      if (found === undefined) return
+      const arrivedLate = change.state === 'received' && found.refusal?.code === 'act.expired'
+      if (isUnsent(found) || arrivedLate) await outbox.update(entry.seq, { refusal: null, ...change })
     })
   }
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-function fresh(
-  { id, name }: Command,
-  subject: string,
-  person: string,
-  at: number,
-): Omit<OutboxEntry, 'seq' | 'expect'> {
-  return {
-    id,
-    name,
-    subject,
-    state: 'waiting',
-    createdAt: iso(at),
-    tries: 0,
-    nextTryAt: 0,
-    lastError: null,
-    refusal: null,
-    receipt: null,
-    receivedAt: null,
-    person,
-    schema: ENTRY_SCHEMA,
-  }
+function fresh({ id, name }: Command, subject: string, person: string, at: number): Omit<OutboxEntry, 'seq'> {
+  return { ...FIRST, id, name, subject, createdAt: iso(at), person, schema: ENTRY_SCHEMA }
+}
+
+/** The oldest unsent entry of each subject: the only ones that may go; what a later version stored waits for that. */
+function headsOf(entries: readonly StoredEntry[]): StoredEntry[] {
+  const heads = new Map<string, StoredEntry>()
+  for (const entry of entries)
+    if (isUnsent(entry) && !heads.has(entry.subject)) heads.set(entry.subject, entry)
+  return [...heads.values()].filter(maySend)
 }
 
 /** Only a receipt for this very command counts: a portal's page, or another's answer, is no tick. */

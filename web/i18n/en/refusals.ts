@@ -37,6 +37,9 @@ export const refusals: Translated<typeof nl> = {
     'A time can be corrected until 12 hours after it was reported. Call the transport desk.',
   'correct.out-of-bounds': 'This time is before the step before, after the next one, or in the future.',
   'phase.refused': 'This phase change is not possible like this.',
+  'act.expired':
+    'Expired: not confirmed within 12 hours, and the content was wiped from this device. See whether it arrived after all; if not, do it again or call.',
+  'act.unreadable': 'This device can no longer read the content. It was not sent. Do it again, or call.',
   'rate.limited': 'Too many requests in a row. It goes on by itself.',
   unavailable: 'The server does not answer right now. Your input is kept and sent by itself.',
   fault: 'Something went wrong on our side. Your input is kept. If urgent, call the coordinator.',

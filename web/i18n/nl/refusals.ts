@@ -35,6 +35,10 @@ export const refusals = {
   'correct.too-late': 'Een tijd corrigeren kan tot 12 uur na de melding. Bel het vervoercentrum.',
   'correct.out-of-bounds': 'Deze tijd ligt vóór de vorige stap, na de volgende, of in de toekomst.',
   'phase.refused': 'Dit faseverzoek kan zo niet.',
+  'act.expired':
+    'Verlopen: dit is niet binnen 12 uur bevestigd en de inhoud is van dit toestel gewist. Kijk of het toch is aangekomen; zo niet, doe het opnieuw of bel.',
+  'act.unreadable':
+    'Dit toestel kan de inhoud niet meer lezen. Het is niet verzonden. Doe het opnieuw, of bel.',
   'rate.limited': 'Te veel verzoeken achter elkaar. Het gaat zo vanzelf verder.',
   unavailable: 'De server antwoordt even niet. Uw invoer is bewaard en wordt vanzelf verstuurd.',
   fault: 'Er ging bij ons iets mis. Uw invoer is bewaard. Bel bij spoed de coördinator.',
