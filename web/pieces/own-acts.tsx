@@ -73,10 +73,14 @@ export function ActState(props: { act: OwnAct }) {
   )
 }
 
-function progress(entry: OwnAct): string {
-  if (entry.state === 'received')
-    return t('matching.received', { time: clock(entry.receivedAt ?? entry.createdAt) })
-  if (entry.state === 'waiting' && entry.lastError !== null)
-    return `${t('app.outbox.waiting')}, ${t(`app.outbox.why.${entry.lastError}`)}`
-  return t(`app.outbox.${entry.state}`)
+/** How far it is: received only by the server's own word. */
+export function progress(
+  entry: Pick<OwnAct, 'state' | 'createdAt' | 'receivedAt' | 'lastError' | 'refusal'>,
+): string {
+  const { state, lastError, refusal } = entry
+  if (state === 'received')
+    return t('app.outbox.received', { time: clock(entry.receivedAt ?? entry.createdAt) })
+  if (state === 'waiting' && lastError !== null && lastError !== 'offline')
+    return t('app.outbox.waitingFor', { why: t(`app.outbox.why.${lastError}`) })
+  return t(refusal?.code === 'act.expired' ? 'app.outbox.expired' : `app.outbox.${state}`)
 }

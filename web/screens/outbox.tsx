@@ -2,12 +2,14 @@ import { For, Match, Show, Switch } from 'solid-js'
 
 import { showCode } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
-import { t, tryT } from '#web/i18n/t.ts'
+import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { type State, StateMark } from '#web/parts/state-mark.tsx'
 import { actName } from '#web/pieces/act-name.ts'
+import { progress } from '#web/pieces/own-acts.tsx'
+import { refusalText } from '#web/pieces/refusal-text.ts'
 import { now } from '#web/state/now.ts'
 import { createOutbox, dismiss, type OutboxEntry, sendNow, unsentCount } from '#web/state/outbox.ts'
 import { createTransfer } from '#web/state/transfers.ts'
@@ -54,14 +56,9 @@ const LOOKS: Record<OutboxEntry['state'], State> = {
 
 function Entry(props: { entry: OutboxEntry }) {
   const transfer = createTransfer(() => props.entry.subject)
-  const why = () => {
+  const tries = () => {
     const { lastError, tries } = props.entry
-    if (lastError === null) return undefined
-    return `${t(`app.outbox.why.${lastError}`)} · ${t('app.outbox.tries', { count: tries })}`
-  }
-  const reason = () => {
-    const code = props.entry.refusal?.code
-    return code && (tryT(`refusals.${code}`) ?? t('app.outbox.refusedText', { reason: code }))
+    return lastError === null ? undefined : t('app.outbox.tries', { count: tries })
   }
   return (
     <li class="outbox__entry">
@@ -74,12 +71,16 @@ function Entry(props: { entry: OutboxEntry }) {
           {t('app.outbox.filed', { time: moment(props.entry.createdAt, now()) })}
         </span>
       </div>
-      <StateMark state={LOOKS[props.entry.state]} label={t(`app.outbox.${props.entry.state}`)} note={why()} />
-      <Show when={reason()}>
-        <p>{reason()}</p>
-        <div>
-          <Button onClick={() => dismiss(props.entry.id)}>{t('common.dismiss')}</Button>
-        </div>
+      <StateMark state={LOOKS[props.entry.state]} label={progress(props.entry)} note={tries()} />
+      <Show when={props.entry.refusal}>
+        {(refusal) => (
+          <>
+            <p>{refusalText(refusal())}</p>
+            <div>
+              <Button onClick={() => dismiss(props.entry.id)}>{t('common.dismiss')}</Button>
+            </div>
+          </>
+        )}
       </Show>
     </li>
   )

@@ -182,7 +182,7 @@ test('own acts: all that wait or were refused, of what arrived only the last; a 
     />
   ))
   expect(screen.getAllByRole('listitem')).toHaveLength(3)
-  expect(screen.getByText('in wachtrij, geen verbinding')).toBeTruthy()
+  expect(screen.getByText('wacht op verbinding')).toBeTruthy()
   expect(screen.getByText(/Het laatste bed is net vergeven/)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Gezien' }))
   expect(seen).toEqual(['4'])

@@ -4,7 +4,6 @@ import type { matching as nl } from '#web/i18n/nl/matching.ts'
 
 export const matching: Translated<typeof nl> = {
   ownActs: 'What you did here',
-  received: 'received {time}',
   stopped: 'This did not happen',
   notStored: 'This device could not store it',
   'notStored.text': 'Nothing was sent. What you typed is still on the screen. Try again, or call.',

@@ -1,6 +1,5 @@
 export const matching = {
   ownActs: 'Wat u hier deed',
-  received: 'ontvangen {time}',
   stopped: 'Dit is niet gebeurd',
   notStored: 'Dit toestel kon het niet bewaren',
   'notStored.text':
