@@ -4,8 +4,8 @@ import type { Alert, Alerted } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { isLive } from '#shared/beds/reservation.ts'
-import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
-import { LCPS_ORG, type Membership, type Person } from './parties.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { LCPS_ORG, type Membership, type Person, places, TIES } from './parties.ts'
 
 /** `hospital:umc-utrecht`, `rcps:nazmn`, `lcps`, `desk:rav-vr09`, `vehicle:amb-vr09-1`, `all` … */
 export type Key = string
@@ -34,22 +34,18 @@ export const keysOf = (person: Pick<Person, 'memberships'>): Key[] => [
   ...new Set(['all', ...person.memberships.flatMap(keyOf)]),
 ]
 
-const lcpsSees = (transfer: Transfer): boolean => transfer.level === 'national' || lcpsStandsIn(transfer)
+/** Who any of the ties holds for: one key per place, whichever of its roles. */
+const tied = TIES.flatMap(({ roles: [role], at }) => (role === undefined ? [] : [{ role, at }]))
 
 /**
  * The origin, its RCPS, the LCPS once handed over or standing in; from `offered` on the receiving side and the
  * transport desks.
  */
-export function transferAudience(transfer: Transfer): Key[] {
-  const keys = [`hospital:${transfer.from}`, `rcps:${transfer.fromRegion}`]
-  if (lcpsSees(transfer)) keys.push('lcps')
-  if (transfer.to !== null) keys.push(`hospital:${transfer.to}`)
-  if (transfer.toRegion !== null && transfer.toRegion !== transfer.fromRegion)
-    keys.push(`rcps:${transfer.toRegion}`)
-  for (const desk of transfer.desks) keys.push(`desk:${desk}`)
-  if (transfer.vehicle !== null) keys.push(`vehicle:${transfer.vehicle}`)
-  return keys
-}
+export const transferAudience = (transfer: Transfer): Key[] => [
+  ...new Set(
+    tied.flatMap(({ role, at }) => places[at](transfer).flatMap((org) => keyOf({ role, org }).slice(0, 1))),
+  ),
+]
 
 /** A hospital keeps seeing its own answer; the coordinators and the origin see every answer. */
 export function reservationAudience(reservation: Reservation, transfer: Transfer): Key[] {
@@ -58,7 +54,7 @@ export function reservationAudience(reservation: Reservation, transfer: Transfer
     `hospital:${transfer.from}`,
     `rcps:${transfer.fromRegion}`,
   ]
-  if (lcpsSees(transfer)) keys.push('lcps')
+  if (places['searching-nation'](transfer).length > 0) keys.push('lcps')
   if (isLive(reservation) && reservation.region !== transfer.fromRegion)
     keys.push(`rcps:${reservation.region}`)
   return keys

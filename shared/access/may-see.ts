@@ -1,18 +1,7 @@
 // Which private parts of a transfer a person may read, by what they are to it and how far it is. The row itself is
 // guarded by the audience; this guards the clinical fields and the phone lines. Called by server/http/transfers.ts.
-import { lcpsStandsIn, type Transfer, type TransferState } from '#shared/transfers/transfer.ts'
-import { LCPS_ORG, type Membership, type Person } from './parties.ts'
-
-/** What a membership is to a transfer, as far as reading goes. */
-export const READERS = [
-  'origin',
-  'coordinator',
-  'receiver',
-  'receiving-rcps',
-  'transport-desk',
-  'crew',
-] as const
-export type Reader = (typeof READERS)[number]
+import type { Transfer, TransferState } from '#shared/transfers/transfer.ts'
+import { type Facts, type Person, type Reader, tiesOf } from './parties.ts'
 
 export const STAGES = ['searching', 'offered', 'agreed', 'ended'] as const
 export type Stage = (typeof STAGES)[number]
@@ -34,6 +23,7 @@ export const sights: Record<Reader, Record<Stage, Sight>> = {
   'receiving-rcps': { searching: neither, offered: clinicalOnly, agreed: clinicalOnly, ended: neither },
   'transport-desk': { searching: neither, offered: clinicalOnly, agreed: both, ended: neither },
   crew: { searching: neither, offered: neither, agreed: both, ended: neither },
+  emergency: { searching: both, offered: both, agreed: both, ended: both },
 }
 
 const stages: Record<TransferState, Stage> = {
@@ -57,53 +47,15 @@ const stages: Record<TransferState, Stage> = {
 export const stageOf = ({ state, heldFrom }: Pick<Transfer, 'state' | 'heldFrom'>): Stage =>
   stages[state === 'on-hold' ? (heldFrom ?? state) : state]
 
-type Facts = Pick<
-  Transfer,
-  | 'from'
-  | 'fromRegion'
-  | 'level'
-  | 'to'
-  | 'toRegion'
-  | 'desks'
-  | 'vehicle'
-  | 'state'
-  | 'heldFrom'
-  | 'escalation'
->
-
-export function readersOf({ role, org }: Membership, transfer: Facts): Reader[] {
-  switch (role) {
-    case 'intensivist':
-    case 'ward-staff':
-    case 'bed-desk':
-      return [
-        ...(org === transfer.from ? (['origin'] as const) : []),
-        ...(org === transfer.to ? (['receiver'] as const) : []),
-      ]
-    case 'rcps':
-      return [
-        ...(org === transfer.fromRegion ? (['coordinator'] as const) : []),
-        ...(org === transfer.toRegion ? (['receiving-rcps'] as const) : []),
-      ]
-    case 'lcps':
-      return org === LCPS_ORG && (transfer.level === 'national' || lcpsStandsIn(transfer))
-        ? ['coordinator']
-        : []
-    case 'transport-desk':
-      return transfer.desks.includes(org) ? ['transport-desk'] : []
-    case 'crew':
-      return org === transfer.vehicle ? ['crew'] : []
-    default:
-      return []
-  }
-}
-
 /** What this person may read of it: the most that any of their memberships gives. */
-export function maySee(person: Pick<Person, 'memberships'>, transfer: Facts): Sight {
+export function maySee(
+  person: Pick<Person, 'memberships'>,
+  transfer: Facts & Pick<Transfer, 'heldFrom'>,
+): Sight {
   const stage = stageOf(transfer)
   const given = person.memberships
-    .flatMap((membership) => readersOf(membership, transfer))
-    .map((reader) => sights[reader][stage])
+    .flatMap((membership) => tiesOf(membership, transfer))
+    .map(({ reads }) => sights[reads][stage])
   return {
     clinical: given.some(({ clinical }) => clinical),
     contacts: given.some(({ contacts }) => contacts),

@@ -1,6 +1,7 @@
-// What a person is to one transfer: the steps tables speak in parties, guards and buttons ask here.
-import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
+// What a person is to one transfer, as one table: who may know of it (audience.ts), act in it (standing.ts, the steps
+// tables) and read its private parts (may-see.ts) all follow from these rows. docs/access.md is made from them.
 import type { Role } from '#shared/terms.ts'
+import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
 
 /** A role at an organisation: hospital, region, `nl`, MICU centre, RAV, carrier, vehicle or deciding body. */
 export type Membership = {
@@ -15,6 +16,7 @@ export type Person = { id: string; memberships: Membership[] }
 export const SYSTEM: Person = { id: 'system', memberships: [] }
 export const isSystem = (person: Person): boolean => person === SYSTEM
 
+/** What one can be in a step. */
 export const PARTIES = [
   'referrer',
   'origin-rcps',
@@ -27,43 +29,63 @@ export const PARTIES = [
 ] as const
 export type Party = (typeof PARTIES)[number]
 
+/** What one can be as far as the private parts go. */
+export const READERS = [
+  'origin',
+  'coordinator',
+  'receiver',
+  'receiving-rcps',
+  'transport-desk',
+  'crew',
+  'emergency', // opened by a person with a reason, for an hour (docs/decisions/030)
+] as const
+export type Reader = (typeof READERS)[number]
+
 export const LCPS_ORG = 'nl'
 
-type Facts = Pick<
+export type Facts = Pick<
   Transfer,
   'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state' | 'escalation'
 >
 
-/** Once handed over; and for an RCPS that did not answer, what that RCPS is. */
-function lcpsParties(transfer: Facts): Party[] {
-  const parties: Party[] = lcpsStandsIn(transfer) ? ['origin-rcps'] : []
-  return transfer.level === 'national' || parties.length > 0 ? [...parties, 'coordinator'] : []
-}
+const one = (org: string | null): readonly string[] => (org === null ? [] : [org])
 
-/** Which parties one membership is. A stranger is none. */
-export function partiesOf({ role, org }: Membership, transfer: Facts): Party[] {
-  switch (role) {
-    case 'intensivist':
-    case 'ward-staff':
-      return org === transfer.from ? ['referrer'] : []
-    case 'bed-desk':
-      return org === transfer.to ? ['receiver'] : []
-    case 'rcps': {
-      const parties: Party[] = []
-      if (org === transfer.fromRegion) {
-        parties.push('origin-rcps')
-        if (transfer.level === 'region') parties.push('coordinator')
-      }
-      if (org === transfer.toRegion) parties.push('receiving-rcps')
-      return parties
-    }
-    case 'lcps':
-      return org === LCPS_ORG ? lcpsParties(transfer) : []
-    case 'transport-desk':
-      return transfer.desks.includes(org) ? ['transport-desk'] : []
-    case 'crew':
-      return org === transfer.vehicle ? ['crew'] : []
-    default:
-      return []
-  }
-}
+/** Where an organisation can stand in a transfer's row. */
+export const places = {
+  origin: ({ from }) => one(from),
+  'origin-region': ({ fromRegion }) => one(fromRegion),
+  'searching-region': ({ fromRegion, level }) => (level === 'region' ? one(fromRegion) : []),
+  'nation-standing-in': (transfer) => (lcpsStandsIn(transfer) ? [LCPS_ORG] : []),
+  'searching-nation': (transfer) =>
+    transfer.level === 'national' || lcpsStandsIn(transfer) ? [LCPS_ORG] : [],
+  destination: ({ to }) => one(to),
+  'destination-region': ({ toRegion }) => one(toRegion),
+  'transport-desks': ({ desks }) => desks,
+  vehicle: ({ vehicle }) => one(vehicle),
+} as const satisfies Record<string, (transfer: Facts) => readonly string[]>
+export type Place = keyof typeof places
+
+/** One row: a role whose organisation stands there is this reader, and acts as these parties. */
+export type Tie = { roles: readonly Role[]; at: Place; reads: Reader; acts: readonly Party[] }
+
+export const TIES: readonly Tie[] = [
+  { roles: ['intensivist', 'ward-staff'], at: 'origin', reads: 'origin', acts: ['referrer'] },
+  { roles: ['bed-desk'], at: 'origin', reads: 'origin', acts: [] },
+  { roles: ['rcps'], at: 'origin-region', reads: 'coordinator', acts: ['origin-rcps'] },
+  { roles: ['rcps'], at: 'searching-region', reads: 'coordinator', acts: ['coordinator'] },
+  { roles: ['lcps'], at: 'nation-standing-in', reads: 'coordinator', acts: ['origin-rcps'] },
+  { roles: ['lcps'], at: 'searching-nation', reads: 'coordinator', acts: ['coordinator'] },
+  { roles: ['bed-desk'], at: 'destination', reads: 'receiver', acts: ['receiver'] },
+  { roles: ['intensivist', 'ward-staff'], at: 'destination', reads: 'receiver', acts: [] },
+  { roles: ['rcps'], at: 'destination-region', reads: 'receiving-rcps', acts: ['receiving-rcps'] },
+  { roles: ['transport-desk'], at: 'transport-desks', reads: 'transport-desk', acts: ['transport-desk'] },
+  { roles: ['crew'], at: 'vehicle', reads: 'crew', acts: ['crew'] },
+]
+
+/** The rows that hold for one membership. A stranger has none. */
+export const tiesOf = ({ role, org }: Membership, transfer: Facts): Tie[] =>
+  TIES.filter(({ roles, at }) => roles.includes(role) && places[at](transfer).includes(org))
+
+/** Which parties one membership is. */
+export const partiesOf = (membership: Membership, transfer: Facts): Party[] =>
+  tiesOf(membership, transfer).flatMap(({ acts }) => acts)
