@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, lazy, Show, Suspense } from 'solid-js'
 
 import { age, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -6,7 +6,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
-import { clockOff, now } from '#web/state/now.ts'
+import { now, offset } from '#web/state/now.ts'
 import { refusedCount, unsentCount } from '#web/state/outbox.ts'
 import { session } from '#web/state/session.ts'
 import { takeUpdate, update } from '#web/state/updates.ts'
@@ -16,8 +16,8 @@ import './status-line.css'
 const ClockNotice = lazy(() =>
   import('./clock-notice.tsx').then(({ ClockNotice }) => ({ default: ClockNotice })),
 )
-/** Once for each start of the app. */
-const [told, setTold] = createSignal(false)
+/** From here on a clock is wrong enough to tell. */
+const WRONG_MS = 5 * 60_000
 
 /** On every screen, always: that this is the demo, how old the lists are, what is not sent or was refused. */
 export function StatusLine() {
@@ -44,12 +44,10 @@ export function StatusLine() {
           {t('app.update.text')}
         </Notice>
       </Show>
-      <Show when={!told() && clockOff()}>
-        {(off) => (
-          <Suspense>
-            <ClockNotice off={off()} onSeen={() => setTold(true)} />
-          </Suspense>
-        )}
+      <Show when={Math.abs(offset()) >= WRONG_MS}>
+        <Suspense>
+          <ClockNotice />
+        </Suspense>
       </Show>
     </>
   )

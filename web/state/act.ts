@@ -3,10 +3,11 @@ import type { Refusal } from '#shared/wire/refusal.ts'
 import { textFaults } from '#shared/wire/text-faults.ts'
 import { reportFault, work, workStarted } from './engine.ts'
 import { expectedRevs, withChanges } from './mirror.ts'
-import { serverNow, skew } from './now.ts'
+import { serverNow } from './now.ts'
 import { preview } from './preview.ts'
 import { loadDecisions, mirror, untilShown } from './rows.ts'
 import { me, session } from './session.ts'
+import { skew } from './skew.ts'
 import { makeTaps } from './taps.ts'
 
 /** `failed`: the phone could not store it; nothing happened, what was typed must stay on the screen. */

@@ -31,6 +31,8 @@ test('a clock that is hours off is told once, with the difference', async () => 
 test('a clock that is behind says so; one that is right says nothing', async () => {
   const { hearServerTime } = await start(0)
   expect(screen.queryByText(/De klok van dit toestel/)).toBeNull()
+  hearServerTime(Date.now() - 4 * 60_000)
+  expect(screen.queryByText(/De klok van dit toestel/)).toBeNull()
   hearServerTime(Date.now() + 26 * HOUR)
   expect(await screen.findByText('De klok van dit toestel loopt 26 u achter')).toBeTruthy()
 })
