@@ -8,6 +8,7 @@ import { createApp } from './http/app.ts'
 import { makeCursors } from './live/cursor.ts'
 import { startLive } from './live/live.ts'
 import type { Decisions, Hinge } from './perform.ts'
+import { makeAccess, type SignInSettings } from './sign-in/access.ts'
 import { loadMeta } from './store/meta.ts'
 import { StartError, type Store } from './store/store.ts'
 
@@ -22,13 +23,16 @@ export async function makeParts(
   decisions: Decisions,
   dist: string | null,
   { now, random }: Outside,
+  signIn: SignInSettings = null,
 ): Promise<AppParts> {
   const hinge: Hinge = { store, decisions, now, random }
   const { epoch, secret } = await loadMeta(store, random)
+  const people = demoPeople()
   return {
     hinge,
     live: await startLive(store, { now, random }, epoch),
-    people: demoPeople(),
+    people,
+    access: makeAccess({ store, now, random, people }, signIn),
     cursors: makeCursors(secret, random),
     dist,
     version: '0.1.0',
@@ -36,7 +40,8 @@ export async function makeParts(
 }
 
 /** Ends the streams, then what reads the database, then the database. */
-export async function closeParts({ live, hinge }: AppParts): Promise<void> {
+export async function closeParts({ live, hinge, access }: AppParts): Promise<void> {
+  await access.streams.close()
   await live.close()
   await hinge.store.close()
 }
@@ -62,6 +67,7 @@ export async function listen(parts: AppParts, port: number, host: string): Promi
     parts,
     url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
     async close() {
+      await parts.access.streams.close()
       await parts.live.close()
       await closed(server)
       await parts.hinge.store.close()

@@ -7,18 +7,32 @@ import type { Hinge } from '#server/perform.ts'
 import type { Cursors } from '#server/live/cursor.ts'
 import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
+import type { Access } from '#server/sign-in/access.ts'
+import type { SessionState } from '#server/sign-in/session-state.ts'
 
 export type AppParts = {
   hinge: Hinge
   live: Live
+  /** The demo's. */
   people: People
+  access: Access
   cursors: Cursors
   /** The built client; null: the API alone. */
   dist: string | null
   version: string
 }
 
-export type SignedIn = { person: Person; label: string; tokenHash: string; expires: string }
+export type SignedIn = SessionState & {
+  person: Person
+  label: string
+  tokenHash: string
+  expires: string
+  /** The session's id: opens nothing. */
+  session: string
+  created: string
+  /** `demo`, `passkey`, or the provider's id. */
+  method: string
+}
 
 export type AppEnv = {
   /** Absent when the app is called without a socket. */

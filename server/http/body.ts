@@ -1,7 +1,9 @@
 // Reads a JSON body of at most 32 kB, and stops reading past it. Called by the writing routes.
 import type { Context } from 'hono'
+import type * as z from 'zod/mini'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import type { AppEnv } from './app-env.ts'
+import { fieldFaults } from './field-faults.ts'
 
 export const MAX_BODY_BYTES = 32 * 1024
 
@@ -16,6 +18,19 @@ export async function readJson(c: Context<AppEnv>): Promise<{ json: unknown } | 
   } catch {
     return refuse('command.malformed')
   }
+}
+
+/** The body as its schema reads it, or which of its fields are wrong. */
+export async function readBody<S extends z.ZodMiniType>(
+  c: Context<AppEnv>,
+  schema: S,
+): Promise<{ read: z.output<S> } | { refused: Refusal }> {
+  const body = await readJson(c)
+  if ('refused' in body) return body
+  const parsed = schema.safeParse(body.json)
+  return parsed.success
+    ? { read: parsed.data }
+    : refuse('command.invalid', { fields: fieldFaults(parsed.error.issues, body.json) })
 }
 
 /** Null when there is more than `max`. */

@@ -12,7 +12,7 @@ const RETRY_MS = { least: 1000, spread: 4000 }
 
 /** A browser that comes back by itself sends the last id it saw; that one is newer than the address. */
 export const getEvents =
-  ({ live, cursors, hinge }: AppParts): Handler<AppEnv> =>
+  ({ live, cursors, hinge, access }: AppParts): Handler<AppEnv> =>
   async (c) => {
     const out = c.env?.outgoing
     if (out === undefined) return problem(c, { code: 'unavailable' })
@@ -38,6 +38,7 @@ export const getEvents =
       'x-request-id': c.get('request'),
     })
     out.on('close', () => live.remove(listener))
+    access.streams.add(tokenHash, out)
     const spread = hinge.random(2).readUInt16BE() / 65_536
     out.write(`retry: ${Math.round(RETRY_MS.least + RETRY_MS.spread * spread)}\n\n`)
     // A cursor of another epoch, or from too long ago: the viewer fetches everything again.

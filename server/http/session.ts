@@ -1,28 +1,23 @@
-// Who is signed in: a random token in a cookie, its hash in the database. The door of every other route.
-// Demo mode only for now: one signs in by choosing a function.
-import { createHash } from 'node:crypto'
-import { type Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+// The door of every other route: who is signed in, and whether the screen is locked; and one's own session. The demo's
+// way in, by choosing a function, is here too.
+import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod/mini'
-import type { DemoPerson, Session } from '#shared/wire/reads.ts'
-import { deleteSession, loadSession, saveSession } from '#server/store/sessions.ts'
-import type { AppEnv, AppParts, SignedIn } from './app-env.ts'
-import { readJson } from './body.ts'
-import { fieldFaults } from './field-faults.ts'
+import type { DemoPerson } from '#shared/wire/reads.ts'
+import { beginSession, endPresent, findSignedIn, toSession } from '#server/sign-in/sessions.ts'
+import { changeSession } from '#server/store/sessions.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+import { readBody } from './body.ts'
 import { problem } from './problem.ts'
-
-const COOKIE = 'brancard'
-const HOURS = 12
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+import { tell } from './tell.ts'
 
 /** For whom a phone speaks, as far as it says so: its queue and its rows are one person's. */
 export const PERSON_HEADER = 'brancard-person'
 
 /** Puts who is signed in on the request, or refuses; also when the phone speaks for somebody else. */
-export const signedIn = (parts: AppParts) =>
+export const evenLocked = (parts: AppParts) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const found = await whoIs(parts, c)
+    const found = await findSignedIn(parts, c)
     const meant = c.req.header(PERSON_HEADER)
     if (found === null || (meant !== undefined && meant !== encodeURIComponent(found.person.id)))
       return problem(c, { code: 'session.required' })
@@ -30,66 +25,68 @@ export const signedIn = (parts: AppParts) =>
     return next()
   })
 
-async function whoIs({ hinge, people }: AppParts, c: Context<AppEnv>): Promise<SignedIn | null> {
-  const token = getCookie(c, COOKIE)
-  if (token === undefined) return null
-  const tokenHash = hashOf(token)
-  const session = await loadSession(hinge.store.query, tokenHash, hinge.now().toISOString())
-  const known = session === null ? undefined : people.find(session.person)
-  if (session === null || known === undefined) return null
-  const { id, memberships, label } = known
-  return { person: { id, memberships }, label, tokenHash, expires: session.expires }
+/** As `evenLocked`, but for a locked session there is nothing to read or do. */
+export const signedIn = (parts: AppParts) => {
+  const who = evenLocked(parts)
+  return createMiddleware<AppEnv>((c, next) =>
+    who(c, async () => {
+      if (c.get('signedIn').locked) c.res = problem(c, { code: 'session.locked' })
+      else await next()
+    }),
+  )
 }
 
-const toSession = ({ person, label, expires }: SignedIn): Session => ({
-  person: person.id,
-  label,
-  memberships: person.memberships,
-  demo: true,
-  expires,
-})
+/** After `signedIn`: only with a passkey shown in the last minutes. */
+export const fresh = createMiddleware<AppEnv>(async (c, next) =>
+  c.get('signedIn').freshUntil === null ? problem(c, { code: 'session.step-up' }) : next(),
+)
+
+/** There is no such thing in the demo. */
+export const notInDemo = ({ access }: AppParts) =>
+  createMiddleware<AppEnv>(async (c, next) =>
+    access.own === null ? problem(c, { code: 'not-found' }) : next(),
+  )
 
 export const demoSignIn = z.strictObject({ person: z.string().check(z.maxLength(100)) })
 
 export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
-  const { hinge, people, live } = parts
+  const { hinge, people, access } = parts
   const app = new Hono<AppEnv>()
-  app.get('/', signedIn(parts), (c) => c.json(toSession(c.get('signedIn'))))
+  app.get('/', evenLocked(parts), (c) => c.json(toSession(parts, c.get('signedIn'))))
 
-  app.delete('/', signedIn(parts), async (c) => {
-    const { tokenHash } = c.get('signedIn')
-    await deleteSession(hinge.store.query, tokenHash)
-    live.end(tokenHash)
-    deleteCookie(c, COOKIE, { path: '/' })
+  app.delete('/', evenLocked(parts), async (c) => {
+    await endPresent(parts, c)
+    await tell(parts, c, { what: 'signed-out' })
     return c.body(null, 204)
   })
 
-  app.get('/demo', (c) => c.json(people.list() satisfies DemoPerson[]))
+  // A sign of the person, which the app's own requests are not.
+  app.post('/seen', signedIn(parts), async (c) => {
+    await changeSession(hinge.store.query, c.get('signedIn').session, { seen: hinge.now().toISOString() })
+    return c.body(null, 204)
+  })
+
+  app.post('/lock', evenLocked(parts), async (c) => {
+    const { idleMinutes, session } = c.get('signedIn')
+    if (idleMinutes === null) return problem(c, { code: 'not-found' })
+    await changeSession(hinge.store.query, session, { locked: 1 })
+    await tell(parts, c, { what: 'locked' })
+    return c.body(null, 204)
+  })
+
+  app.get('/demo', (c) =>
+    access.own === null ? c.json(people.list() satisfies DemoPerson[]) : problem(c, { code: 'not-found' }),
+  )
 
   app.post('/demo', async (c) => {
-    const body = await readJson(c)
+    if (access.own !== null) return problem(c, { code: 'not-found' })
+    const body = await readBody(c, demoSignIn)
     if ('refused' in body) return problem(c, body.refused)
-    const parsed = demoSignIn.safeParse(body.json)
-    if (!parsed.success) {
-      const fields = fieldFaults(parsed.error.issues, body.json)
-      return problem(c, { code: 'command.invalid', fields })
-    }
-    const known = people.find(parsed.data.person)
-    if (known === undefined) return problem(c, { code: 'session.unknown-person' })
-    const token = hinge.random(32).toString('base64url')
-    const created = hinge.now()
-    const expires = new Date(created.getTime() + HOURS * 3_600_000).toISOString()
-    const tokenHash = hashOf(token)
-    const row = { token_hash: tokenHash, person: known.id, created: created.toISOString(), expires }
-    await saveSession(hinge.store.query, row)
-    setCookie(c, COOKIE, token, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/',
-      maxAge: HOURS * 3600,
-      secure: new URL(c.req.url).protocol === 'https:',
-    })
-    return c.json(toSession({ person: known, label: known.label, tokenHash, expires }))
+    const known = await access.find(body.read.person)
+    if (known === null) return problem(c, { code: 'session.unknown-person' })
+    const found = await beginSession(parts, c, { known, method: 'demo' })
+    await tell(parts, c, { what: 'signed-in', by: known.id, person: known.id, method: 'demo' })
+    return c.json(toSession(parts, found))
   })
   return app
 }

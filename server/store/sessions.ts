@@ -1,7 +1,26 @@
-// Who is signed in: a token's hash, never the token. Used by server/http/session.ts.
+// Who is signed in: a token's hash, never the token; when the person last did something, and last showed a passkey.
+// Used by server/sign-in/sessions.ts and server/http/session.ts.
 import type { Db } from './store.ts'
 
-export type SessionRow = { token_hash: string; person: string; created: string; expires: string }
+export type SessionRow = {
+  /** Names the session where its owner or an admin ends it; opens nothing. */
+  id: string
+  token_hash: string
+  person: string
+  created: string
+  expires: string
+  /** Last sign of the person, not of the app. */
+  seen: string
+  locked: number
+  /** When a passkey was last shown. */
+  fresh: string | null
+  /** `demo`, `passkey`, or the provider's id. */
+  method: string
+  /** Hash of the token that this browser keeps beside the session's. */
+  device: string
+  /** What it runs on, in two words, for the owner to know it by. */
+  agent: string
+}
 
 export async function saveSession(db: Db, session: SessionRow): Promise<void> {
   await db.deleteFrom('sessions').where('expires', '<', session.created).execute()
@@ -20,4 +39,50 @@ export async function loadSession(db: Db, tokenHash: string, now: string): Promi
 
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
+/** The newest first. */
+export const sessionsOf = (db: Db, person: string, now: string): Promise<SessionRow[]> =>
+  db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('person', '=', person)
+    .where('expires', '>', now)
+    .orderBy('created', 'desc')
+    .execute()
+
+/** Ends one session of a person by its id; false when there is none. */
+export async function endSession(db: Db, person: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('person', '=', person)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Gives how many there were. */
+export async function endSessionsOf(db: Db, person: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('sessions').where('person', '=', person).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function changeSession(
+  db: Db,
+  id: string,
+  change: Partial<Pick<SessionRow, 'seen' | 'locked' | 'fresh'>>,
+): Promise<void> {
+  await db.updateTable('sessions').set(change).where('id', '=', id).execute()
+}
+
+/** Of these, the ones that still stand. */
+export async function standing(db: Db, tokenHashes: readonly string[], now: string): Promise<Set<string>> {
+  if (tokenHashes.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('sessions')
+    .select('token_hash')
+    .where('token_hash', 'in', tokenHashes)
+    .where('expires', '>', now)
+    .execute()
+  return new Set(rows.map(({ token_hash }) => token_hash))
 }

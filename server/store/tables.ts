@@ -69,5 +69,38 @@ export type Tables = {
   }
   event_head: { one: number; seq: number }
   commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
-  sessions: { token_hash: string; person: string; created: string; expires: string }
+  sessions: {
+    id: string
+    token_hash: string
+    person: string
+    created: string
+    expires: string
+    seen: string
+    locked: number
+    fresh: string | null
+    method: string
+    device: string
+    agent: string
+  }
+  people: { id: string; label: string; created: string; disabled: string | null }
+  memberships: { person: string; role: string; org: string; source: string; deputy: number }
+  identities: { issuer: string; subject: string; person: string; provider: string; created: string }
+  passkeys: {
+    id: string
+    person: string
+    public_key: string
+    counter: number
+    transports: string
+    backed_up: number
+    created: string
+    last_used: string | null
+  }
+  single_use: {
+    hash: string
+    purpose: string
+    person: string | null
+    bound: string
+    created: string
+    expires: string
+  }
 }

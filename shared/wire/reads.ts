@@ -32,6 +32,12 @@ export type Session = {
   memberships: Membership[]
   demo: boolean
   expires: string
+  /** After so many minutes without a sign of the person the session locks; absent: it never does. */
+  idleMinutes?: number
+  /** Nothing to read or do until a passkey was shown. */
+  locked?: true
+  /** Until when what asks for a passkey may be done without another. */
+  freshUntil?: string
 }
 
 /** GET /api/session/demo (demo mode only): whom one can sign in as. */
@@ -126,6 +132,9 @@ export type TransportView = {
   hfnoNext: HfnoView['next']
   at: string
 }
+
+/** GET /api/push: the server's public key (VAPID), with which a device subscribes. */
+export type PushKey = { key: string }
 
 export type Health = {
   status: 'ok' | 'unavailable'

@@ -10,6 +10,12 @@ export const REFUSAL_CODES = [
   'command.mismatch', // same id, other body
   'session.required',
   'session.unknown-person',
+  'session.locked', // idle too long: a passkey unlocks
+  'session.step-up', // only with a passkey shown in the last minutes
+  'passkey.refused', // the answer of the authenticator does not hold
+  'passkey.last', // without it this person could not come in any more
+  'invite.spent', // used, expired, or never given
+  'admin.last', // somebody must be able to let people in
   'origin.refused', // a write from another site
   'not-found', // absent, or not yours to know of
   'role.refused', // you may see it, this act is not yours

@@ -3,6 +3,7 @@ import * as start from './001-start.ts'
 import * as catchUp from './002-catch-up.ts'
 import * as alerts from './003-alerts.ts'
 import * as corrected from './004-corrected.ts'
+import * as people from './005-people.ts'
 
 export type Migration = { name: string; statements: readonly string[] }
-export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected]
+export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected, people]

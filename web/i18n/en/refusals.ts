@@ -10,6 +10,13 @@ export const refusals: Translated<typeof nl> = {
   'command.mismatch': 'This was sent before with other contents. The first version stands.',
   'session.required': 'You are no longer signed in. Sign in; your input is kept.',
   'session.unknown-person': 'This function does not exist.',
+  'session.locked': 'The screen is locked. Unlock with your passkey; your input is kept.',
+  'session.step-up': 'This asks you to show once more who you are. Use your passkey and try again.',
+  'passkey.refused': 'The passkey does not hold. Nothing has changed. Try again.',
+  'passkey.last':
+    'This is the last passkey: without it this person cannot come in any more. Add another first.',
+  'invite.spent': 'This invitation was used or has expired. Ask your administrator for a new one.',
+  'admin.last': 'There must be an administrator left who can let people in. Make someone else one first.',
   'origin.refused': 'This came from another site and was refused.',
   'not-found': 'This is not there, or not for you.',
   'role.refused': 'This is not for your function. See at the top whose turn it is.',

@@ -9,6 +9,13 @@ export const refusals = {
   'command.mismatch': 'Dit was al verstuurd met een andere inhoud. De eerste versie geldt.',
   'session.required': 'U bent niet meer aangemeld. Meld u aan; uw invoer is bewaard.',
   'session.unknown-person': 'Deze functie bestaat niet.',
+  'session.locked': 'Het scherm is vergrendeld. Ontgrendel met uw passkey; uw invoer is bewaard.',
+  'session.step-up': 'Dit vraagt dat u nog eens toont wie u bent. Gebruik uw passkey en probeer het opnieuw.',
+  'passkey.refused': 'De passkey klopt niet. Er is niets veranderd. Probeer het nog eens.',
+  'passkey.last':
+    'Dit is de laatste passkey: zonder deze kan deze persoon niet meer binnen. Voeg eerst een andere toe.',
+  'invite.spent': 'Deze uitnodiging is gebruikt of verlopen. Vraag uw beheerder om een nieuwe.',
+  'admin.last': 'Er moet een beheerder blijven die mensen binnen kan laten. Maak eerst een ander beheerder.',
   'origin.refused': 'Dit kwam van een andere site en is geweigerd.',
   'not-found': 'Dit is er niet, of niet voor u.',
   'role.refused': 'Dit is niet aan uw functie. Kijk bovenaan wie aan zet is.',
