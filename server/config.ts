@@ -1,5 +1,6 @@
 // The environment, parsed once at start. Called by main.ts; a mistake is one line for the operator.
 import * as z from 'zod/mini'
+import { DEFAULT_PUSH, type PushSettings } from './push/push-config.ts'
 import { StartError } from './store/store.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1))
@@ -8,6 +9,10 @@ const environment = z.object({
   HOST: z._default(text, '127.0.0.1'),
   DATA_DIR: z._default(text, './data'),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  VAPID_PUBLIC_KEY: z.optional(z.string().check(z.regex(/^[\w-]{80,100}$/))),
+  VAPID_PRIVATE_KEY: z.optional(z.string().check(z.regex(/^[\w-]{40,50}$/))),
+  VAPID_SUBJECT: z._default(z.string().check(z.regex(/^(mailto:|https:\/\/)/)), DEFAULT_PUSH.subject),
+  PUSH_HOSTS: z.optional(z.string().check(z.regex(/^[\w.*:-]+(,[\w.*:-]+)*$/))),
 })
 
 export type Config = {
@@ -17,6 +22,7 @@ export type Config = {
   dataDir: string
   /** PostgreSQL; the embedded store when null. */
   databaseUrl: string | null
+  push: PushSettings
   demo: true
 }
 
@@ -34,5 +40,18 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
     throw new StartError(`omgevingsvariabele niet bruikbaar: ${names.join(', ')}`)
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL } = parsed.data
-  return { port: PORT, host: HOST, dataDir: DATA_DIR, databaseUrl: DATABASE_URL ?? null, demo: true }
+  const push = readPush(parsed.data)
+  return { port: PORT, host: HOST, dataDir: DATA_DIR, databaseUrl: DATABASE_URL ?? null, push, demo: true }
+}
+
+/** Both keys or neither: half a pair is a mistake. */
+function readPush(read: z.infer<typeof environment>): PushSettings {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT, PUSH_HOSTS } = read
+  if ((publicKey === undefined) !== (privateKey === undefined))
+    throw new StartError('VAPID_PUBLIC_KEY en VAPID_PRIVATE_KEY horen bij elkaar: geef beide of geen')
+  return {
+    keys: publicKey === undefined || privateKey === undefined ? null : { publicKey, privateKey },
+    subject: VAPID_SUBJECT,
+    hosts: PUSH_HOSTS?.split(',') ?? DEFAULT_PUSH.hosts,
+  }
 }

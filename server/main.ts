@@ -9,7 +9,7 @@ import { playMorning } from './demo/morning.ts'
 import { demoPeople } from './demo/people.ts'
 import { renewExamples, seedWhenEmpty } from './demo/seed.ts'
 import type { AppParts } from './http/app-env.ts'
-import { listen, makeParts, outside, type Running } from './start.ts'
+import { listen, makeParts, outside, type Running, startChores } from './start.ts'
 import { openStore } from './store/open-store.ts'
 import { StartError, type Store } from './store/store.ts'
 
@@ -18,15 +18,24 @@ const DIST = 'dist'
 async function start(config: Config): Promise<Running> {
   const problems = checkReference(shippedReference)
   if (problems.length > 0) throw new StartError(problemLine(problems))
-  return listen(await prepare(await openStore(config, outside.now)), config.port, config.host)
+  const parts = await prepare(await openStore(config, outside.now), config)
+  const running = await listen(parts, config.port, config.host)
+  const chores = startChores(parts)
+  return {
+    ...running,
+    async close() {
+      await chores.close()
+      await running.close()
+    },
+  }
 }
 
-async function prepare(store: Store): Promise<AppParts> {
+async function prepare(store: Store, { push }: Config): Promise<AppParts> {
   try {
     const now = outside.now()
     if (await seedWhenEmpty(store, now)) await playMorning(store, decisions, demoPeople(), now)
     else await renewExamples(store, now)
-    return await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside)
+    return await makeParts(store, decisions, existsSync(DIST) ? DIST : null, outside, push)
   } catch (error) {
     await store.close()
     throw error

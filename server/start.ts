@@ -8,9 +8,13 @@ import { createApp } from './http/app.ts'
 import { makeCursors } from './live/cursor.ts'
 import { startLive } from './live/live.ts'
 import type { Decisions, Hinge } from './perform.ts'
+import { DEFAULT_PUSH, loadPush, type PushSettings } from './push/push-config.ts'
+import { startPusher } from './push/pusher.ts'
+import { makeSendPush, type SendPush } from './push/send-push.ts'
 import { makeAccess, type SignInSettings } from './sign-in/access.ts'
 import { loadMeta } from './store/meta.ts'
 import { StartError, type Store } from './store/store.ts'
+import { startTimers, type Timers } from './timers/timers.ts'
 
 /** The world outside: handed in, so that tests decide what time it is. */
 export type Outside = { now: () => Date; random: (bytes: number) => Buffer }
@@ -23,6 +27,7 @@ export async function makeParts(
   decisions: Decisions,
   dist: string | null,
   { now, random }: Outside,
+  push: PushSettings = DEFAULT_PUSH,
   signIn: SignInSettings = null,
 ): Promise<AppParts> {
   const hinge: Hinge = { store, decisions, now, random }
@@ -34,8 +39,24 @@ export async function makeParts(
     people,
     access: makeAccess({ store, now, random, people }, signIn),
     cursors: makeCursors(secret, random),
+    push: await loadPush(store, push),
     dist,
     version: '0.1.0',
+  }
+}
+
+export type Chores = { timers: Timers; close: () => Promise<void> }
+
+/** What the server does by itself, beside answering: what falls due, and telling devices that there is work. */
+export function startChores({ hinge, people, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
+  const timers = startTimers(hinge)
+  const pusher = startPusher({ store: hinge.store, people, now: hinge.now, send })
+  return {
+    timers,
+    async close() {
+      await timers.close()
+      await pusher.close()
+    },
   }
 }
 

@@ -9,6 +9,7 @@ import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
 import type { Access } from '#server/sign-in/access.ts'
 import type { SessionState } from '#server/sign-in/session-state.ts'
+import type { Push } from '#server/push/push-config.ts'
 
 export type AppParts = {
   hinge: Hinge
@@ -17,6 +18,7 @@ export type AppParts = {
   people: People
   access: Access
   cursors: Cursors
+  push: Push
   /** The built client; null: the API alone. */
   dist: string | null
   version: string

@@ -12,6 +12,7 @@ import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
 import { problem } from './problem.ts'
+import { pushRoutes } from './push.ts'
 import { sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
 import { serveDist } from './static.ts'
@@ -38,6 +39,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/hfno', signedIn(parts), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )
+  app.use('/api/push', signedIn(parts))
+  app.route('/api/push', pushRoutes(parts))
   app.use('/api/transfers/*', signedIn(parts), compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))

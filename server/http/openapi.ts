@@ -6,6 +6,7 @@ import { DOOR_COMMANDS, payloads } from '#shared/wire/command.ts'
 import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { STATUS } from './problem.ts'
+import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
 
 type Schema = Record<string, unknown>
@@ -61,6 +62,22 @@ export const ROUTES: Record<string, Route> = {
     summary: 'How many ambulance+ are free now; with none, when and where the first one frees.',
     answers: 'HfnoView',
   },
+  'get /api/push': {
+    summary: 'The server’s public key (VAPID), with which a device subscribes.',
+    answers: 'PushKey',
+  },
+  'post /api/push': {
+    summary:
+      'Has this device told by push when an alert rings for this person. A push has no content; endpoints at ' +
+      'known push services only.',
+    answers: null,
+    takes: jsonSchema(pushSubscribe),
+  },
+  'delete /api/push': {
+    summary: 'Has this device told no longer.',
+    answers: null,
+    takes: jsonSchema(pushUnsubscribe),
+  },
   'get /api/transfers/{id}': {
     summary:
       'One transfer with its timeline; clinical fields and phone lines where this person may read them.',
@@ -83,6 +100,7 @@ const NAMED: Record<string, string> = {
   MatchView: 'MatchView (shared/wire/reads.ts).',
   News: `News (shared/wire/event.ts): an event, a row that came into sight, or one that went out of it. Names: ${EVENT_NAMES.join(', ')}.`,
   OpenApi: 'An OpenAPI 3.1 document.',
+  PushKey: 'PushKey (shared/wire/reads.ts).',
   Receipt: 'Receipt (shared/wire/command.ts): id, at, subject, and the code that a submit issued.',
   Session: 'Session (shared/wire/reads.ts).',
   Snapshot: 'Snapshot (shared/wire/reads.ts).',

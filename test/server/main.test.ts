@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { readConfig } from '#server/config.ts'
+import { DEFAULT_PUSH } from '#server/push/push-config.ts'
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
@@ -14,6 +15,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: './data',
       databaseUrl: null,
+      push: DEFAULT_PUSH,
       demo: true,
     })
     expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '' }, ['--demo']).port).toBe(8080)
@@ -33,6 +35,9 @@ describe('the configuration', () => {
     [{ PORT: 'many' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
+    [{ VAPID_SUBJECT: 'niemand' }, 'VAPID_SUBJECT'],
+    [{ PUSH_HOSTS: 'a b' }, 'PUSH_HOSTS'],
+    [{ VAPID_PUBLIC_KEY: 'B'.repeat(87) }, 'VAPID_PRIVATE_KEY'],
   ])('refuses %j by name', (env, name) => {
     expect(() => readConfig(env, ['--demo'])).toThrow(name)
   })

@@ -7,7 +7,7 @@ import { decisions } from '#shared/wire/decisions.ts'
 import { playMorning } from '#server/demo/morning.ts'
 import { demoPeople } from '#server/demo/people.ts'
 import { seedWhenEmpty } from '#server/demo/seed.ts'
-import { listen, makeParts, outside } from '#server/start.ts'
+import { listen, makeParts, outside, startChores } from '#server/start.ts'
 import { openStore } from '#server/store/open-store.ts'
 
 const [dataDir = '', startsAt = '', morning] = process.argv.slice(2)
@@ -26,12 +26,20 @@ await seedWhenEmpty(store, now())
 if (morning === 'morning') await playMorning(store, decisions, demoPeople(), now())
 const parts = await makeParts(store, decisions, process.env.DIST ?? 'dist', { ...outside, now })
 const running = await listen(parts, 0, '127.0.0.1')
+const chores = startChores(parts)
 console.log(running.url)
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   ahead = Date.parse(line) - Date.now()
-  console.log('set')
+  // What has fallen due by then has happened by then.
+  chores.timers.tick().then(
+    () => console.log('set'),
+    (error: unknown) => console.error(error),
+  )
 })
 process.once('SIGTERM', () => {
-  void running.close().then(() => process.exit(0))
+  void chores
+    .close()
+    .then(() => running.close())
+    .then(() => process.exit(0))
 })

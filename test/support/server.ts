@@ -8,6 +8,7 @@ import type { Command, CommandName, Payload } from '#shared/wire/command.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import type { AppEnv, AppParts } from '#server/http/app-env.ts'
 import { createApp } from '#server/http/app.ts'
+import { DEFAULT_PUSH } from '#server/push/push-config.ts'
 import { type Outcome, perform } from '#server/perform.ts'
 import { listen, makeParts, type Running } from '#server/start.ts'
 import { openStore } from '#server/store/open-store.ts'
@@ -36,7 +37,7 @@ export type Caller = {
   post<N extends CommandName>(name: N, payload: Payload<N>, over?: Partial<Command>): Promise<Response>
 }
 
-type Options = { beds?: Beds[]; phase?: Phase; place?: Place; fill?: boolean }
+type Options = { beds?: Beds[]; phase?: Phase; place?: Place; fill?: boolean; pushHosts?: string[] }
 
 export async function startTestServer(dialect: Dialect, options: Options = {}): Promise<TestServer> {
   const place = options.place ?? (await emptyDatabase(dialect))
@@ -44,7 +45,8 @@ export async function startTestServer(dialect: Dialect, options: Options = {}): 
   const now = () => new Date(clock.now)
   const store = await openStore(place.choice, now)
   if (options.fill !== false) await fill(store, options.beds ?? roomEverywhere(), options.phase ?? '2a')
-  const parts = await makeParts(store, decisions, null, { now, random: randomBytes })
+  const push = { ...DEFAULT_PUSH, hosts: options.pushHosts ?? [] }
+  const parts = await makeParts(store, decisions, null, { now, random: randomBytes }, push)
   const app = createApp(parts)
   let running: Running | null = null
   return {

@@ -81,7 +81,12 @@ describe('the people of the demo', () => {
       const people: DemoPerson[] = await (await server.app.request('/api/session/demo')).json()
       expect(new Set(people.map(({ person }) => person)).size).toBe(people.length)
       expect(new Set(people.map(({ membership }) => membership.role))).toEqual(new Set(ROLES))
-      const withRole = (role: string) => people.filter(({ membership }) => membership.role === role)
+      const withRole = (role: string) =>
+        people.filter(({ membership }) => membership.role === role && membership.deputy === undefined)
+      const deputies = people.filter(({ membership }) => membership.deputy)
+      expect(new Set(deputies.map(({ membership }) => membership.role))).toEqual(
+        new Set(['bed-desk', 'rcps', 'lcps', 'transport-desk']),
+      )
       expect(withRole('bed-desk')).toHaveLength(hospitals.length)
       expect(withRole('intensivist')).toHaveLength(hospitals.filter(({ hasIc }) => hasIc).length)
       expect(withRole('crew')).toHaveLength(fleet.length)
@@ -94,7 +99,8 @@ describe('the people of the demo', () => {
       ])
         expect(people.map(({ person }) => person)).toContain(id)
       for (const { person, membership } of people) {
-        expect(person).toBe(`${membership.role}@${membership.org}`)
+        const { role, org, deputy } = membership
+        expect(person).toBe(`${role}${deputy ? '-deputy' : ''}@${org}`)
         expect(keysOf({ memberships: [membership] })).toContain('all')
       }
       await signIn(server.app, people.at(-1)?.person ?? '')

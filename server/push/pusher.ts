@@ -1,0 +1,88 @@
+// Tells the devices of whom an alert is for that there is work. After the commit, from the rows; each alert's level is
+// told by one server, once, and not again: a push is a hint, the app finds everything without it. Started by start.ts.
+import type { Alert } from '#shared/alerts/alert.ts'
+import { ringsFor } from '#shared/alerts/alerted.ts'
+import type { People } from '#server/demo/people.ts'
+import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
+import {
+  deleteSubscription,
+  markReached,
+  type Subscription,
+  subscribedPersons,
+  subscriptionsOf,
+} from '#server/store/push-subscriptions.ts'
+import type { Store } from '#server/store/store.ts'
+import type { SendPush } from './send-push.ts'
+
+const EVERY_MS = 5000
+/** Alerts in one look, devices per alert, calls at the same time. */
+const ALERTS = 50
+const DEVICES = 200
+const AT_ONCE = 8
+
+type Deps = { store: Store; people: People; now: () => Date; send: SendPush }
+export type Pusher = {
+  /** Tells what is untold now. */
+  tick: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export function startPusher(deps: Deps, everyMs = EVERY_MS): Pusher {
+  let running: Promise<void> | null = null
+  let again = false
+  let closed = false
+  const run = async () => {
+    do {
+      again = false
+      await tellUntold(deps)
+    } while (again && !closed)
+  }
+  const tick = () => {
+    again = true
+    running ??= run().finally(() => {
+      running = null
+    })
+    return running
+  }
+  const wake = () => {
+    if (!closed) tick().catch((error: unknown) => console.error('push:', String(error)))
+  }
+  const timer = setInterval(wake, everyMs)
+  const deafen = deps.store.listen(wake)
+  return {
+    tick,
+    async close() {
+      closed = true
+      clearInterval(timer)
+      deafen()
+      await running?.catch(() => undefined)
+    },
+  }
+}
+
+async function tellUntold({ store, people, now, send }: Deps): Promise<void> {
+  for (const alert of await untoldAlerts(store.query, ALERTS)) {
+    if (!(await takeUntold(store.query, alert))) continue
+    const devices = await devicesFor(store, people, alert)
+    await inTurns(devices, async (device) => {
+      const pushed = await send(device)
+      if (pushed === 'gone') await deleteSubscription(store.query, device.endpoint)
+      if (pushed === 'sent') await markReached(store.query, device.id, now().toISOString())
+    })
+  }
+}
+
+async function devicesFor({ query }: Store, people: People, alert: Alert): Promise<Subscription[]> {
+  const persons = await subscribedPersons(query)
+  const rung = persons.filter((person) => ringsFor(alert, people.find(person)?.memberships ?? []))
+  return subscriptionsOf(query, rung, DEVICES)
+}
+
+/** A few at the same time, one after the other in each lane. */
+async function inTurns<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = [...list]
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, lane))
+}
