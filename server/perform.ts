@@ -1,15 +1,19 @@
 // THE HINGE: one transaction per command. Seen this id? · load · decide (shared) · save · append events · answer.
 // Called by server/http/commands.ts and by the demo's morning; the only place that changes transfers.
-import type { Person } from '#shared/access/parties.ts'
+import { isSystem, type Person } from '#shared/access/parties.ts'
 import { followTurn } from '#shared/alerts/follow-turn.ts'
+import { type Act, BY_ITSELF, type Via } from '#shared/record/act.ts'
+import { capacityOf, commandAct } from '#shared/record/acts.ts'
 import { actTime } from '#shared/wire/act-time.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Command, CommandName, Receipt } from '#shared/wire/command.ts'
-import type { Decided, DecisionRow } from '#shared/wire/decision.ts'
+import type { Decided, DecisionRow, World } from '#shared/wire/decision.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { drawCode } from './codes.ts'
 import { derivedId } from './derived-id.ts'
 import { saveDecided } from './save-decided.ts'
 import { answerCommand, claimCommand } from './store/commands.ts'
+import { saveAct } from './store/record.ts'
 import type { Store, Tx } from './store/store.ts'
 import { openCodesAt } from './store/transfers.ts'
 import { loadWorld } from './store/world.ts'
@@ -22,14 +26,15 @@ export type Hinge = {
   random: (bytes: number) => Buffer
 }
 /** `hash` is that of the body as sent: the same id with another body is another command. */
-export type Sent = { person: Person; command: Command; hash: string }
+export type Sent = { person: Person; command: Command; hash: string; via?: Via }
 export type Outcome = Receipt | { refused: Refusal }
 
 const ATTEMPTS = 5
 
 /**
- * Performs a command once. Sent again with the same body it gives the first answer; a refusal writes nothing and is
- * decided again. Throws what the store throws when the database is away or broken.
+ * Performs a command once, and records it in the same transaction. Sent again with the same body it gives the first
+ * answer; a refusal changes nothing, is recorded, and decided again when it comes again. Throws what the store throws
+ * when the database is away or broken.
  */
 export async function perform(hinge: Hinge, sent: Sent): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
@@ -38,10 +43,10 @@ export async function perform(hinge: Hinge, sent: Sent): Promise<Outcome> {
       if (!('refused' in outcome)) hinge.store.notify()
       return outcome
     } catch (error) {
-      if (error instanceof Undone) return { refused: error.refusal }
+      if (error instanceof Undone) return refused(hinge, sent, error.refusal, error.transfer)
       if (hinge.store.kindOf(error) !== 'conflict') throw error
       // Another command got there first: its facts are there now. An id of ours that exists stays a conflict.
-      if (attempt === ATTEMPTS) return refuse('already-exists')
+      if (attempt === ATTEMPTS) return refused(hinge, sent, refuse('already-exists').refused, null)
     }
   }
 }
@@ -49,13 +54,31 @@ export async function perform(hinge: Hinge, sent: Sent): Promise<Outcome> {
 /** Rolls the transaction back and carries the refusal out of it. */
 class Undone extends Error {
   refusal: Refusal
-  constructor(refusal: Refusal) {
+  transfer: Transfer | null
+  constructor(refusal: Refusal, transfer: Transfer | null = null) {
     super(refusal.code)
     this.refusal = refusal
+    this.transfer = transfer
   }
 }
 
-function once({ store, decisions, now, random }: Hinge, { person, command, hash }: Sent): Promise<Outcome> {
+/** The server's own acts that came too late are nobody's refusal: another server did them, or a person acted. */
+async function refused(
+  { store, now }: Hinge,
+  { person, command, via = BY_ITSELF }: Sent,
+  refusal: Refusal,
+  transfer: Transfer | null,
+): Promise<Outcome> {
+  if (!isSystem(person)) {
+    const ended = { capacity: capacityOf(person, transfer), refused: refusal.code }
+    const happened = { at: now().toISOString(), person, via }
+    await saveAct(store.query, commandAct(happened, command, transfer, ended))
+  }
+  return { refused: refusal }
+}
+
+function once({ store, decisions, now, random }: Hinge, sent: Sent): Promise<Outcome> {
+  const { person, command, hash } = sent
   const entered = now().toISOString()
   const { at, corrected } = actTime(command, entered)
   return store.transaction(async (tx) => {
@@ -69,7 +92,7 @@ function once({ store, decisions, now, random }: Hinge, { person, command, hash 
     const loaded = await loadWorld(tx, command, person, row.loads)
     const code = command.name === 'transfer.submit' ? await freshCode(tx, person, random) : ''
     const decision = row.decide(loaded.world, command.payload, { person, now: entered, at, corrected, code })
-    if ('refused' in decision) throw new Undone(decision.refused)
+    if ('refused' in decision) throw new Undone(decision.refused, loaded.world.transfer)
 
     const happened = decision.at ?? at
     const receipt = receiptOf(command, happened, decision, code)
@@ -85,8 +108,23 @@ function once({ store, decisions, now, random }: Hinge, { person, command, hash 
       person: person.id,
       command: command.id,
     })
+    await saveAct(tx.db, actOf(sent, loaded.world, decision, entered, code))
     return receipt
   })
+}
+
+/** What a submit brings about is known by its payload's id and its fresh code. */
+function actOf(
+  { person, command, via = BY_ITSELF }: Sent,
+  { transfer }: World,
+  { as }: Decided,
+  at: string,
+  code: string,
+): Act {
+  const filed = command.name === 'transfer.submit' ? { id: command.payload.transfer, code } : null
+  const own = capacityOf(person, transfer, as)
+  const capacity = filed === null ? own : { ...own, basis: 'referrer' as const }
+  return commandAct({ at, person, via }, command, filed ?? transfer, { capacity })
 }
 
 async function freshCode({ db }: Tx, { memberships }: Person, random: Hinge['random']): Promise<string> {

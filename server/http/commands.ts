@@ -9,6 +9,7 @@ import type { AppEnv, AppParts } from './app-env.ts'
 import { readJson } from './body.ts'
 import { fieldFaults } from './field-faults.ts'
 import { problem } from './problem.ts'
+import { viaOf } from './recorded.ts'
 
 export const postCommand =
   ({ hinge }: AppParts): Handler<AppEnv> =>
@@ -19,7 +20,7 @@ export const postCommand =
     if ('refused' in read) return problem(c, read.refused)
     const { person } = c.get('signedIn')
     const hash = hashOf(person.id, body.json)
-    const outcome = await perform(hinge, { person, command: read.command, hash })
+    const outcome = await perform(hinge, { person, command: read.command, hash, via: viaOf(c) })
     return 'refused' in outcome ? problem(c, outcome.refused) : c.json(outcome)
   }
 

@@ -7,57 +7,68 @@ import { type Party, type Person, partiesOf } from '#shared/access/parties.ts'
 import { isActive } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
+import type { OtherAct } from '#shared/record/act.ts'
 import { eventsOf } from '#server/store/events.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
 import { ridesOf } from '#server/store/rides.ts'
+import type { Db } from '#server/store/store.ts'
 import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
 import { matchView } from '#server/views/match-view.ts'
 import { transportView } from '#server/views/transport-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { problem } from './problem.ts'
+import { readTransfer, refuseRead } from './recorded.ts'
 
 export function transferRoutes(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use('/:id/*', known(parts))
   app.use('/:id', known(parts))
   app.get('/:id', detail(parts))
-  app.get('/:id/match', asParty('coordinator', 'origin-rcps', 'referrer'), match(parts))
+  app.get('/:id/match', asParty(parts, 'coordinator', 'origin-rcps', 'referrer'), match(parts))
   app.get(
     '/:id/transport',
-    asParty('transport-desk', 'coordinator', 'origin-rcps', 'referrer'),
+    asParty(parts, 'transport-desk', 'coordinator', 'origin-rcps', 'referrer'),
     transport(parts),
   )
   return app
 }
 
 /** Absent and not yours to know of are one answer. */
-const known = ({ hinge }: AppParts) =>
+const known = (parts: AppParts) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const transfer = await loadTransfer(hinge.store.query, c.req.param('id') ?? '')
+    const transfer = await loadTransfer(parts.hinge.store.query, c.req.param('id') ?? '')
     const keys = keysOf(c.get('signedIn').person)
     if (transfer === null || !sharesKey(keys, transferAudience(transfer)))
-      return problem(c, { code: 'not-found' })
+      return refuseRead(parts, c, actAt(c.req.path), 'not-found')
     c.set('transfer', transfer)
     return next()
   })
 
-const asParty = (...parties: Party[]) =>
+/** What the last word of an address does. */
+const actAt = (path: string): OtherAct => {
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return last === 'match' || last === 'transport' ? `transfer.${last}` : 'transfer.read'
+}
+
+const asParty = (parts: AppParts, ...parties: Party[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const { memberships } = c.get('signedIn').person
     const own = memberships.flatMap((membership) => partiesOf(membership, c.get('transfer')))
-    return own.some((party) => parties.includes(party)) ? next() : problem(c, { code: 'role.refused' })
+    return own.some((party) => parties.includes(party))
+      ? next()
+      : refuseRead(parts, c, actAt(c.req.path), 'role.refused')
   })
 
 const detail =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
-  async (c) =>
-    c.json(await detailFor(hinge.store.query, c.get('transfer'), c.get('signedIn').person))
+  (parts: AppParts): Handler<AppEnv> =>
+  async (c) => {
+    const { person } = c.get('signedIn')
+    return c.json(
+      await readTransfer(parts, c, 'transfer.read', (db) => detailFor(db, c.get('transfer'), person)),
+    )
+  }
 
-async function detailFor(
-  query: AppParts['hinge']['store']['query'],
-  transfer: Transfer,
-  person: Person,
-): Promise<TransferDetail> {
+async function detailFor(query: Db, transfer: Transfer, person: Person): Promise<TransferDetail> {
   const keys = keysOf(person)
   const sight = maySee(person, transfer)
   const { clinical, contacts } = await loadPrivate(query, transfer.id)
@@ -77,16 +88,20 @@ async function detailFor(
 }
 
 const match =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c: Context<AppEnv>) => {
-    const view = await matchView(hinge.store.query, c.get('transfer'), hinge.now().toISOString())
+    const now = parts.hinge.now().toISOString()
+    const view = await readTransfer(parts, c, 'transfer.match', (db) => matchView(db, c.get('transfer'), now))
     return view === null ? problem(c, { code: 'not-found' }) : c.json(view satisfies MatchView)
   }
 
 const transport =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c: Context<AppEnv>) => {
     const keys = keysOf(c.get('signedIn').person)
-    const view = await transportView(hinge.store.query, c.get('transfer'), keys, hinge.now().toISOString())
+    const now = parts.hinge.now().toISOString()
+    const view = await readTransfer(parts, c, 'transfer.transport', (db) =>
+      transportView(db, c.get('transfer'), keys, now),
+    )
     return view === null ? problem(c, { code: 'not-found' }) : c.json(view satisfies TransportView)
   }

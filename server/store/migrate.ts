@@ -8,7 +8,11 @@ import { StartError, type Store, type Tx } from './store.ts'
 /** Any fixed number: it names the advisory lock that servers queue for. */
 const LOCK = 7_391_044
 
-const checksumOf = ({ statements }: Migration): string =>
+const statementsOf = (migration: Migration, { dialect }: Store): string[] => [
+  ...migration.statements,
+  ...(migration[dialect] ?? []),
+]
+const checksumOf = (statements: readonly string[]): string =>
   createHash('sha256').update(statements.join(';\n')).digest('hex')
 
 /** Throws a StartError with one line when a migration fails or a past one was changed. */
@@ -22,7 +26,10 @@ export async function migrate(store: Store, now: string, list = migrations): Pro
       name text primary key, checksum text not null, at text not null)`.execute(db)
     const rows = await db.selectFrom('migrations').select(['name', 'checksum']).execute()
     const done = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-    for (const migration of list) await run(db, migration, done.get(migration.name), now)
+    for (const migration of list) {
+      const statements = statementsOf(migration, store)
+      await run(db, { name: migration.name, statements }, done.get(migration.name), now)
+    }
     const known = new Set(list.map(({ name }) => name))
     const newer = rows.find(({ name }) => !known.has(name))
     if (newer !== undefined)
@@ -31,7 +38,7 @@ export async function migrate(store: Store, now: string, list = migrations): Pro
 }
 
 async function run(db: Tx['db'], migration: Migration, done: string | undefined, now: string): Promise<void> {
-  const checksum = checksumOf(migration)
+  const checksum = checksumOf(migration.statements)
   if (done === checksum) return
   if (done !== undefined) throw new StartError(`migratie ${migration.name} is gewijzigd nadat zij liep`)
   try {

@@ -1,5 +1,6 @@
 // The tables as Kysely sees them: rows whole as JSON in `row`, beside the columns that queries and constraints need.
 // Used by every file in server/store and by nothing else.
+import type { Generated } from 'kysely'
 
 /** Instants are ISO text in UTC, booleans are 0 or 1, JSON is text: the same on SQLite and on PostgreSQL. */
 export type Tables = {
@@ -68,6 +69,31 @@ export type Tables = {
     shifts: string
   }
   event_head: { one: number; seq: number }
+  record_lines: {
+    id: Generated<number>
+    at: string
+    event: string
+    action: string
+    outcome: string
+    reason: string | null
+    person: string
+    role: string | null
+    org: string | null
+    behalf: string | null
+    session: string | null
+    subject: string
+    subject_id: string | null
+    transfer: string | null
+    code: string | null
+    codes: string | null
+    request: string | null
+    address: string | null
+    basis: string | null
+    emergency: number
+    once: string | null
+  }
+  record_chain: { n: number; line: number; sealed: string; hash: string }
+  record_checkpoints: { n: number; through: string; hash: string; lines: number; at: string }
   commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
   sessions: {
     id: string

@@ -4,6 +4,13 @@ import * as catchUp from './002-catch-up.ts'
 import * as alerts from './003-alerts.ts'
 import * as corrected from './004-corrected.ts'
 import * as people from './005-people.ts'
+import * as record from './006-record.ts'
 
-export type Migration = { name: string; statements: readonly string[] }
-export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected, people]
+export type Migration = {
+  name: string
+  statements: readonly string[]
+  /** What one database says in its own words; after `statements`. */
+  sqlite?: readonly string[]
+  postgres?: readonly string[]
+}
+export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected, people, record]

@@ -1,0 +1,65 @@
+// What a read leaves in the record, in the transaction that reads: what cannot be recorded is not told. Used by every
+// route that gives out transfers.
+import type { Context } from 'hono'
+import type { Act, OtherAct, Via } from '#shared/record/act.ts'
+import { readAct } from '#shared/record/acts.ts'
+import type { RefusalCode } from '#shared/wire/refusal.ts'
+import { saveAct } from '#server/store/record.ts'
+import type { Db } from '#server/store/store.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
+import { problem } from './problem.ts'
+
+/** Enough of the hash to tell sessions apart; it opens nothing. */
+const SESSION_LETTERS = 16
+
+export const viaOf = (c: Context<AppEnv>): Via => ({
+  session: c.get('signedIn').tokenHash.slice(0, SESSION_LETTERS),
+  request: c.get('request'),
+  address: c.env?.incoming?.socket.remoteAddress ?? null,
+})
+
+const happenedOf = ({ hinge }: AppParts, c: Context<AppEnv>) => ({
+  at: hinge.now().toISOString(),
+  person: c.get('signedIn').person,
+  via: viaOf(c),
+})
+type Happened = ReturnType<typeof happenedOf>
+
+/** `act`: the line, once it is known what was read. */
+export function readRecorded<T>(
+  parts: AppParts,
+  c: Context<AppEnv>,
+  read: (db: Db) => Promise<T>,
+  act: (happened: Happened, read: T) => Act,
+): Promise<T> {
+  const happened = happenedOf(parts, c)
+  return parts.hinge.store.transaction(async ({ db }) => {
+    const found = await read(db)
+    await saveAct(db, act(happened, found))
+    return found
+  })
+}
+
+/** A read of one transfer that this person may see. */
+export const readTransfer = <T>(
+  parts: AppParts,
+  c: Context<AppEnv>,
+  event: OtherAct,
+  read: (db: Db) => Promise<T>,
+): Promise<T> =>
+  readRecorded(parts, c, read, (happened) => {
+    const transfer = c.get('transfer')
+    return readAct(happened, event, { id: transfer.id, transfer })
+  })
+
+/** A read of one transfer that was refused, whether it exists or not. */
+export async function refuseRead(
+  parts: AppParts,
+  c: Context<AppEnv>,
+  event: OtherAct,
+  refused: RefusalCode,
+): Promise<Response> {
+  const asked = { id: (c.req.param('id') ?? '').slice(0, 40), transfer: c.get('transfer') ?? null, refused }
+  await saveAct(parts.hinge.store.query, readAct(happenedOf(parts, c), event, asked))
+  return problem(c, { code: refused })
+}

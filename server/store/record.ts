@@ -1,0 +1,57 @@
+// The record in the database: lines are added, never changed (triggers say so); the sealer chains them afterwards.
+// Used by the hinge, the reads, the stream and the jobs of server/record.
+import type { Selectable } from 'kysely'
+import type { Act } from '#shared/record/act.ts'
+import { flag } from './save-row.ts'
+import type { Db } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** In the order in which they are hashed. */
+export const COLUMNS = [
+  'id',
+  'at',
+  'event',
+  'action',
+  'outcome',
+  'reason',
+  'person',
+  'role',
+  'org',
+  'behalf',
+  'session',
+  'subject',
+  'subject_id',
+  'transfer',
+  'code',
+  'codes',
+  'request',
+  'address',
+  'basis',
+  'emergency',
+  'once',
+] as const satisfies readonly (keyof RecordRow)[]
+export type RecordRow = Selectable<Tables['record_lines']>
+
+/** Bound values in one statement stay far below what either database takes. */
+const CHUNK = 200
+
+/** What was recorded once under its name stays as it is. */
+export async function saveActs(db: Db, acts: readonly Act[]): Promise<void> {
+  for (let at = 0; at < acts.length; at += CHUNK)
+    await db
+      .insertInto('record_lines')
+      .values(acts.slice(at, at + CHUNK).map(columnsOf))
+      .onConflict((conflict) => conflict.column('once').doNothing())
+      .execute()
+}
+
+export const saveAct = (db: Db, act: Act): Promise<void> => saveActs(db, [act])
+
+function columnsOf({ subjectId, codes, emergency, ...act }: Act) {
+  return {
+    ...act,
+    subject_id: subjectId,
+    codes: codes === null ? null : JSON.stringify(codes),
+    emergency: flag(emergency),
+  }
+}
