@@ -19,6 +19,8 @@ const groups = [
   },
   // What every screen with an act needs.
   { name: 'controls', test: /web\/(parts|state)\//, priority: 1 },
+  // How news comes in: fetched once the list stands.
+  { name: 'line', test: /web\/sync\/(stream|tabs)\./, priority: 5 },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]

@@ -101,6 +101,7 @@ export const PLACES: readonly Place[] = [
       roles: ['secretary', ...COORDINATORS, 'observer', 'admin'],
     },
   },
+  { path: '/afmelden', screen: 'sign-out', roles: 'all', title: 'app.title.signOut' },
   { path: '/te-verzenden', screen: 'outbox', roles: 'all', title: 'app.title.outbox' },
 ]
 

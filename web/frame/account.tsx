@@ -1,11 +1,10 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 
 import { LANGUAGES, language, t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { session, signIn } from '#web/state/session.ts'
 import { chooseLanguage, chooseTheme, theme } from '#web/state/settings.ts'
 import { signOut } from '#web/state/sign-out.ts'
@@ -17,30 +16,18 @@ import './account.css'
 /** Who is signed in, how this device looks and speaks, and the way out. */
 export function Account(props: { open: boolean; onClose: () => void }) {
   const go = useNavigate()
-  const [unsent, setUnsent] = createSignal(0)
-  const close = () => {
-    setUnsent(0)
+  /** Straight away, or past what would be lost. */
+  const leave = async () => {
+    const left = await signOut()
     props.onClose()
-  }
-  const leave = async (discardUnsent: boolean) => {
-    const left = await signOut({ discardUnsent })
-    if ('unsent' in left) {
-      setUnsent(left.unsent)
-      return
-    }
-    close()
-    go('/inloggen')
-  }
-  const seeUnsent = () => {
-    close()
-    go('/te-verzenden')
+    go('left' in left ? '/inloggen' : '/afmelden')
   }
   return (
-    <Dialog open={props.open} title={t('app.account.title')} onClose={close} sheet>
+    <Dialog open={props.open} title={t('app.account.title')} onClose={props.onClose} sheet>
       <div class="account">
         <p class="account__who">{session()?.label}</p>
         <Show when={session()?.demo}>
-          <Switching onDone={close} />
+          <Switching onDone={props.onClose} />
         </Show>
         <Choice
           label={t('app.account.language')}
@@ -54,35 +41,12 @@ export function Account(props: { open: boolean; onClose: () => void }) {
           value={theme()}
           onChange={chooseTheme}
         />
-        <Show
-          when={unsent() > 0}
-          fallback={
-            <div class="account__leave">
-              <Button icon="sign-out" onClick={() => void leave(false)}>
-                {t('app.account.signOut')}
-              </Button>
-              <p class="account__small">{t('app.account.signOutText')}</p>
-            </div>
-          }
-        >
-          <Notice
-            kind="warn"
-            live="polite"
-            title={t('app.account.unsentTitle', { count: unsent() })}
-            action={
-              <>
-                <Button variant="primary" onClick={seeUnsent}>
-                  {t('app.account.seeUnsent')}
-                </Button>
-                <Button variant="danger" onClick={() => void leave(true)}>
-                  {t('app.account.discard')}
-                </Button>
-              </>
-            }
-          >
-            {t('app.account.unsentText')}
-          </Notice>
-        </Show>
+        <div class="account__leave">
+          <Button icon="sign-out" onClick={() => void leave()}>
+            {t('app.account.signOut')}
+          </Button>
+          <p class="account__small">{t('app.account.signOutText')}</p>
+        </div>
       </div>
     </Dialog>
   )

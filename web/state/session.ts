@@ -7,12 +7,18 @@ import { type Answer, isObject, request } from '#web/sync/request.ts'
 import { hearServerTime } from './now.ts'
 
 const KEPT = 'brancard.session'
+/** Signed out here, which the server has not heard yet. */
+const LEAVING = 'brancard.leaving'
 const door = { fetch: (path: string, init?: RequestInit) => fetch(path, init) }
 
 const [session, setSession] = createSignal<Session | null | undefined>(remembered())
 
 /** Who is signed in; null: nobody; undefined: not known yet. Kept on the phone, so that it opens without signal. */
 export { session }
+// Tabs share one session: who signs in or out in another does so here.
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEPT) setSession(remembered() ?? null)
+})
 
 export const myRoles = (): Role[] => [...new Set(session()?.memberships.map(({ role }) => role) ?? [])]
 export const myOrgs = (role: Role): string[] =>
@@ -23,6 +29,7 @@ export const me = (): Person => ({ id: session()?.person ?? '', memberships: ses
 
 /** Asks the server who is signed in. Without an answer the remembered session stands until it expires. */
 export async function checkSession(): Promise<void> {
+  if (localStorage.getItem(LEAVING) !== null && !(await tellLeaving())) return
   const answer = await request('/api/session', { ...door, is: isSession })
   if ('ok' in answer) keep(answer)
   else if ('refused' in answer || answer.outage.code === 'session') forget()
@@ -43,8 +50,18 @@ export async function signIn(person: string): Promise<Answer<Session>> {
 
 /** Ends the session here and at the server; what the phone holds is `leave`'s to wipe (sign-out.ts). */
 export async function endSession(): Promise<void> {
-  await request('/api/session', { ...door, method: 'DELETE', is: (_): _ is unknown => true })
   forget()
+  localStorage.setItem(LEAVING, '')
+  await tellLeaving()
+}
+
+/** Without a connection the server hears it later, and until then nobody is signed in here. */
+async function tellLeaving(): Promise<boolean> {
+  const answer = await request('/api/session', { ...door, method: 'DELETE', is: (_): _ is unknown => true })
+  const heard = !('outage' in answer) || answer.outage.code === 'session'
+  if (heard) localStorage.removeItem(LEAVING)
+  else setSession(null)
+  return heard
 }
 
 /** Whom one can sign in as, in demo mode. */
@@ -55,6 +72,7 @@ export const demoPeople = (): Promise<Answer<DemoPerson[]>> =>
 export const loseSession = (): void => forget()
 
 function keep(answer: { ok: Session; at: number | null }): void {
+  localStorage.removeItem(LEAVING)
   if (answer.at !== null) hearServerTime(answer.at)
   localStorage.setItem(KEPT, JSON.stringify(answer.ok))
   const known = session()

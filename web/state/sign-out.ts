@@ -1,23 +1,65 @@
+import { type Accessor, createResource } from 'solid-js'
+
+import { isUnsent, type OutboxEntry } from '#web/sync/outbox-entry.ts'
 import { flushDrafts } from './drafts.ts'
-import { forgetMirror, useEngine, work } from './engine.ts'
-import { unsentCount } from './outbox.ts'
+import { forgetMirror, reportFault, useEngine, work } from './engine.ts'
+import { outboxEntries } from './rows.ts'
 import { endSession, session } from './session.ts'
 
-/** `unsent`: nothing happened yet; ask whether to send first or to discard. */
-export type Left = { left: true } | { unsent: number }
+/** Something that would be lost: an act the server does not have, a refusal nobody saw, a request half typed. */
+export type Loose = { act: OutboxEntry } | { draft: string; savedAt: string }
 
-/** Signs out and wipes this person's rows, drafts, queue and key from the phone. */
-export async function signOut(options: { discardUnsent?: boolean } = {}): Promise<Left> {
-  const person = session()?.person
-  const unsent = unsentCount()
-  if (unsent > 0 && options.discardUnsent !== true) return { unsent }
-  work()?.stop()
+/** `left`: nothing of this person is on the phone any more. `loose`: nothing happened yet; ask about each. */
+export type Left = { left: true } | { loose: number }
+
+/** Begun requests; notes begun elsewhere are part of an act that was never meant yet. */
+const IS_REQUEST = /^(request-new$|refile:)/
+
+const openActs = (): OutboxEntry[] =>
+  (outboxEntries() ?? []).filter((entry) => isUnsent(entry) || entry.state === 'refused')
+
+async function openDrafts(): Promise<{ draft: string; savedAt: string }[]> {
   await flushDrafts()
+  const kept = await work()?.drafts.list()
+  return (kept ?? [])
+    .filter(({ key }) => IS_REQUEST.test(key))
+    .map(({ key, savedAt }) => ({ draft: key, savedAt }))
+}
+
+/** What signing out would lose, one by one; undefined while it is looked up. */
+export function createLoose(): [Accessor<Loose[] | undefined>, discard: (one: Loose) => Promise<void>] {
+  const [drafts, { refetch }] = createResource(() => work() !== undefined, openDrafts)
+  const loose = () => {
+    const begun = drafts()
+    return begun && outboxEntries() && [...openActs().map((act) => ({ act })), ...begun]
+  }
+  const discard = async (one: Loose) => {
+    const running = work()
+    if ('act' in one) await running?.outbox.discard(one.act.id)
+    else await running?.drafts.clear(one.draft)
+    await refetch()
+  }
+  return [loose, (one) => discard(one).catch(reportFault)]
+}
+
+/** Signs out and wipes this person's rows, drafts, queue and key from the phone; not while something is loose. */
+export async function signOut(): Promise<Left> {
+  const person = session()?.person
+  const loose = openActs().length + (await openDrafts()).length
+  if (loose > 0) return { loose }
+  work()?.stop()
   if (person !== undefined) {
     const { forget, db } = await useEngine()
     await forget(db, person)
     forgetMirror()
   }
+  await clearCaches()
   await endSession()
   return { left: true }
+}
+
+/** The app itself stays, so that it opens without a connection; nothing else belongs in a cache. */
+async function clearCaches(): Promise<void> {
+  if (!('caches' in window)) return
+  for (const name of await caches.keys()) if (!name.startsWith('workbox-precache')) await caches.delete(name)
 }

@@ -1,7 +1,9 @@
+import Dexie from 'dexie'
+
 import type { Sealer } from './crypto.ts'
 import type { LocalDb } from './local-db.ts'
 
-const KEPT_MS = 12 * 3_600_000
+export const KEPT_MS = 12 * 3_600_000
 
 /** What a person typed and did not send: sealed, under its own name, for twelve hours. */
 export function makeDrafts(db: LocalDb, sealer: Sealer, person: string, clock: () => number) {
@@ -22,10 +24,19 @@ export function makeDrafts(db: LocalDb, sealer: Sealer, person: string, clock: (
     async clear(key: string): Promise<void> {
       await db.drafts.delete([person, key])
     },
+    /** Which are kept, without what is in them. */
+    async list(): Promise<{ key: string; savedAt: string }[]> {
+      const mine = await db.drafts
+        .where('[person+key]')
+        .between([person, Dexie.minKey], [person, Dexie.maxKey])
+        .toArray()
+      return mine.map(({ key, savedAt }) => ({ key, savedAt }))
+    },
     /** Everyone's: what is past its time may not stay on the phone. */
     async sweep(): Promise<void> {
       const before = clock() - KEPT_MS
-      await db.drafts.filter(({ savedAt }) => Date.parse(savedAt) < before).delete()
+      for (const table of [db.drafts, db.rideFacts])
+        await table.filter(({ savedAt }) => Date.parse(savedAt) < before).delete()
     },
   }
 }

@@ -120,6 +120,20 @@ export class Outbox {
       .delete()
   }
 
+  /** A person gave it up, by name: not while it is being sent. Refusals are dismissed. */
+  async discard(id: string): Promise<void> {
+    const { db, person, lock } = this.deps
+    const entry = await db.outbox.where('id').equals(id).first()
+    if (entry === undefined || entry.person !== person) return
+    await lock(`outbox:${person}:${entry.subject}`, async () => {
+      await db.outbox
+        .where('id')
+        .equals(id)
+        .and(({ state }) => state !== 'received')
+        .delete()
+    })
+  }
+
   stop(): void {
     this.stopped = true
     this.cancelTimer?.()

@@ -28,12 +28,17 @@ export type WorkDeps = {
   onSessionLost: () => void
   onFault: (fault: unknown) => void
   /** The stream and the talk between tabs, fetched when they are needed. */
-  loadLine?: () => Promise<typeof import('./line.ts')>
+  loadLine?: () => Promise<Line>
   /** Without it every tab has a stream of its own. */
   neighbours?: Neighbours
 }
 
-const loadLine = () => import('./line.ts')
+/** What news needs and the first list does not: fetched after it. */
+const loadLine = async () => {
+  const [{ Stream }, { Tabs }] = await Promise.all([import('./stream.ts'), import('./tabs.ts')])
+  return { Stream, Tabs }
+}
+type Line = Awaited<ReturnType<typeof loadLine>>
 const AGAIN_MS = { least: 3_000, spread: 4_000 }
 
 /** Everything that runs for one signed-in person: the mirror kept in step, the queue, the drafts. */
@@ -44,7 +49,7 @@ export class Work {
   readonly drafts: Drafts
   private readonly deps: WorkDeps
   private readonly tellSessionLost: () => void
-  private line: typeof import('./line.ts') | undefined
+  private line: Line | undefined
   private leads = false
   private stream: Stream | undefined
   private tabs: Tabs | undefined

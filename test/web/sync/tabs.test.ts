@@ -4,8 +4,9 @@ import { aTransfer, anId, T0 } from '#test/support/builders.ts'
 import { aBrowser, Line } from '#test/support/line.ts'
 import { type Clock, freshDb, handClock, json, settle, testLock } from '#test/support/phone.ts'
 import { snapshotOf } from '#test/support/signed-in.ts'
-import * as line from '#web/sync/line.ts'
 import { type LocalDb, openLocalDb } from '#web/sync/local-db.ts'
+import { Stream } from '#web/sync/stream.ts'
+import { Tabs } from '#web/sync/tabs.ts'
 import { Work } from '#web/sync/work.ts'
 
 const PERSON = 'rcps@nazmn'
@@ -46,7 +47,7 @@ async function aTab(db: LocalDb = openLocalDb(first.name), alone = false): Promi
       onFault: (fault) => {
         throw fault
       },
-      loadLine: () => Promise.resolve(line),
+      loadLine: () => Promise.resolve({ Stream, Tabs }),
       ...(alone ? {} : { neighbours: browser.neighbours }),
     },
     PERSON,

@@ -5,7 +5,8 @@ import { aTransfer, anId, T0 } from '#test/support/builders.ts'
 import { Line } from '#test/support/line.ts'
 import { type Clock, freshDb, handClock, html, json, receipt, settle, testLock } from '#test/support/phone.ts'
 import { forget, type LocalDb } from '#web/sync/local-db.ts'
-import * as line from '#web/sync/line.ts'
+import { Stream } from '#web/sync/stream.ts'
+import { Tabs } from '#web/sync/tabs.ts'
 import { Work } from '#web/sync/work.ts'
 
 let db: LocalDb
@@ -45,7 +46,7 @@ function aWork(person: string): Work {
       },
       clock: clock.now,
       random: () => 0.5,
-      loadLine: () => Promise.resolve(line),
+      loadLine: () => Promise.resolve({ Stream, Tabs }),
       lock: testLock(),
       setTimer: clock.setTimer,
       isOnline: () => true,

@@ -19,6 +19,7 @@ export const app: Dictionary['app'] = {
   'title.myRide': 'My ride',
   'title.ride': 'Ride',
   'title.phases': 'Phases',
+  'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
   'title.notFound': 'Not found',
 
@@ -65,10 +66,17 @@ export const app: Dictionary['app'] = {
   'account.signOutText': 'Signing out takes your lists and drafts off this device.',
   'account.language': 'Language',
   'account.theme': 'Colours',
-  'account.unsentTitle': { one: '{count} act not sent yet', other: '{count} acts not sent yet' },
-  'account.unsentText': 'Sign out once everything is sent, or discard what is there.',
-  'account.seeUnsent': 'See what waits',
-  'account.discard': 'Discard and sign out',
+
+  'signOut.text':
+    'The server does not have this yet, or you have not seen it. Send it, finish it or throw it away. Then you can sign out.',
+  'signOut.nothing': 'Everything is sent. Signing out removes your lists and drafts from this device.',
+  'signOut.draft': 'Request begun',
+  'signOut.finish': 'Finish it',
+  'signOut.discard': 'Throw away',
+  'signOut.discardOf': 'Throw away: {act}',
+  'signOut.sure': 'Yes, throw away: {act}',
+  'signOut.discarded': 'Thrown away: {act}.',
+
   'theme.auto': 'Automatic',
   'theme.light': 'Light',
   'theme.dark': 'Dark',

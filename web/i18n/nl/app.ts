@@ -17,6 +17,7 @@ export const app = {
   'title.myRide': 'Mijn rit',
   'title.ride': 'Rit',
   'title.phases': 'Fasen',
+  'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
   'title.notFound': 'Niet gevonden',
 
@@ -64,13 +65,17 @@ export const app = {
   'account.signOutText': 'Bij afmelden gaan uw lijsten en concepten van dit toestel.',
   'account.language': 'Taal',
   'account.theme': 'Kleuren',
-  'account.unsentTitle': {
-    one: 'Nog {count} handeling niet verzonden',
-    other: 'Nog {count} handelingen niet verzonden',
-  },
-  'account.unsentText': 'Meld pas af als alles verzonden is, of wis wat er staat.',
-  'account.seeUnsent': 'Bekijk wat wacht',
-  'account.discard': 'Wis en meld af',
+
+  'signOut.text':
+    'Dit heeft de server nog niet, of u zag het nog niet. Verzend het, maak het af of gooi het weg. Daarna kunt u afmelden.',
+  'signOut.nothing': 'Alles is verzonden. Bij afmelden gaan uw lijsten en concepten van dit toestel.',
+  'signOut.draft': 'Begonnen aanvraag',
+  'signOut.finish': 'Maak af',
+  'signOut.discard': 'Gooi weg',
+  'signOut.discardOf': 'Gooi weg: {act}',
+  'signOut.sure': 'Ja, gooi weg: {act}',
+  'signOut.discarded': 'Weggegooid: {act}.',
+
   'theme.auto': 'Automatisch',
   'theme.light': 'Licht',
   'theme.dark': 'Donker',
