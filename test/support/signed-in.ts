@@ -24,6 +24,8 @@ export type Server = {
   snapshot: Snapshot
   command: (command: Command) => Response | Promise<Response>
   sent: Command[]
+  /** Any other read; not found when left out. */
+  read?: (path: string) => Response | Promise<Response>
 }
 
 /** Fresh modules, a fresh page, this person signed in, rows in memory. `leave` ends it; rows go unless kept. */
@@ -44,7 +46,7 @@ export async function signedIn(person: Person, server: Partial<Server> = {}) {
   localStorage.setItem('brancard.session', JSON.stringify(session))
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     if (path === '/api/snapshot') return json(answers.snapshot)
-    if (path !== '/api/commands') return json({ code: 'not-found' }, 404)
+    if (path !== '/api/commands') return answers.read?.(path) ?? json({ code: 'not-found' }, 404)
     const command = JSON.parse(String(init?.body)) as Command
     answers.sent.push(command)
     return answers.command(command)

@@ -8,7 +8,7 @@ import type { Work, WorkDeps } from '#web/sync/work.ts'
 import type { Neighbours, Word } from '#web/sync/tabs.ts'
 import { setConnection, setSyncedAt } from './connection.ts'
 import { hearServerTime } from './now.ts'
-import { loseSession, session } from './session.ts'
+import { hasRole, loseSession, session } from './session.ts'
 
 /** The database and what runs on it: fetched after the first paint, for it is the largest part of the app. */
 const load = async () => {
@@ -146,6 +146,8 @@ async function begin(person: string): Promise<void> {
     return
   }
   setWork(started)
+  if (hasRole('crew'))
+    import('./ride-facts.ts').then(({ sweepWithRides }) => sweepWithRides(started)).catch(reportFault)
   started.drafts.sweep().catch(reportFault)
 }
 

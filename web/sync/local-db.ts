@@ -5,11 +5,14 @@ import type { StoredEntry } from './outbox-entry.ts'
 import { ROW_TABLES, type Rows, type RowTable } from './row-tables.ts'
 
 export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt: string }
+/** What a crew needs to know on its own ride, without signal too. */
+export type StoredRideFacts = { person: string; transfer: string; sealed: Sealed; savedAt: string }
 export type StoredKey = { person: string; key: CryptoKey }
 export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'shape' | 'syncedAt'; value: string }
 
 export type LocalDb = Dexie & { [T in RowTable]: EntityTable<Rows[T], 'id'> } & {
   drafts: Table<StoredDraft, [string, string]>
+  rideFacts: Table<StoredRideFacts, [string, string]>
   outbox: EntityTable<StoredEntry, 'seq'>
   keys: EntityTable<StoredKey, 'person'>
   meta: EntityTable<Meta, 'key'>
@@ -28,7 +31,7 @@ export function openLocalDb(name = 'brancard'): LocalDb {
     keys: 'person',
     meta: 'key',
   })
-  db.version(2).stores({ alerts: 'id' })
+  db.version(2).stores({ alerts: 'id', rideFacts: '[person+transfer]' })
   return db
 }
 
@@ -53,11 +56,13 @@ export async function wipeRows(db: LocalDb): Promise<void> {
   await db.meta.clear()
 }
 
-/** Signing out: rows, drafts, queue and key of this person. Only after the person saw what is unsent. */
+/** Signing out: rows, drafts, facts of the ride, queue and key of this person. Only after the person saw what is unsent. */
 export async function forget(db: LocalDb, person: string): Promise<void> {
-  await db.transaction('rw', [...rowTables(db), db.meta, db.drafts, db.outbox, db.keys], async () => {
+  const own = [db.drafts, db.rideFacts]
+  await db.transaction('rw', [...rowTables(db), ...own, db.meta, db.outbox, db.keys], async () => {
     await wipeRows(db)
-    await db.drafts.where('[person+key]').between([person, Dexie.minKey], [person, Dexie.maxKey]).delete()
+    for (const table of own)
+      await table.where(':id').between([person, Dexie.minKey], [person, Dexie.maxKey]).delete()
     await db.outbox.where('person').equals(person).delete()
     await db.keys.delete(person)
   })

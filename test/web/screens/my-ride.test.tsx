@@ -1,7 +1,18 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Ride } from '#shared/rides/ride.ts'
-import { anId, aRide, aTransfer, ids, people, places } from '#test/support/builders.ts'
+import type { TransferDetail } from '#shared/wire/reads.ts'
+import {
+  aClinical,
+  anId,
+  aRide,
+  aTransfer,
+  ids,
+  people,
+  places,
+  someContacts,
+} from '#test/support/builders.ts'
+import { json } from '#test/support/phone.ts'
 import { type Server, signedIn, snapshotOf } from '#test/support/signed-in.ts'
 
 type Page = Awaited<ReturnType<typeof signedIn>>
@@ -148,4 +159,50 @@ test('no further back than the step before, and nothing to keep where nothing mo
   await vi.waitFor(async () =>
     expect(await queued()).toMatchObject([['ride.correct', { at: times.accepted.at }]]),
   )
+})
+
+const detail = (over: Partial<TransferDetail> = {}): TransferDetail => ({
+  transfer: aTransfer({ state: 'planned', to: places.to, ride: ids.ride, vehicle: places.vehicle }),
+  clinical: aClinical({ age: 67, isolation: 'strict', support: 'hfno', flow: 50, fio2: 60 }),
+  contacts: someContacts(),
+  reservations: [],
+  ride: null,
+  timeline: [],
+  ...over,
+})
+const open = async () => {
+  const { default: MyRide } = await import('#web/screens/my-ride.tsx')
+  render(() => <MyRide />)
+}
+
+test('the four facts and the lines to call are there after a restart without signal, with their age', async () => {
+  await drive({ state: 'en-route' }, [], { read: () => json(detail()) })
+  expect(await screen.findByText('67 jr · Vrouw')).toBeTruthy()
+  await vi.waitFor(async () => expect(await page.db.rideFacts.count()).toBe(1))
+  cleanup()
+  page.answers.read = noSignal
+  await open()
+  expect(await screen.findByText('67 jr · Vrouw')).toBeTruthy()
+  expect(screen.getByText('50 L/min · FiO₂ 60%')).toBeTruthy()
+  expect(screen.getByText('dienstdoend intensivist')).toBeTruthy()
+  expect(screen.getByText(/Zoals dit toestel ze bewaarde om/)).toBeTruthy()
+})
+
+test('what may not be seen any more leaves the screen and the phone', async () => {
+  await drive({ state: 'en-route' }, [], { read: () => json(detail()) })
+  await screen.findByText('67 jr · Vrouw')
+  await vi.waitFor(async () => expect(await page.db.rideFacts.count()).toBe(1))
+  cleanup()
+  page.answers.read = () => json({ code: 'not-found' }, 404)
+  await open()
+  await vi.waitFor(async () => expect(await page.db.rideFacts.count()).toBe(0))
+  expect(screen.queryByText('67 jr · Vrouw')).toBeNull()
+})
+
+test('a ride that ends takes what was kept of it along', async () => {
+  await drive({ state: 'en-route' }, [], { read: () => json(detail()) })
+  await vi.waitFor(async () => expect(await page.db.rideFacts.count()).toBe(1))
+  cleanup()
+  await page.db.rides.update(ids.ride, { state: 'aborted', rev: 2 })
+  await vi.waitFor(async () => expect(await page.db.rideFacts.count()).toBe(0))
 })

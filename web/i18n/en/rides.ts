@@ -18,6 +18,7 @@ export const rides: Dictionary['rides'] = {
 
   plan: '{vehicle}, departure with patient {at}',
   planGms: '{vehicle}, departure with patient {at}, GMS {gms}',
+  factsKept: 'As this device kept them at {time}, {age}.',
   factsNotLoaded: "The patient's details are not loaded on this device.",
 
   call: 'Call {place}',

@@ -16,6 +16,7 @@ export const rides = {
 
   plan: '{vehicle}, vertrek met patiënt {at}',
   planGms: '{vehicle}, vertrek met patiënt {at}, GMS {gms}',
+  factsKept: 'Zoals dit toestel ze bewaarde om {time}, {age}.',
   factsNotLoaded: 'De gegevens van de patiënt zijn op dit toestel niet geladen.',
 
   call: 'Bel {place}',

@@ -8,8 +8,10 @@ import { ageAndSex, oxygenWords } from './clinical-words.ts'
 
 import './needs-strip.css'
 
+type Needs = Pick<Clinical, 'age' | 'sex' | 'isolation' | 'support' | 'flow' | 'fio2'>
+
 /** The four facts that decide what is needed: age and sex, isolation, support, oxygen. */
-export function NeedsStrip(props: { clinical: Clinical }) {
+export function NeedsStrip(props: { clinical: Needs }) {
   const facts = () => [
     { word: t('transfers.needs.patient'), value: ageAndSex(props.clinical) },
     { word: t('transfers.field.isolation'), value: term('isolation', props.clinical.isolation) },

@@ -3,8 +3,7 @@ import { createMemo, createSignal, type JSX, Match, onMount, Show, Switch } from
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { nextStep } from '#shared/rides/ride-steps.ts'
 import { showCode } from '#shared/transfers/transfer.ts'
-import type { TransferDetail } from '#shared/wire/reads.ts'
-import { moment } from '#web/i18n/format.ts'
+import { age, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -13,7 +12,6 @@ import { ThumbScreen } from '#web/parts/thumb-screen.tsx'
 import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
-import { rideContacts } from '#web/pieces/rides/ride-contacts.ts'
 import { RideCorrect } from '#web/pieces/rides/ride-correct.tsx'
 import { RideHead } from '#web/pieces/rides/ride-head.tsx'
 import { RideNotes } from '#web/pieces/rides/ride-notes.tsx'
@@ -23,7 +21,7 @@ import { term } from '#web/pieces/term.ts'
 import { keepLast } from '#web/screens/keep-last.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
-import type { Opened } from '#web/state/opened.ts'
+import { createRideFacts, type RideFacts } from '#web/state/ride-facts.ts'
 import { loadDecisions } from '#web/state/rows.ts'
 import { session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
@@ -48,6 +46,7 @@ export function CrewRide(props: Props) {
   const id = createMemo(() => props.ride.transfer)
   const transfer = keepLast(createTransfer(id))
   const detail = createTransferDetail(id)
+  const known = createRideFacts(() => props.ride, detail)
   const pending = createPending(id)
   const acts = createRideActs(() => props.ride, transfer)
   const [checking, setChecking] = createSignal(false)
@@ -86,12 +85,12 @@ export function CrewRide(props: Props) {
         onHold={transfer()?.state === 'on-hold'}
         taken={isTaken(props.ride, canStep())}
       />
-      <Patient detail={detail} />
+      <Patient facts={known.facts()} keptAt={known.keptAt()} loading={detail.loading()} />
       <div class="crew-ride__phones">
         <RidePhones
           from={props.ride.from}
           to={props.ride.to}
-          contacts={rideContacts(detail.data())}
+          contacts={known.facts()?.contacts ?? null}
           demo={session()?.demo ?? false}
         />
       </div>
@@ -154,21 +153,31 @@ function Stopped(props: { ride: Ride; onHold: boolean; taken: boolean }) {
   )
 }
 
-/** Four facts; calmly absent where they are not on this phone. */
-function Patient(props: { detail: Opened<TransferDetail> }) {
+type PatientProps = { facts: RideFacts | undefined; keptAt: string | undefined; loading: boolean }
+
+/** Four facts, with their age where this phone kept them; calmly absent where they are not on it. */
+function Patient(props: PatientProps) {
   return (
     <Show
-      when={props.detail.data()?.clinical}
+      when={props.facts}
       fallback={
-        <Show
-          when={props.detail.loading() && props.detail.data() === undefined}
-          fallback={<p class="crew-ride__none">{t('rides.factsNotLoaded')}</p>}
-        >
+        <Show when={props.loading} fallback={<p class="crew-ride__none">{t('rides.factsNotLoaded')}</p>}>
           <Loading rows={2} />
         </Show>
       }
     >
-      {(clinical) => <NeedsStrip clinical={clinical()} />}
+      {(facts) => (
+        <>
+          <NeedsStrip clinical={facts().clinical} />
+          <Show when={props.keptAt}>
+            {(at) => (
+              <p class="crew-ride__kept">
+                {t('rides.factsKept', { time: moment(at(), now()), age: age(at(), now()) })}
+              </p>
+            )}
+          </Show>
+        </>
+      )}
     </Show>
   )
 }

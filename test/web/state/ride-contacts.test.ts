@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TransferDetail } from '#shared/wire/reads.ts'
 import { aReservation, aTransfer, places, someContacts } from '#test/support/builders.ts'
-import { rideContacts } from '#web/pieces/rides/ride-contacts.ts'
+import { rideContacts } from '#web/state/ride-contacts.ts'
 
 const line = { role: 'dienstdoend intensivist', phone: '088-7654321' }
 const detail = (over: Partial<TransferDetail>): TransferDetail => ({
