@@ -2,12 +2,14 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
-import type { Health } from '#shared/wire/reads.ts'
+import type { CountsView, Health } from '#shared/wire/reads.ts'
+import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
+import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
@@ -36,7 +38,10 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   app.get('/api/events', signedIn(parts), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
-  app.get('/api/hfno', signedIn(parts), async (c) =>
+  app.get('/api/counts', signedIn(parts), mayRoute('get /api/counts'), async (c) =>
+    c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),
+  )
+  app.get('/api/hfno', signedIn(parts), mayRoute('get /api/hfno'), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )
   app.use('/api/push', signedIn(parts))

@@ -58,8 +58,16 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Every row this person may see, and the cursor from which the stream goes on.',
     answers: 'Snapshot',
   },
+  'get /api/counts': {
+    summary:
+      'Figures without patients: how many are open and were moved, by region and care level; no group under five. ' +
+      'Observers, secretaries, coordinators, administrators.',
+    answers: 'CountsView',
+  },
   'get /api/hfno': {
-    summary: 'How many ambulance+ are free now; with none, when and where the first one frees.',
+    summary:
+      'How many ambulance+ are free now; with none, when and where the first one frees. Hospitals, coordinators and ' +
+      'transport desks.',
     answers: 'HfnoView',
   },
   'get /api/push': {
@@ -95,6 +103,7 @@ export const ROUTES: Record<string, Route> = {
 
 /** Shapes that TypeScript holds: named here, written in shared/wire. */
 const NAMED: Record<string, string> = {
+  CountsView: 'CountsView (shared/wire/reads.ts).',
   DemoPeople: 'A list of DemoPerson (shared/wire/reads.ts).',
   Health: 'Health (shared/wire/reads.ts).',
   MatchView: 'MatchView (shared/wire/reads.ts).',

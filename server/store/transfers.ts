@@ -11,6 +11,12 @@ export async function loadTransfer(db: Db, id: string): Promise<Transfer | null>
   return found === undefined ? null : (JSON.parse(found.row) as Transfer)
 }
 
+export async function transfersById(db: Db, ids: readonly string[]): Promise<Map<string, Transfer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('transfers').select(['id', 'row']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, row }) => [id, JSON.parse(row) as Transfer]))
+}
+
 /** Every other row of a transfer is changed under this one lock only. */
 export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | null> {
   const found = await tx
@@ -41,6 +47,16 @@ export async function saveTransfer({ db }: Tx, transfer: Transfer, before: numbe
         .where('rev', '=', before)
         .executeTakeFirst(),
     )
+}
+
+/** The open ones, and those whose state holds since then. */
+export async function transfersSince(db: Db, since: string): Promise<Transfer[]> {
+  const rows = await db
+    .selectFrom('transfers')
+    .select('row')
+    .where((where) => where.or([where('open', '=', 1), where('since', '>', since)]))
+    .execute()
+  return rows.map(({ row }) => JSON.parse(row) as Transfer)
 }
 
 export async function openCodesAt(db: Db, hospitals: readonly string[]): Promise<string[]> {

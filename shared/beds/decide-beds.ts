@@ -1,6 +1,6 @@
 // A hospital's bed desk reports its figures. A true overbooked report is accepted: the last bed is guarded where
 // beds are reserved, not here (R6).
-import { bedsAudience, keysOf, sharesKey } from '#shared/access/audience.ts'
+import { may } from '#shared/access/may.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import type { FieldFault } from '#shared/wire/refusal.ts'
@@ -13,9 +13,11 @@ const SKEW_MINUTES = 5
 export function decideBedReport(world: World, payload: Payload<'beds.report'>, context: Context): Decision {
   const { hospital, bed, operational, occupied, crisis, boss, addable24h, intakeStop } = payload
   const row = world.beds.find(({ id }) => id === bedsId(hospital, bed))
-  if (row === undefined || !sharesKey(keysOf(context.person), bedsAudience(row))) return refuse('not-found')
-  const as = context.person.memberships.find(({ role, org }) => role === 'bed-desk' && org === hospital)
-  if (as === undefined) return refuse('role.refused')
+  if (row === undefined) return refuse('not-found')
+  const stands = may(context.person, 'beds.report', { kind: 'beds', beds: row })
+  if (!stands.sees) return refuse('not-found')
+  const { as } = stands
+  if (as === null) return refuse('role.refused')
   // What was seen earlier and sent later does not replace what was seen since.
   if (Date.parse(context.at) < Date.parse(row.observedAt) - SKEW_MINUTES * 60_000)
     return refuse('step.refused', { facts: { state: 'newer-report', at: row.observedAt } })

@@ -1,5 +1,5 @@
 // A secretary records a phase change decided by the own body, for the own region (R1; plan 2.2.4).
-import type { Membership } from '#shared/access/parties.ts'
+import { may } from '#shared/access/may.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
@@ -11,13 +11,11 @@ import type { PhaseEntry } from './phase-entry.ts'
 /** A minute of typing is not "in the past". */
 const GRACE_MINUTES = 5
 
-const speaksFor = ({ role, org }: Membership, decidedBy: string, scope: string): boolean =>
-  role === 'secretary' && (decidedBy === 'roaz' ? scope === `region:${org}` : org === decidedBy)
-
 export function decideAnnounce(world: World, payload: Payload<'phase.announce'>, context: Context): Decision {
   const { scope, to, decidedBy, advice, reason } = payload
-  const as = context.person.memberships.find((membership) => speaksFor(membership, decidedBy, scope))
-  if (as === undefined) return refuse('role.refused')
+  const stands = may(context.person, 'phase.announce', { kind: 'phase', decidedBy, scope })
+  if (!stands.sees || stands.as === null) return refuse('role.refused')
+  const { as } = stands
   if (world.phases.some(({ id }) => id === payload.phase)) return refuse('already-exists')
   const inForceFrom = new Date(payload.inForceFrom).toISOString()
   if (Date.parse(inForceFrom) < Date.parse(context.at) - GRACE_MINUTES * 60_000)

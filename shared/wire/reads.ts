@@ -112,6 +112,21 @@ export type HfnoView = {
   at: string
 }
 
+/**
+ * GET /api/counts (observers, secretaries, coordinators, administrators): figures without patients. `open` now, `moved`
+ * and closed since `since`, by region of origin. null: fewer than five, or what would tell of fewer than five.
+ */
+export type CountsView = {
+  at: string
+  since: string
+  counts: {
+    bed: Bed
+    measure: 'open' | 'moved'
+    total: number | null
+    regions: { region: string; count: number | null }[]
+  }[]
+}
+
 /** GET /api/transfers/:id/transport (transport desks, coordinators, the referrer). */
 export type TransportView = {
   /** R4's vehicle words (with `ambulance-escorted`), best first. */

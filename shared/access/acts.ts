@@ -1,0 +1,107 @@
+// Every command and every route with who may do it: the one table that may.ts, docs/access.md and the confinement test
+// read. From which state a step goes is in the steps tables; a command or route that is not here fails a test.
+import { alertSteps } from '#shared/alerts/alert-steps.ts'
+import { reservationSteps } from '#shared/beds/reservation-steps.ts'
+import { rideSteps } from '#shared/rides/ride-steps.ts'
+import { ROLES, type Role } from '#shared/terms.ts'
+import { transferSteps } from '#shared/transfers/transfer-steps.ts'
+import type { CommandName } from '#shared/wire/command.ts'
+import type { Party } from './parties.ts'
+
+export type Rule =
+  /** Parties of the transfer that the thing belongs to; `seers`: whoever may know of it. */
+  | { on: 'transfer' | 'reservation' | 'ride'; by: readonly Party[] | 'seers' }
+  /** Whom the alert is for at its level. */
+  | { on: 'alert'; by: 'alerted' }
+  /** A role at the very organisation the thing is of. */
+  | { on: 'beds' | 'phase'; roles: readonly Role[] }
+  /** A role, wherever it is held. */
+  | { on: 'none'; roles: readonly Role[] }
+  /** The server's timers. */
+  | { on: 'system' }
+  /** Without a session. */
+  | { on: 'open' }
+
+const REFERRERS = ['intensivist', 'ward-staff'] as const
+const COORDINATORS = ['rcps', 'lcps'] as const
+/** Who sees figures of everybody together, and of nobody apart. */
+const COUNTERS = ['observer', 'secretary', 'admin', ...COORDINATORS] as const
+
+const transfer = (name: keyof typeof transferSteps): Rule => ({ on: 'transfer', by: transferSteps[name].by })
+const reservation = (name: keyof typeof reservationSteps): Rule => ({
+  on: 'reservation',
+  by: reservationSteps[name].by,
+})
+const ride = (name: keyof typeof rideSteps): Rule => ({ on: 'ride', by: rideSteps[name].by })
+const alert = (name: keyof typeof alertSteps): Rule =>
+  (alertSteps[name].by as readonly string[]).includes('system')
+    ? { on: 'system' }
+    : { on: 'alert', by: 'alerted' }
+
+export const COMMAND_RULES: Record<CommandName, Rule> = {
+  'transfer.submit': { on: 'none', roles: REFERRERS },
+  'transfer.claim': transfer('transfer.claim'),
+  'transfer.unclaim': transfer('transfer.unclaim'),
+  'transfer.verify': transfer('transfer.verify'),
+  'transfer.reject': transfer('transfer.reject'),
+  'transfer.hand-over': transfer('transfer.hand-over'),
+  'transfer.hand-back': transfer('transfer.hand-back'),
+  'transfer.offer': transfer('transfer.offer'),
+  'transfer.direct': transfer('transfer.direct'),
+  'transfer.hold': transfer('transfer.hold'),
+  'transfer.resume': transfer('transfer.resume'),
+  'transfer.withdraw': transfer('transfer.withdraw'),
+  'transfer.solve-elsewhere': transfer('transfer.solve-elsewhere'),
+  'transfer.decease': transfer('transfer.decease'),
+  'transfer.close': transfer('transfer.close'),
+  'reservation.acknowledge': reservation('reservation.acknowledge'),
+  'reservation.confirm': reservation('reservation.confirm'),
+  'reservation.counter': reservation('reservation.counter'),
+  'reservation.accept-counter': reservation('reservation.accept-counter'),
+  'reservation.decline': reservation('reservation.decline'),
+  'reservation.retract': reservation('reservation.retract'),
+  'reservation.move': reservation('reservation.move'),
+  'reservation.expire': { on: 'system' },
+  // There is no ride yet: the desk is one of the transfer's.
+  'ride.plan': { on: 'transfer', by: rideSteps['ride.plan'].by },
+  'ride.accept': ride('ride.accept'),
+  'ride.advance': ride('ride.advance'),
+  'ride.arrive': ride('ride.arrive'),
+  'ride.undo': ride('ride.undo'),
+  'ride.correct': ride('ride.correct'),
+  'ride.note': ride('ride.note'),
+  'ride.abort': ride('ride.abort'),
+  'ride.divert': ride('ride.divert'),
+  'alert.acknowledge': alert('alert.acknowledge'),
+  'alert.escalate': alert('alert.escalate'),
+  'alert.raise': alert('alert.raise'),
+  'beds.report': { on: 'beds', roles: ['bed-desk'] },
+  'phase.announce': { on: 'phase', roles: ['secretary'] },
+}
+
+const everyone: Rule = { on: 'none', roles: ROLES }
+
+/** Method and path as in the OpenAPI document. Rows inside an answer follow the audience of each. */
+export const ROUTE_RULES = {
+  'get /api/health': { on: 'open' },
+  'get /api/openapi.json': { on: 'open' },
+  'get /api/session': everyone,
+  'delete /api/session': everyone,
+  'get /api/session/demo': { on: 'open' },
+  'post /api/session/demo': { on: 'open' },
+  'post /api/commands': everyone,
+  'get /api/events': everyone,
+  'get /api/snapshot': everyone,
+  'get /api/push': everyone,
+  'post /api/push': everyone,
+  'delete /api/push': everyone,
+  'get /api/hfno': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS, 'transport-desk'] },
+  'get /api/counts': { on: 'none', roles: COUNTERS },
+  'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
+  'get /api/transfers/{id}/match': { on: 'transfer', by: ['coordinator', 'origin-rcps', 'referrer'] },
+  'get /api/transfers/{id}/transport': {
+    on: 'transfer',
+    by: ['transport-desk', 'coordinator', 'origin-rcps', 'referrer'],
+  },
+} as const satisfies Record<string, Rule>
+export type RouteName = keyof typeof ROUTE_RULES
