@@ -5,6 +5,7 @@ import { etag } from 'hono/etag'
 import type { CountsView, Health } from '#shared/wire/reads.ts'
 import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
+import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
@@ -13,30 +14,43 @@ import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
+import { ownHost } from './own-host.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { problem } from './problem.ts'
+import { providerRoutes } from './provider-routes.ts'
 import { pushRoutes } from './push.ts'
-import { sessionRoutes, signedIn } from './session.ts'
+import { evenLocked, notInDemo, sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
 import { serveDist } from './static.ts'
 import { transferRoutes } from './transfers.ts'
 
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store } = parts.hinge
+  const demo = parts.access.own === null
   const app = new Hono<AppEnv>()
   app.use(secure)
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))
 
-  app.use('/api/*', noStore, sameOrigin)
+  app.use('/api/*', noStore, ownHost(parts), sameOrigin)
   app.get('/api/health', async (c) => {
     await store.query.selectFrom('event_head').select('seq').execute()
-    return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo: true } satisfies Health)
+    return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo } satisfies Health)
   })
   app.get('/api/openapi.json', compress(), (c) => c.json(openApi(parts.version)))
   app.use('/api/session/*', compress())
   app.route('/api/session', sessionRoutes(parts))
+  app.route('/api/session', passkeyRoutes(parts))
+  app.route('/api/session/provider', providerRoutes(parts))
+  app.use('/api/account/*', signedIn(parts), notInDemo(parts), compress())
+  app.route('/api/account', accountRoutes(parts))
+  app.use('/api/admin/people', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/people/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/people', peopleRoutes(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts))
-  app.get('/api/events', signedIn(parts), getEvents(parts))
+  // A locked desk keeps its stream, without content on the screen.
+  app.get('/api/events', evenLocked(parts), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
   app.get('/api/counts', signedIn(parts), mayRoute('get /api/counts'), async (c) =>
     c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),

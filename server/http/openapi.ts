@@ -5,17 +5,20 @@ import { MAX_SKEW_MS } from '#shared/wire/act-time.ts'
 import { DOOR_COMMANDS, payloads } from '#shared/wire/command.ts'
 import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
+import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
 
 type Schema = Record<string, unknown>
-type Route = {
+export type Route = {
   summary: string
   /** Name of a schema below; null: no body. */
   answers: string | null
   type?: string
   open?: true
+  /** Sends the browser elsewhere. */
+  moves?: true
   takes?: Schema
   query?: Record<string, string>
 }
@@ -99,6 +102,7 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Vehicles by R4. Transport desks, coordinators and the referrer.',
     answers: 'TransportView',
   },
+  ...accessRoutes(jsonSchema),
 }
 
 /** Shapes that TypeScript holds: named here, written in shared/wire. */
@@ -116,6 +120,7 @@ const NAMED: Record<string, string> = {
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
+  ...ACCESS_NAMED,
 }
 
 const problemSchema: Schema = {
@@ -178,10 +183,10 @@ const commandSchema = (): Schema => ({
 
 const problem = { 'application/problem+json': { schema: ref('Problem') } }
 
-function operation({ summary, answers, type, open, takes, query }: Route, path: string): Schema {
+function operation({ summary, answers, type, open, moves, takes, query }: Route, path: string): Schema {
   const parameters = [
     ...(path.includes('{id}')
-      ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }]
+      ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 1400 } }]
       : []),
     ...Object.entries(query ?? {}).map(([name, description]) => ({
       name,
@@ -190,9 +195,10 @@ function operation({ summary, answers, type, open, takes, query }: Route, path: 
       schema: { type: 'string' },
     })),
   ]
+  const done = moves ? { 302: { description: 'Go there.' } } : { 204: { description: 'Done.' } }
   const good =
     answers === null
-      ? { 204: { description: 'Done.' } }
+      ? done
       : {
           200: {
             description: answers,

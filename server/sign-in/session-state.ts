@@ -25,16 +25,20 @@ export function stateOf(
   const never =
     row.method === 'demo' || (memberships.length > 0 && memberships.every(({ role }) => role === 'crew'))
   const isIdle = now.getTime() - Date.parse(row.seen) >= IDLE_MINUTES * MINUTE
-  const freshEnd = row.fresh === null ? 0 : Date.parse(row.fresh) + FRESH_MINUTES * MINUTE
+  const freshUntil = row.fresh === null ? null : freshFrom(new Date(row.fresh))
   return {
     idleMinutes: never ? null : IDLE_MINUTES,
     locked: row.locked === 1 || (!never && isIdle),
-    freshUntil: freshEnd > now.getTime() ? new Date(freshEnd).toISOString() : null,
+    freshUntil: freshUntil !== null && Date.parse(freshUntil) > now.getTime() ? freshUntil : null,
   }
 }
 
 export const expiryOf = (created: Date): string =>
   new Date(created.getTime() + SESSION_HOURS * 3_600_000).toISOString()
+
+/** Until when a passkey that was shown then counts. */
+export const freshFrom = (shown: Date): string =>
+  new Date(shown.getTime() + FRESH_MINUTES * MINUTE).toISOString()
 
 const SYSTEMS = [
   ['Android', /Android/],

@@ -20,24 +20,31 @@ export async function nobodyYet(db: Db): Promise<boolean> {
   return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
-/** Whoever is not disabled and administers everything. */
-export async function adminsOf(db: Db, org: string): Promise<string[]> {
-  const rows = await db
+/** Whoever administers this organisation and is not disabled; nobody changes that until the commit. */
+export async function adminsOf({ db, lock }: Tx, org: string): Promise<string[]> {
+  const held = db
     .selectFrom('memberships')
-    .innerJoin('people', 'people.id', 'memberships.person')
-    .select('people.id')
-    .distinct()
+    .select('person')
     .where('role', '=', 'admin')
     .where('org', '=', org)
+  await lock(held).execute()
+  const rows = await db
+    .selectFrom('people')
+    .select('id')
     .where('disabled', 'is', null)
+    .where('id', 'in', held)
     .execute()
   return rows.map(({ id }) => id)
 }
 
-export type PeopleAsked = { words: string; org: string | null; after: string; limit: number }
+/** `orgs` null: everybody; else who holds a role at one of these, and nowhere else. */
+export type PeopleAsked = { words: string; orgs: readonly string[] | null; after: string; limit: number }
 
 /** By label, then id; `after` is the last one of the page before: `label\nid`. */
-export async function listPeople(db: Db, { words, org, after, limit }: PeopleAsked): Promise<StoredPerson[]> {
+export async function listPeople(
+  db: Db,
+  { words, orgs, after, limit }: PeopleAsked,
+): Promise<StoredPerson[]> {
   const [label = '', id = ''] = after.split('\n')
   let query = db
     .selectFrom('people')
@@ -49,15 +56,14 @@ export async function listPeople(db: Db, { words, org, after, limit }: PeopleAsk
     query = query.where(({ eb, fn, val }) =>
       eb(fn('lower', ['label']), 'like', val(`%${word.replace(/[\\%_]/g, '')}%`)),
     )
-  if (org !== null)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('memberships')
-          .select('memberships.person')
-          .whereRef('memberships.person', '=', 'people.id')
-          .where('memberships.org', '=', org),
-      ),
-    )
+  if (orgs !== null)
+    query = query
+      .where('people.id', 'in', (eb) =>
+        eb.selectFrom('memberships').select('person').where('org', 'in', orgs),
+      )
+      .where('people.id', 'not in', (eb) =>
+        eb.selectFrom('memberships').select('person').where('org', 'not in', orgs),
+      )
   const rows = await query.orderBy('label').orderBy('id').limit(limit).execute()
   const held = await membershipsOf(
     db,
@@ -106,6 +112,40 @@ export async function saveIdentity(
   identity: IdentityKey & { person: string; provider: string; created: string },
 ): Promise<void> {
   await db.insertInto('identities').values(identity).execute()
+}
+
+export async function identitiesOf(db: Db, person: string): Promise<string[]> {
+  const rows = await db.selectFrom('identities').select('provider').where('person', '=', person).execute()
+  return rows.map(({ provider }) => provider)
+}
+
+export type Counts = { passkeys: number; providers: string[]; sessions: number }
+
+/** Which ways in each has, and how many sessions stand. */
+export async function countsOf(db: Db, people: readonly string[], now: string): Promise<Map<string, Counts>> {
+  const counts = new Map<string, Counts>()
+  if (people.length === 0) return counts
+  const of = (person: string): Counts => {
+    const known = counts.get(person) ?? { passkeys: 0, providers: [], sessions: 0 }
+    counts.set(person, known)
+    return known
+  }
+  const passkeys = await db.selectFrom('passkeys').select('person').where('person', 'in', people).execute()
+  const sessions = await db
+    .selectFrom('sessions')
+    .select('person')
+    .where('person', 'in', people)
+    .where('expires', '>', now)
+    .execute()
+  const identities = await db
+    .selectFrom('identities')
+    .select(['person', 'provider'])
+    .where('person', 'in', people)
+    .execute()
+  for (const { person } of passkeys) of(person).passkeys += 1
+  for (const { person } of sessions) of(person).sessions += 1
+  for (const { person, provider } of identities) of(person).providers.push(provider)
+  return counts
 }
 
 /** Those of the provider and those of an admin count once. */
