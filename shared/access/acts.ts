@@ -80,6 +80,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
 }
 
 const everyone: Rule = { on: 'none', roles: ROLES }
+const administrators: Rule = { on: 'none', roles: ['admin'] }
 
 /** Method and path as in the OpenAPI document. Rows inside an answer follow the audience of each. */
 export const ROUTE_RULES = {
@@ -89,6 +90,33 @@ export const ROUTE_RULES = {
   'delete /api/session': everyone,
   'get /api/session/demo': { on: 'open' },
   'post /api/session/demo': { on: 'open' },
+  'get /api/session/ways': { on: 'open' },
+  'post /api/session/passkey/options': { on: 'open' },
+  'post /api/session/passkey': { on: 'open' },
+  'post /api/session/invite/options': { on: 'open' },
+  'post /api/session/invite': { on: 'open' },
+  'get /api/session/provider/{id}': { on: 'open' },
+  'get /api/session/provider/{id}/return': { on: 'open' },
+  'post /api/session/seen': everyone,
+  'post /api/session/lock': everyone,
+  'post /api/session/fresh/options': everyone,
+  'post /api/session/fresh': everyone,
+  // One's own only.
+  'get /api/account/sessions': everyone,
+  'delete /api/account/sessions/{id}': everyone,
+  'get /api/account/passkeys': everyone,
+  'post /api/account/passkeys/options': everyone,
+  'post /api/account/passkeys': everyone,
+  'delete /api/account/passkeys/{id}': everyone,
+  // Whom of all people: may-administer.ts.
+  'get /api/admin/people': administrators,
+  'post /api/admin/people': administrators,
+  'get /api/admin/people/{id}': administrators,
+  'post /api/admin/people/{id}/roles': administrators,
+  'post /api/admin/people/{id}/invite': administrators,
+  'post /api/admin/people/{id}/disable': administrators,
+  'post /api/admin/people/{id}/enable': administrators,
+  'delete /api/admin/people/{id}/sessions': administrators,
   'post /api/commands': everyone,
   'get /api/events': everyone,
   'get /api/snapshot': everyone,
