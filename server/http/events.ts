@@ -6,6 +6,7 @@ import { type Listener, write } from '#server/live/listener.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { SECURITY_HEADERS } from './headers.ts'
 import { problem } from './problem.ts'
+import { viaOf } from './recorded.ts'
 
 /** Milliseconds until a lost stream is opened again: spread, so that a restart is not met by all at once. */
 const RETRY_MS = { least: 1000, spread: 4000 }
@@ -23,6 +24,7 @@ export const getEvents =
     )
     const listener: Listener = {
       keys: keysOf(person),
+      reader: { person, via: viaOf(c), recorded: new Set() },
       tokenHash,
       expires: Date.parse(expires),
       at,

@@ -2,10 +2,13 @@
 import type { ServerResponse } from 'node:http'
 import { type Key, sharesKey } from '#shared/access/audience.ts'
 import type { Spot } from '#server/store/events.ts'
+import type { Reader } from './deliveries.ts'
 import type { Prepared } from './prepare.ts'
 
 export type Listener = {
   keys: readonly Key[]
+  /** For the record. */
+  reader: Reader
   tokenHash: string
   /** The session ends then, and the stream with it. */
   expires: number

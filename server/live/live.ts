@@ -5,6 +5,7 @@ import { eventHead, eventsAfter, eventsFrom, headSpot, type Spot, spotAt } from 
 import type { StoredEvent } from '#server/store/events.ts'
 import { loadEpoch, renewEpoch } from '#server/store/meta.ts'
 import type { Store } from '#server/store/store.ts'
+import { type Delivery, newFor, newRows, recordDeliveries } from './deliveries.ts'
 import { beat, bring, deliver, deliverSlowly, type Listener, reset } from './listener.ts'
 import { changedFrames, type Prepared, prepare } from './prepare.ts'
 import { KEPT, Recent } from './recent.ts'
@@ -150,6 +151,9 @@ export class Live {
     if (!stands && (await eventHead(query)) < at.seq) return this.endEpoch(epoch)
     const fresh = stands && at.seq > 0 ? others : events
     const news = await this.prepared(fresh)
+    const untold = () => [...this.listeners].flatMap((one) => (one.caughtUp ? newFor(one, news) : []))
+    // Until nobody is left: listeners may catch up while others' deliveries are recorded.
+    for (let left = untold(); left.length > 0; left = untold()) await this.record(left)
     // Somebody else found out meanwhile that the epoch is over.
     if (this.epoch !== epoch) return this.read()
     // No await from here to the new head: a listener is told now, or catches up past this number.
@@ -191,12 +195,19 @@ export class Live {
     const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH)))
     // An empty page below the head: the events were cleared away.
     if (news.length === 0) listener.at = this.at
+    await this.record(newFor(listener, news))
     return deliverSlowly(listener, news)
   }
 
   private async bringRows(listener: Listener, until: Spot): Promise<boolean> {
     const range = { after: listener.at.seq, until: until.seq }
-    return bring(listener, changedFrames(await changedIn(this.store.query, listener.keys, range)), until)
+    const changed = await changedIn(this.store.query, listener.keys, range)
+    await this.record(newRows(listener, changed))
+    return bring(listener, changedFrames(changed), until)
+  }
+
+  private record(deliveries: readonly Delivery[]): Promise<void> {
+    return recordDeliveries(this.store.query, this.now().toISOString(), deliveries)
   }
 
   /** Rows of shifts are loaded only where somebody listens. */

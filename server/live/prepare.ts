@@ -13,7 +13,13 @@ import { loadTransfer } from '#server/store/transfers.ts'
 
 /** A change of sight with the frames for who gained it and who lost it. `now`: who may see the row at this moment. */
 export type PreparedShift = { of: Shift; own: boolean; row: Buffer | null; gone: Buffer; now: Key[] }
-export type Prepared = Spot & { bytes: Buffer; audience: Key[]; shifts: PreparedShift[] }
+export type Prepared = Spot & {
+  /** The transfer it is about; what hangs on one shifts with it. */
+  transfer: string | null
+  bytes: Buffer
+  audience: Key[]
+  shifts: PreparedShift[]
+}
 
 const frame = (news: News): Buffer => Buffer.from(`data: ${JSON.stringify(news)}\n\n`)
 
@@ -23,7 +29,7 @@ export async function prepare(db: Db, stored: StoredEvent, withShifts: boolean):
   const shifts = withShifts
     ? await Promise.all(stored.shifts.map((of) => prepareShift(db, of, event.id)))
     : []
-  return { seq, mark, bytes: frame({ kind: 'event', event }), audience, shifts }
+  return { seq, mark, transfer: event.transfer, bytes: frame({ kind: 'event', event }), audience, shifts }
 }
 
 /** Whole rows as they are now, and what is out of sight. A stored row is JSON already. */

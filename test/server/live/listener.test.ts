@@ -1,9 +1,10 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BY_ITSELF } from '#shared/record/act.ts'
 import { beat, deliver, deliverSlowly, framesFor, type Listener } from '#server/live/listener.ts'
 import type { Prepared } from '#server/live/prepare.ts'
-import { T0 } from '#test/support/builders.ts'
+import { aPerson, T0 } from '#test/support/builders.ts'
 
 const bytes = Buffer.from('data: {"kind":"event"}\n\n')
 const row = Buffer.from('data: {"kind":"row"}\n\n')
@@ -11,6 +12,7 @@ const gone = Buffer.from('data: {"kind":"gone"}\n\n')
 const prepared = (over: Partial<Prepared> = {}): Prepared => ({
   seq: 1,
   mark: 0,
+  transfer: null,
   bytes,
   audience: ['hospital:a'],
   shifts: [],
@@ -92,6 +94,11 @@ describe('one stream', () => {
 
   const listener = (over: Partial<Listener> = {}): Listener => ({
     keys: ['hospital:a'],
+    reader: {
+      person: aPerson('bed-desk', 'a'),
+      via: BY_ITSELF,
+      recorded: new Set(),
+    },
     tokenHash: 'hash',
     expires: Date.parse(T0) + 3_600_000,
     at: { seq: 0, mark: 0 },
