@@ -2,8 +2,10 @@
 import { type Context, type Handler, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { keysOf, reservationAudience, sharesKey, transferAudience } from '#shared/access/audience.ts'
-import { maySee } from '#shared/access/may-see.ts'
-import { type Party, type Person, partiesOf } from '#shared/access/parties.ts'
+import type { RouteName } from '#shared/access/acts.ts'
+import { withoutLapsed } from '#shared/access/emergency.ts'
+import { isAllowed } from '#shared/access/may.ts'
+import type { Person } from '#shared/access/parties.ts'
 import { isActive } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
@@ -24,19 +26,16 @@ export function transferRoutes(parts: AppParts): Hono<AppEnv> {
   app.use('/:id/*', known(parts))
   app.use('/:id', known(parts))
   app.get('/:id', detail(parts))
-  app.get('/:id/match', asParty(parts, 'coordinator', 'origin-rcps', 'referrer'), match(parts))
-  app.get(
-    '/:id/transport',
-    asParty(parts, 'transport-desk', 'coordinator', 'origin-rcps', 'referrer'),
-    transport(parts),
-  )
+  app.get('/:id/match', asParty(parts, 'get /api/transfers/{id}/match'), match(parts))
+  app.get('/:id/transport', asParty(parts, 'get /api/transfers/{id}/transport'), transport(parts))
   return app
 }
 
 /** Absent and not yours to know of are one answer. */
 const known = (parts: AppParts) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const transfer = await loadTransfer(parts.hinge.store.query, c.req.param('id') ?? '')
+    const found = await loadTransfer(parts.hinge.store.query, c.req.param('id') ?? '')
+    const transfer = found && withoutLapsed(found, parts.hinge.now().toISOString())
     const keys = keysOf(c.get('signedIn').person)
     if (transfer === null || !sharesKey(keys, transferAudience(transfer)))
       return refuseRead(parts, c, actAt(c.req.path), 'not-found')
@@ -50,11 +49,10 @@ const actAt = (path: string): OtherAct => {
   return last === 'match' || last === 'transport' ? `transfer.${last}` : 'transfer.read'
 }
 
-const asParty = (parts: AppParts, ...parties: Party[]) =>
+const asParty = (parts: AppParts, route: RouteName) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    const { memberships } = c.get('signedIn').person
-    const own = memberships.flatMap((membership) => partiesOf(membership, c.get('transfer')))
-    return own.some((party) => parties.includes(party))
+    const thing = { kind: 'transfer', transfer: c.get('transfer') } as const
+    return isAllowed(c.get('signedIn').person, route, thing)
       ? next()
       : refuseRead(parts, c, actAt(c.req.path), 'role.refused')
   })
@@ -70,15 +68,16 @@ const detail =
 
 async function detailFor(query: Db, transfer: Transfer, person: Person): Promise<TransferDetail> {
   const keys = keysOf(person)
-  const sight = maySee(person, transfer)
+  const mayRead = (part: 'clinical' | 'contacts') =>
+    isAllowed(person, `read:${part}`, { kind: 'transfer', transfer })
   const { clinical, contacts } = await loadPrivate(query, transfer.id)
   const reservations = await reservationsOf(query, transfer.id)
   const rides = await ridesOf(query, transfer.id)
   const events = await eventsOf(query, transfer.id)
   return {
     transfer,
-    clinical: sight.clinical ? clinical : null,
-    contacts: sight.contacts ? contacts : null,
+    clinical: mayRead('clinical') ? clinical : null,
+    contacts: mayRead('contacts') ? contacts : null,
     reservations: reservations.filter((row) => sharesKey(keys, reservationAudience(row, transfer))),
     ride: rides.find(isActive) ?? rides.find(({ id }) => id === transfer.ride) ?? null,
     timeline: events

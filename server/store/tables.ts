@@ -14,6 +14,7 @@ export type Tables = {
     state: string
     since: string
     open: number
+    emergency_until: string | null
     row: string
   }
   transfer_private: { transfer: string; clinical: string | null; contacts: string | null }

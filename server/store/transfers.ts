@@ -2,6 +2,7 @@
 // Used by the hinge's world and by the reads.
 import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
+import { firstLapse } from '#shared/access/emergency.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
@@ -35,6 +36,7 @@ export async function saveTransfer({ db }: Tx, transfer: Transfer, before: numbe
     state: transfer.state,
     since: transfer.since,
     open: flag(isOpen(transfer)),
+    emergency_until: firstLapse(transfer),
     row: JSON.stringify(transfer),
   }
   if (before === 0) await db.insertInto('transfers').values(columns).execute()
@@ -47,6 +49,32 @@ export async function saveTransfer({ db }: Tx, transfer: Transfer, before: numbe
         .where('rev', '=', before)
         .executeTakeFirst(),
     )
+}
+
+/** The open one with this code; there is one at most. */
+export async function openTransferBy(db: Db, code: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('transfers')
+    .select('id')
+    .where('code', '=', code)
+    .where('open', '=', 1)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+/** Those of which an emergency access is over. */
+export async function lapsedEmergencies(
+  db: Db,
+  now: string,
+  limit: number,
+): Promise<{ id: string; rev: number }[]> {
+  return db
+    .selectFrom('transfers')
+    .select(['id', 'rev'])
+    .where('emergency_until', '<=', now)
+    .orderBy('emergency_until')
+    .limit(limit)
+    .execute()
 }
 
 /** The open ones, and those whose state holds since then. */

@@ -15,7 +15,7 @@ import { allPhases } from './phases.ts'
 import { loadReservation, reservationsOf } from './reservations.ts'
 import { activeRides, loadRide, nextTurn, ridesOf } from './rides.ts'
 import type { Tx } from './store.ts'
-import { loadPrivate, lockTransfer } from './transfers.ts'
+import { loadPrivate, lockTransfer, openTransferBy } from './transfers.ts'
 
 /** `turn`: which ride of its vehicle a new ride would be. */
 export type Loaded = { world: World; turn: number }
@@ -67,6 +67,7 @@ export async function loadWorld(
 /** The command's transfer; a reservation or a ride never moves to another one, so this read needs no lock. */
 async function transferIdOf({ db }: Tx, { name, payload }: Command): Promise<string | null> {
   if ('transfer' in payload) return payload.transfer
+  if (name === 'emergency.open') return openTransferBy(db, payload.code)
   if (name.startsWith('reservation.') && 'reservation' in payload)
     return (await loadReservation(db, payload.reservation))?.transfer ?? null
   if ('ride' in payload) return (await loadRide(db, payload.ride))?.transfer ?? null

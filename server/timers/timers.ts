@@ -1,6 +1,6 @@
-// What falls due by itself: alerts that go on, offers that expire. Found in the rows each time, so that a restart loses
-// nothing; performed as the system's commands, whose ids follow from what they are about, so that several servers do
-// each thing once. Started by start.ts.
+// What falls due by itself: alerts that go on, offers that expire, emergency access that ends. Found in the rows each
+// time, so that a restart loses nothing; performed as the system's commands, whose ids follow from what they are about,
+// so that several servers do each thing once. Started by start.ts.
 import { SYSTEM } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import { dueAct } from '#shared/alerts/due.ts'
@@ -9,6 +9,7 @@ import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
 import { type Hinge, perform } from '#server/perform.ts'
 import { dueAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { lapsedEmergencies } from '#server/store/transfers.ts'
 
 const EVERY_MS = 5000
 /** In one look; what is left over is for the next. */
@@ -51,6 +52,8 @@ async function doDue(hinge: Hinge): Promise<number> {
     const payload = { alert: derivedId('raised', id, rev), transfer: id }
     done += await send(hinge, 'alert.raise', derivedId('raise', id, rev), payload)
   }
+  for (const { id, rev } of await lapsedEmergencies(query, hinge.now().toISOString(), AT_MOST))
+    done += await send(hinge, 'emergency.end', derivedId('emergency', id, rev), { transfer: id })
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
   return done

@@ -6,6 +6,7 @@ import { rideSteps } from '#shared/rides/ride-steps.ts'
 import { ROLES, type Role } from '#shared/terms.ts'
 import { transferSteps } from '#shared/transfers/transfer-steps.ts'
 import type { CommandName } from '#shared/wire/command.ts'
+import { EMERGENCY_ROLES } from './emergency.ts'
 import type { Party } from './parties.ts'
 
 export type Rule =
@@ -75,6 +76,9 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'alert.acknowledge': alert('alert.acknowledge'),
   'alert.escalate': alert('alert.escalate'),
   'alert.raise': alert('alert.raise'),
+  // The transfer is found by its code, which tells nothing unless it is right.
+  'emergency.open': { on: 'none', roles: EMERGENCY_ROLES },
+  'emergency.end': { on: 'system' },
   'beds.report': { on: 'beds', roles: ['bed-desk'] },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
 }

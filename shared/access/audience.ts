@@ -29,9 +29,14 @@ const keyOf = ({ role, org }: Membership): Key[] => {
   }
 }
 
+type Viewer = Pick<Person, 'memberships'> & { id?: string }
+
+/** What one person alone may see: by emergency access. */
+const personKey = (id: string): Key => `person:${id}`
+
 /** Everybody signed in holds `all` (phases); the rest follows from the memberships. */
-export const keysOf = (person: Pick<Person, 'memberships'>): Key[] => [
-  ...new Set(['all', ...person.memberships.flatMap(keyOf)]),
+export const keysOf = ({ id, memberships }: Viewer): Key[] => [
+  ...new Set(['all', ...memberships.flatMap(keyOf), ...(id === undefined ? [] : [personKey(id)])]),
 ]
 
 /** Who any of the ties holds for: one key per place, whichever of its roles. */
@@ -39,12 +44,15 @@ const tied = TIES.flatMap(({ roles: [role], at }) => (role === undefined ? [] : 
 
 /**
  * The origin, its RCPS, the LCPS once handed over or standing in; from `offered` on the receiving side and the
- * transport desks.
+ * transport desks. Whoever opened it in an emergency, for that hour.
  */
 export const transferAudience = (transfer: Transfer): Key[] => [
-  ...new Set(
-    tied.flatMap(({ role, at }) => places[at](transfer).flatMap((org) => keyOf({ role, org }).slice(0, 1))),
-  ),
+  ...new Set([
+    ...tied.flatMap(({ role, at }) =>
+      places[at](transfer).flatMap((org) => keyOf({ role, org }).slice(0, 1)),
+    ),
+    ...(transfer.emergencies ?? []).map(({ person }) => personKey(person)),
+  ]),
 ]
 
 /** A hospital keeps seeing its own answer; the coordinators and the origin see every answer. */

@@ -49,13 +49,17 @@ export const stageOf = ({ state, heldFrom }: Pick<Transfer, 'state' | 'heldFrom'
 
 /** What this person may read of it: the most that any of their memberships gives. */
 export function maySee(
-  person: Pick<Person, 'memberships'>,
-  transfer: Facts & Pick<Transfer, 'heldFrom'>,
+  { id, memberships }: Pick<Person, 'memberships'> & { id?: string },
+  transfer: Facts & Pick<Transfer, 'heldFrom' | 'emergencies'>,
 ): Sight {
   const stage = stageOf(transfer)
-  const given = person.memberships
+  const isOpened = (transfer.emergencies ?? []).some(({ person }) => person === id)
+  const readers: Reader[] = memberships
     .flatMap((membership) => tiesOf(membership, transfer))
-    .map(({ reads }) => sights[reads][stage])
+    .map(({ reads }) => reads)
+  const given = [...readers, ...(isOpened ? (['emergency'] as const) : [])].map(
+    (reader) => sights[reader][stage],
+  )
   return {
     clinical: given.some(({ clinical }) => clinical),
     contacts: given.some(({ contacts }) => contacts),

@@ -50,6 +50,9 @@ export type Escalation = {
   acknowledged: { role: Role; org: string; at: string } | null
 }
 
+/** Who opened it without being a party, and until when (shared/access/emergency.ts). */
+export type Emergency = { person: string; role: Role; org: string; at: string; until: string }
+
 /** Instants are UTC ISO strings; ids of hospitals and regions are those of shared/reference. */
 export type Transfer = {
   id: string
@@ -95,6 +98,8 @@ export type Transfer = {
   desks: string[]
   /** Absent or null while the present turn was not escalated. */
   escalation?: Escalation | null
+  /** Absent where nobody ever did. */
+  emergencies?: Emergency[]
 }
 
 export const END_STATES: readonly TransferState[] = [

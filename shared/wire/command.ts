@@ -7,6 +7,7 @@ import { ADVISERS } from '#shared/phases/phase-entry.ts'
 import { region } from '#shared/reference/regions.ts'
 import { ABORT_REASONS, RIDE_LINE_STATES, RIDE_NOTES } from '#shared/rides/ride.ts'
 import { BEDS, BODIES, PHASES } from '#shared/terms.ts'
+import { isCode } from '#shared/transfers/code.ts'
 import { hospitalId, instant, phoneLine, requestSchema, text } from '#shared/transfers/request.ts'
 import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
 import { MAX_SKEW_MS } from './act-time.ts'
@@ -96,6 +97,12 @@ export const payloads = {
   /** `level`: the one it leaves, so that it leaves each once. */
   'alert.escalate': z.strictObject({ alert: id, level: z.int().check(z.minimum(0), z.maximum(2)) }),
   'alert.raise': z.strictObject({ alert: id, transfer: id }),
+  /** The whole code, as on the papers at the bed. */
+  'emergency.open': z.strictObject({
+    code: z.string().check(z.refine(isCode, { error: 'format' })),
+    reason: text,
+  }),
+  'emergency.end': transfer,
   'beds.report': z.strictObject({
     hospital: hospitalId,
     bed: z.enum(BEDS),
@@ -122,7 +129,12 @@ export const payloads = {
 export type CommandName = keyof typeof payloads
 export type Payload<N extends CommandName> = z.infer<(typeof payloads)[N]>
 /** The server's own acts, by its timers: the door knows none of them. */
-export const SYSTEM_COMMANDS = ['alert.escalate', 'alert.raise', 'reservation.expire'] as const
+export const SYSTEM_COMMANDS = [
+  'alert.escalate',
+  'alert.raise',
+  'emergency.end',
+  'reservation.expire',
+] as const
 export type SystemCommand = (typeof SYSTEM_COMMANDS)[number]
 export const COMMAND_NAMES = Object.keys(payloads) as CommandName[]
 /** What a person may send. */

@@ -1,5 +1,6 @@
 // Every command's decision and the facts it needs: the one table from name to rule. The hinge (server/perform.ts)
 // and the phone's preview (web/state/act.ts) both read it.
+import { decideEndEmergency, decideOpenEmergency } from '#shared/access/emergency.ts'
 import { decideAcknowledgeAlert, decideEscalate, decideRaise } from '#shared/alerts/decide-alert.ts'
 import { decideBedReport } from '#shared/beds/decide-beds.ts'
 import {
@@ -83,6 +84,8 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },
   'alert.escalate': { loads: ['transfer'], decide: decideEscalate },
   'alert.raise': { loads: ['transfer'], decide: decideRaise },
+  'emergency.open': { loads: ['transfer'], decide: decideOpenEmergency },
+  'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

@@ -5,6 +5,7 @@ import * as alerts from './003-alerts.ts'
 import * as corrected from './004-corrected.ts'
 import * as people from './005-people.ts'
 import * as record from './006-record.ts'
+import * as emergencies from './007-emergencies.ts'
 
 export type Migration = {
   name: string
@@ -13,4 +14,12 @@ export type Migration = {
   sqlite?: readonly string[]
   postgres?: readonly string[]
 }
-export const migrations: readonly Migration[] = [start, catchUp, alerts, corrected, people, record]
+export const migrations: readonly Migration[] = [
+  start,
+  catchUp,
+  alerts,
+  corrected,
+  people,
+  record,
+  emergencies,
+]

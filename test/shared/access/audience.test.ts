@@ -168,6 +168,6 @@ describe('who may know of the rest', () => {
     for (const name of castNames) expect(keysOf(cast[name])).toContain('all')
     const two = { memberships: [...people.rcps.memberships, ...people.crew.memberships] }
     expect(keysOf(two)).toEqual(['all', 'rcps:nazmn', 'rcps', `vehicle:${places.vehicle}`])
-    expect(keysOf(aPerson('lcps', 'be'))).toEqual(['all'])
+    expect(keysOf(aPerson('lcps', 'be'))).toEqual(['all', 'person:lcps@be'])
   })
 })
