@@ -29,6 +29,8 @@ export function RideCorrect(props: Props) {
   const steps = createMemo(() =>
     RIDE_LINE_STATES.filter((step) => correctBounds(props.ride, step, props.now) !== null),
   )
+  // The same words are the same radios: news or the clock never takes the focus from under a thumb.
+  const options = createMemo(() => steps().map((step) => optionOf(props, step)), [], { equals: sameWords })
   const chosen = createChosen(props)
   const begin = () => {
     chosen.choose(steps().at(-1))
@@ -67,11 +69,7 @@ export function RideCorrect(props: Props) {
           <Fields>
             <Choice
               label={t('rides.correct.which')}
-              options={steps().map((value) => ({
-                value,
-                label: term('ride', value),
-                hint: clock(props.ride.times[value]?.at ?? props.now),
-              }))}
+              options={options()}
               value={chosen.step()}
               onChange={chosen.choose}
             />
@@ -82,6 +80,17 @@ export function RideCorrect(props: Props) {
     </>
   )
 }
+
+type Option = { value: Step; label: string; hint: string }
+
+const optionOf = ({ ride, now }: Props, step: Step): Option => ({
+  value: step,
+  label: term('ride', step),
+  hint: clock(ride.times[step]?.at ?? now),
+})
+
+const sameWords = (old: readonly Option[], next: readonly Option[]): boolean =>
+  JSON.stringify(old) === JSON.stringify(next)
 
 /** Which step, when it was told, and where its time stands now; as far as the steps around it and the clock allow. */
 function createChosen(props: Props) {
