@@ -1,6 +1,7 @@
 // The environment, parsed once at start. Called by main.ts; a mistake is one line for the operator.
 import * as z from 'zod/mini'
 import { DEFAULT_PUSH, type PushSettings } from './push/push-config.ts'
+import { readServe, type ServeSettings } from './sign-in/serve-config.ts'
 import { StartError } from './store/store.ts'
 
 const text = z.string().check(z.trim(), z.minLength(1))
@@ -23,15 +24,14 @@ export type Config = {
   /** PostgreSQL; the embedded store when null. */
   databaseUrl: string | null
   push: PushSettings
-  demo: true
+  /** Null: the demo, where one chooses whom to be. */
+  serve: ServeSettings | null
 }
 
-/** Throws a StartError. Accounts of its own come later, so the server runs in demo mode only. */
+/** Throws a StartError. Without `--demo`: in earnest, which asks for more. */
 export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Config {
   const unknown = args.find((arg) => arg !== '--demo')
   if (unknown !== undefined) throw new StartError(`onbekende optie ${unknown}; alleen --demo bestaat`)
-  if (!args.includes('--demo'))
-    throw new StartError('start met --demo: aanmelden met eigen accounts bestaat nog niet')
   // An empty variable is an unset one.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(set)
@@ -41,7 +41,14 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL } = parsed.data
   const push = readPush(parsed.data)
-  return { port: PORT, host: HOST, dataDir: DATA_DIR, databaseUrl: DATABASE_URL ?? null, push, demo: true }
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    push,
+    serve: args.includes('--demo') ? null : readServe(set),
+  }
 }
 
 /** Both keys or neither: half a pair is a mistake. */

@@ -1,9 +1,12 @@
 // Puts the server together: store, live stream, app, socket. Called by main.ts and by the tests that need a socket.
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
+import { createServer } from 'node:https'
+import type { Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { demoPeople } from './demo/people.ts'
-import type { AppParts } from './http/app-env.ts'
+import type { AppEnv, AppParts } from './http/app-env.ts'
 import { createApp } from './http/app.ts'
 import { makeCursors } from './live/cursor.ts'
 import { startLive } from './live/live.ts'
@@ -11,7 +14,9 @@ import type { Decisions, Hinge } from './perform.ts'
 import { DEFAULT_PUSH, loadPush, type PushSettings } from './push/push-config.ts'
 import { startPusher } from './push/pusher.ts'
 import { makeSendPush, type SendPush } from './push/send-push.ts'
+import { startSealer } from './record/seal.ts'
 import { makeAccess, type SignInSettings } from './sign-in/access.ts'
+import type { Door } from './sign-in/serve-config.ts'
 import { loadMeta } from './store/meta.ts'
 import { StartError, type Store } from './store/store.ts'
 import { startTimers, type Timers } from './timers/timers.ts'
@@ -47,15 +52,20 @@ export async function makeParts(
 
 export type Chores = { timers: Timers; close: () => Promise<void> }
 
-/** What the server does by itself, beside answering: what falls due, and telling devices that there is work. */
-export function startChores({ hinge, people, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
+/**
+ * What the server does by itself, beside answering: what falls due, telling devices that there is work, sealing the
+ * record.
+ */
+export function startChores({ hinge, access, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
   const timers = startTimers(hinge)
-  const pusher = startPusher({ store: hinge.store, people, now: hinge.now, send })
+  const sealer = startSealer(hinge.store, hinge.now)
+  const pusher = startPusher({ store: hinge.store, people: access, now: hinge.now, send })
   return {
     timers,
     async close() {
       await timers.close()
       await pusher.close()
+      await sealer.close()
     },
   }
 }
@@ -67,10 +77,16 @@ export async function closeParts({ live, hinge, access }: AppParts): Promise<voi
   await hinge.store.close()
 }
 
+const PLAIN: Door = { tls: null, proxy: null }
+
 /** Throws a StartError when the port is not to be had; the parts are closed then. */
-export async function listen(parts: AppParts, port: number, host: string): Promise<Running> {
-  const app = createApp(parts)
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+export async function listen(
+  parts: AppParts,
+  port: number,
+  host: string,
+  door: Door = PLAIN,
+): Promise<Running> {
+  const server = serverFor(createApp(parts).fetch, door)
   // Slow heads and bodies hold a socket this long at most.
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
@@ -86,7 +102,7 @@ export async function listen(parts: AppParts, port: number, host: string): Promi
   const open = typeof address === 'object' && address !== null ? address.port : port
   return {
     parts,
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`,
+    url: `${door.tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${open}`,
     async close() {
       await parts.access.streams.close()
       await parts.live.close()
@@ -95,6 +111,25 @@ export async function listen(parts: AppParts, port: number, host: string): Promi
     },
   }
 }
+
+/** Behind a proxy nobody but that proxy gets a word in. */
+function serverFor(fetch: Hono<AppEnv>['fetch'], { tls, proxy }: Door): Server {
+  const options = { fetch, overrideGlobalObjects: false }
+  const server =
+    tls === null
+      ? createAdaptorServer(options)
+      : createAdaptorServer({ ...options, createServer, serverOptions: tls })
+  if (proxy !== null)
+    server.on('connection', (socket: Socket) => {
+      const { remoteAddress = '', remoteFamily } = socket
+      if (!proxy.check(remoteAddress.replace(/^::ffff:/, ''), familyOf(remoteAddress, remoteFamily)))
+        socket.destroy()
+    })
+  return server as Server
+}
+
+const familyOf = (address: string, family: string | undefined): 'ipv4' | 'ipv6' =>
+  family === 'IPv6' && !address.startsWith('::ffff:') ? 'ipv6' : 'ipv4'
 
 /** Running requests get two seconds to end. */
 function closed(server: Server): Promise<void> {

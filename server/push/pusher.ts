@@ -2,7 +2,7 @@
 // told by one server, once, and not again: a push is a hint, the app finds everything without it. Started by start.ts.
 import type { Alert } from '#shared/alerts/alert.ts'
 import { ringsFor } from '#shared/alerts/alerted.ts'
-import type { People } from '#server/demo/people.ts'
+import type { Person } from '#shared/access/parties.ts'
 import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
 import {
   deleteSubscription,
@@ -20,6 +20,9 @@ const ALERTS = 50
 const DEVICES = 200
 const AT_ONCE = 8
 
+/** Whoever is known and not disabled. */
+type People = { find: (id: string) => Found | Promise<Found> }
+type Found = Pick<Person, 'memberships'> | null | undefined
 type Deps = { store: Store; people: People; now: () => Date; send: SendPush }
 export type Pusher = {
   /** Tells what is untold now. */
@@ -74,7 +77,9 @@ async function tellUntold({ store, people, now, send }: Deps): Promise<void> {
 
 async function devicesFor({ query }: Store, people: People, alert: Alert): Promise<Subscription[]> {
   const persons = await subscribedPersons(query)
-  const rung = persons.filter((person) => ringsFor(alert, people.find(person)?.memberships ?? []))
+  const rung: string[] = []
+  for (const person of persons)
+    if (ringsFor(alert, (await people.find(person))?.memberships ?? [])) rung.push(person)
   return subscriptionsOf(query, rung, DEVICES)
 }
 

@@ -2,11 +2,12 @@
 // or for an installation with people of its own.
 import type { Membership, Person } from '#shared/access/parties.ts'
 import type { People } from '#server/demo/people.ts'
+import { recordSignIn } from '#server/record/sign-in.ts'
 import { loadPerson } from '#server/store/people.ts'
 import type { Store } from '#server/store/store.ts'
 import { makePasskeys, type Passkeys } from './passkeys.ts'
 import { type ProviderSettings, makeProviders, type Providers } from './providers.ts'
-import { keepQuiet, logSignIn, type RecordSignIn } from './record.ts'
+import type { RecordSignIn } from './record.ts'
 import { startStreams, type Streams } from './streams.ts'
 
 export type Known = Person & { label: string }
@@ -27,8 +28,11 @@ type Deps = { store: Store; now: () => Date; random: (bytes: number) => Buffer; 
 
 export function makeAccess({ store, now, random, people }: Deps, settings: SignInSettings): Access {
   const streams = startStreams(store, now)
-  if (settings === null)
-    return { own: null, find: async (id) => people.find(id) ?? null, streams, record: keepQuiet }
+  if (settings === null) {
+    const find = async (id: string) => people.find(id) ?? null
+    return { own: null, find, streams, record: recordSignIn({ store, now, find }) }
+  }
+  const find = (id: string) => findStored(store, id)
   const origin = new URL(settings.origin)
   return {
     own: {
@@ -36,9 +40,9 @@ export function makeAccess({ store, now, random, people }: Deps, settings: SignI
       passkeys: makePasskeys({ store, now, random }, origin),
       providers: makeProviders(settings.providers, origin),
     },
-    find: (id) => findStored(store, id),
+    find,
     streams,
-    record: logSignIn,
+    record: recordSignIn({ store, now, find }),
   }
 }
 

@@ -1,5 +1,5 @@
 // What happens at the door, told to whoever keeps the record: who came in, by which way, who was refused and why.
-// Filled in by start.ts; called by the routes of server/http and by server/sign-in.
+// Kept by server/record/sign-in.ts; called by the routes of server/http and by server/sign-in.
 
 export type SignInEvent = {
   what:
@@ -30,7 +30,3 @@ export type SignInEvent = {
 }
 
 export type RecordSignIn = (event: SignInEvent) => void | Promise<void>
-
-/** One structured line each, until a record is kept. */
-export const logSignIn: RecordSignIn = (event) => console.info(JSON.stringify({ sign: true, ...event }))
-export const keepQuiet: RecordSignIn = () => undefined

@@ -16,7 +16,7 @@ describe('the configuration', () => {
       dataDir: './data',
       databaseUrl: null,
       push: DEFAULT_PUSH,
-      demo: true,
+      serve: null,
     })
     expect(readConfig({ PORT: '', HOST: '', DATABASE_URL: '' }, ['--demo']).port).toBe(8080)
   })
@@ -42,8 +42,8 @@ describe('the configuration', () => {
     expect(() => readConfig(env, ['--demo'])).toThrow(name)
   })
 
-  it('runs in demo mode only, and says so', () => {
-    expect(() => readConfig({}, [])).toThrow('--demo')
+  it('asks for more in earnest, and knows one option', () => {
+    expect(() => readConfig({}, [])).toThrow('zonder --demo ontbreekt: ORIGIN')
     expect(() => readConfig({}, ['--demo', '--fast'])).toThrow('--fast')
   })
 })
@@ -72,7 +72,7 @@ describe('the process', () => {
       })
       child.stdout.on('data', (bytes: Buffer) => {
         out += bytes.toString()
-        const url = /http:\S+/.exec(out)?.[0]
+        const url = /https?:\S+/.exec(out)?.[0]
         if (url !== undefined)
           whenUp(url)
             .catch(reject)
@@ -98,7 +98,8 @@ describe('the process', () => {
   })
 
   it.each([
-    ['without --demo', [], {}],
+    ['in earnest without its settings', [], {}],
+    ['in earnest without https', [], { ORIGIN: 'http://brancard.example', TRUST_PROXY: '127.0.0.1' }],
     ['on a database that is not there', ['--demo'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }],
     ['on a folder that cannot be made', ['--demo'], { DATA_DIR: '/dev/null/brancard' }],
     ['on a host that is not here', ['--demo'], { HOST: '192.0.2.1' }],
@@ -106,6 +107,25 @@ describe('the process', () => {
     const { code, out, err } = await run(args, env)
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(/^brancard start niet: [^\n]+\n$/)
+  })
+
+  it('starts in earnest behind a named proxy: a link for the first administrator, once there is nobody', async () => {
+    const env = { ORIGIN: 'https://brancard.example', TRUST_PROXY: '127.0.0.1' }
+    const { code, out, err } = await run([], env)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(
+      /^brancard draait op https:\/\/brancard\.example\neerste beheerder: https:\/\/brancard\.example\/uitnodiging#[\w-]{43} \(eenmalig, 24 uur geldig\)\n$/,
+    )
+    const demo = await run(['--demo'], {})
+    expect(demo).toMatchObject({ code: 1, out: '' })
+    expect(demo.err).toContain('deze database is in echt gebruik')
+  })
+
+  it('does not open the database of a demo in earnest', async () => {
+    await run(['--demo'], {})
+    const { code, err } = await run([], { ORIGIN: 'https://brancard.example', TRUST_PROXY: '127.0.0.1' })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^brancard start niet: deze database is van de demo[^\n]+\n$/)
   })
 
   it('does not start on a port that is taken', async () => {
