@@ -1,13 +1,12 @@
 // The live stream of one server: reads new events from the table, once each, and hands them to who may see them.
 // The table is the truth, a nudge only makes it quick. Started by start.ts; http/events.ts adds listeners.
-import { changedIn } from '#server/store/changed.ts'
 import { eventHead, eventsAfter, eventsFrom, headSpot, type Spot, spotAt } from '#server/store/events.ts'
 import type { StoredEvent } from '#server/store/events.ts'
 import { loadEpoch, renewEpoch } from '#server/store/meta.ts'
 import type { Store } from '#server/store/store.ts'
-import { type Delivery, newFor, newRows, recordDeliveries } from './deliveries.ts'
+import { Changes } from './changes.ts'
 import { beat, bring, deliver, deliverSlowly, type Listener, reset } from './listener.ts'
-import { changedFrames, type Prepared, prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { KEPT, Recent } from './recent.ts'
 
 const BATCH = 200
@@ -36,6 +35,7 @@ export class Live {
   private readonly random: Outside['random']
   private readonly listeners = new Set<Listener>()
   private readonly recent: Recent
+  private readonly changes: Changes
   private readonly stop: (() => void)[]
   private epoch: string
   /** The last event that was told. */
@@ -46,6 +46,7 @@ export class Live {
   constructor(store: Store, { now, random }: Outside, epoch: string, head: Spot, recent: Recent) {
     this.store = store
     this.recent = recent
+    this.changes = new Changes(store.query, () => now().getTime())
     this.now = now
     this.random = random
     this.epoch = epoch
@@ -151,9 +152,6 @@ export class Live {
     if (!stands && (await eventHead(query)) < at.seq) return this.endEpoch(epoch)
     const fresh = stands && at.seq > 0 ? others : events
     const news = await this.prepared(fresh)
-    const untold = () => [...this.listeners].flatMap((one) => (one.caughtUp ? newFor(one, news) : []))
-    // Until nobody is left: listeners may catch up while others' deliveries are recorded.
-    for (let left = untold(); left.length > 0; left = untold()) await this.record(left)
     // Somebody else found out meanwhile that the epoch is over.
     if (this.epoch !== epoch) return this.read()
     // No await from here to the new head: a listener is told now, or catches up past this number.
@@ -175,6 +173,7 @@ export class Live {
     this.epoch = epoch
     this.at = head
     this.recent.clear()
+    this.changes.clear()
     for (const listener of this.listeners) reset(listener)
     this.listeners.clear()
   }
@@ -195,19 +194,12 @@ export class Live {
     const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH)))
     // An empty page below the head: the events were cleared away.
     if (news.length === 0) listener.at = this.at
-    await this.record(newFor(listener, news))
     return deliverSlowly(listener, news)
   }
 
-  private async bringRows(listener: Listener, until: Spot): Promise<boolean> {
-    const range = { after: listener.at.seq, until: until.seq }
-    const changed = await changedIn(this.store.query, listener.keys, range)
-    await this.record(newRows(listener, changed))
-    return bring(listener, changedFrames(changed), until)
-  }
-
-  private record(deliveries: readonly Delivery[]): Promise<void> {
-    return recordDeliveries(this.store.query, this.now().toISOString(), deliveries)
+  private async bringRows(listener: Listener, head: Spot): Promise<boolean> {
+    const { frames, until } = await this.changes.since(listener.keys, listener.at.seq, head)
+    return bring(listener, frames, until)
   }
 
   /** Rows of shifts are loaded only where somebody listens. */
