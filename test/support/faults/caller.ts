@@ -12,10 +12,11 @@ export type Sent = { id: string; name: CommandName; at: string; payload: unknown
 export class Caller {
   readonly url: string
   cookie = ''
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  private readonly agent: Agent
 
-  constructor(url: string) {
+  constructor(url: string, sockets = 8) {
     this.url = url
+    this.agent = new Agent({ keepAlive: true, maxSockets: sockets })
   }
 
   close(): void {

@@ -15,6 +15,12 @@ export type RealServer = {
   memory(): number
 }
 
+/** None outlives whoever started it. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
@@ -35,6 +41,8 @@ export async function startReal(choice: Choice, port = 0, file = 'server/main.ts
     DATABASE_URL: choice.databaseUrl ?? '',
   }
   const child = spawn(process.execPath, [file, '--demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const said: string[] = []
   child.stderr.on('data', (bytes: Buffer) => said.push(String(bytes)))
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,0 +1,70 @@
+// `npm run faults`: the faults of docs/faults.md against real processes on loopback, on the embedded store and on
+// PostgreSQL. Prints the table and writes it into docs/faults.md with date and commit; exit 1 when one does not hold.
+// `-- --only F10,F27` runs some, `-- --short` small samples; neither writes the file.
+import { abuse } from '#test/support/faults/abuse.ts'
+import { killed } from '#test/support/faults/kill.ts'
+import { databaseAway } from '#test/support/faults/outage.ts'
+import { twoOwners } from '#test/support/faults/owner.ts'
+import type { Shown } from '#test/support/faults/result.ts'
+import { thousandsReturn } from '#test/support/faults/return.ts'
+import { races } from '#test/support/faults/races.ts'
+import { concurrentWriters } from '#test/support/faults/sequence.ts'
+import { silentLines } from '#test/support/faults/silent.ts'
+import { slowLine } from '#test/support/faults/slow-line.ts'
+import { startPostgres } from '#test/support/postgres.ts'
+import { writeFaults } from './faults/table.ts'
+
+const args = process.argv.slice(2)
+const isShort = args.includes('--short')
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null
+const size = (whole: number, sample: number): number => (isShort ? sample : whole)
+
+const cluster = await startPostgres()
+if (cluster === null) throw new Error('no PostgreSQL on this machine: half of the faults cannot be shown')
+const { url } = cluster
+
+const coordinators = size(2500, 50)
+const rounds = {
+  bed: coordinators,
+  vehicle: coordinators,
+  claim: coordinators,
+  verify: coordinators,
+  retracted: coordinators,
+  expired: coordinators,
+  departed: size(1000, 50),
+}
+
+/** In the order of the table; each gives one row or more. */
+const faults: [string, () => Promise<Shown | Shown[]>][] = [
+  ['F7,F8,F9', () => races(null, rounds)],
+  ['F7,F8,F9', () => races(url, rounds)],
+  ['F10', () => killed(null, size(200, 10))],
+  ['F10', () => killed(url, size(200, 10))],
+  ['F11', () => databaseAway(cluster)],
+  ['F13', slowLine],
+  ['F20', () => thousandsReturn(null, size(2000, 200))],
+  ['F20', () => thousandsReturn(url, size(2000, 200))],
+  ['F21', silentLines],
+  ['F23', () => abuse(size(30, 5))],
+  ['F27', () => concurrentWriters(url, size(100_000, 5000))],
+  ['F28', () => twoOwners(size(20, 2))],
+]
+
+const shown: Shown[] = []
+try {
+  for (const [names, show] of faults) {
+    if (only !== null && !names.split(',').some((name) => only.includes(name))) continue
+    const started = performance.now()
+    const rows = [await show()].flat()
+    const seconds = Math.round((performance.now() - started) / 1000)
+    for (const { fault, on, done, figures, holds } of rows)
+      console.log(`${holds ? 'holds' : 'FAILS'}  ${fault} ${on}: ${done}\n       ${figures} (${seconds} s)`)
+    shown.push(...rows)
+  }
+} finally {
+  await cluster.stop()
+}
+if (only === null && !isShort) writeFaults(shown)
+const failed = shown.filter(({ holds }) => !holds).length
+console.log(`\nfaults ${shown.length} failed ${failed}`)
+process.exit(failed === 0 ? 0 : 1)
