@@ -11,6 +11,12 @@ const groups = [
   { name: 'zod', test: /node_modules\/zod\//, priority: 3 },
   { name: 'places', test: /shared\/reference\/(?!distances|names)/, priority: 3 },
   { name: 'distances', test: /shared\/reference\/distances\./, priority: 3 },
+  // The phone's database and what runs on it; how news comes in is fetched after it.
+  {
+    name: 'engine',
+    test: /web\/sync\/(engine|work|outbox|outbox-entry|apply-news|local-db|crypto|draft-store|retry-delay|snapshot)\./,
+    priority: 2.5,
+  },
   // What every list needs, in one file instead of fifteen.
   {
     name: 'lists',
@@ -18,9 +24,7 @@ const groups = [
     priority: 2,
   },
   // What every screen with an act needs.
-  { name: 'controls', test: /web\/(parts|state)\//, priority: 1 },
-  // How news comes in: fetched once the list stands.
-  { name: 'line', test: /web\/sync\/(stream|tabs)\./, priority: 5 },
+  { name: 'controls', test: /web\/(parts|state)\/(?!ride-facts)/, priority: 1 },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]
