@@ -1,6 +1,6 @@
 // The embedded store: one better-sqlite3 connection in DATA_DIR, owned by one process.
 // Opened by open-store.ts; the lock file keeps a second process out.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -13,6 +13,13 @@ export function openSqlite(dataDir: string): Store {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   return storeOn(database, () => lock.close())
+}
+
+/** Beside the server that owns it, for a script that looks. Throws a StartError when there is no database. */
+export function openSqliteBeside(dataDir: string): Store {
+  const path = join(dataDir, 'brancard.db')
+  if (!existsSync(path)) throw new StartError(`in DATA_DIR ${dataDir} is geen database`)
+  return storeOn(new Database(path, { timeout: 5000 }), () => undefined)
 }
 
 /** The store on an open database; `release` is called after it was closed. */

@@ -24,9 +24,6 @@ export const OTHER_ACTS = {
   'transfer.export': 'R',
   'transfer.read-record': 'R',
   'letters.read': 'R',
-  'session.sign-in': 'E',
-  'session.sign-out': 'E',
-  'access.refused': 'E',
   'record.export': 'E',
   'record.sealed-days': 'D',
   'retention.clinical': 'D',
@@ -45,8 +42,8 @@ export type Act = {
   event: string
   action: Action
   outcome: ActOutcome
-  /** Why it was refused or failed. */
-  reason: RefusalCode | null
+  /** Why it was refused or failed: a refusal's code, or the door's own. */
+  reason: RefusalCode | (string & {}) | null
   person: string
   role: Role | 'system' | null
   org: string | null
@@ -64,7 +61,7 @@ export type Act = {
   request: string | null
   /** The network address the request came from. */
   address: string | null
-  basis: Basis | null
+  basis: Basis | `method:${string}` | null
   emergency: boolean
   /** The act is recorded once under this name: deliveries of a stream. */
   once: string | null
