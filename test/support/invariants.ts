@@ -2,6 +2,7 @@
 import { bedsId } from '#shared/beds/beds.ts'
 import { isLive } from '#shared/beds/reservation.ts'
 import { isActive } from '#shared/rides/ride.ts'
+import { RIDE_LINE } from '#shared/rides/ride-steps.ts'
 import { rideSpan } from '#shared/rides/ride-span.ts'
 import { END_STATES, type TransferState } from '#shared/transfers/transfer.ts'
 import { liveRides } from './moves.ts'
@@ -13,14 +14,14 @@ export const movedHere = (story: Story, id: string): number => {
     ({ state, hospital, bed }) => state === 'occupied' && bedsId(hospital, bed) === id,
   )
   const taken = [...story.rides.values()].filter(
-    ({ times, from, transfer }) =>
-      times.departed !== undefined && bedsId(from, story.transfer(transfer).bed) === id,
+    // A departure that only a later step tells of took the patient along too.
+    ({ checked, from, transfer }) => checked !== null && bedsId(from, story.transfer(transfer).bed) === id,
   )
   const diedHere = [...story.transfers.values()].filter(
     ({ id: of, state, from, bed }) =>
       state === 'deceased' &&
       bedsId(from, bed) === id &&
-      ![...story.rides.values()].some((ride) => ride.transfer === of && ride.times.departed),
+      ![...story.rides.values()].some((ride) => ride.transfer === of && ride.checked !== null),
   )
   return brought.length - taken.length - diedHere.length
 }
@@ -85,6 +86,21 @@ export function vehicleFaults(story: Story, planned: string): string[] {
     return from < wanted.until && wanted.from < until ? [`${ride.vehicle} drives twice from ${from}`] : []
   })
 }
+
+/** The head is the furthest step told of, no step is before the one before it, and who departed was checked or is told not to be. */
+export const rideFaults = (story: Story): string[] =>
+  [...story.rides.values()].flatMap(({ state, times, checked }) => {
+    const told = RIDE_LINE.filter((step) => times[step] !== undefined)
+    const instants = told.map((step) => Date.parse(times[step]?.at ?? ''))
+    const head = told.at(-1) ?? 'planned'
+    const gone = RIDE_LINE.indexOf(head) >= RIDE_LINE.indexOf('departed')
+    const faults: string[] = []
+    if (state !== 'aborted' && state !== head) faults.push(`ride ${state}: told up to ${head}`)
+    if (instants.some((at, index) => at < (instants[index - 1] ?? 0)))
+      faults.push(`ride ${state}: time goes back`)
+    if (gone !== (checked !== null)) faults.push(`ride ${state}: checked ${checked}`)
+    return faults
+  })
 
 /** Transfers that left an end state since. */
 export const revived = (before: ReadonlyMap<string, TransferState>, story: Story): string[] =>

@@ -3,7 +3,7 @@
 import { reservationSteps } from '#shared/beds/reservation-steps.ts'
 import type { Person } from '#shared/access/parties.ts'
 import { nextStep, rideSteps } from '#shared/rides/ride-steps.ts'
-import { isActive, type Ride } from '#shared/rides/ride.ts'
+import { isActive, RIDE_LINE_STATES, type Ride } from '#shared/rides/ride.ts'
 import { END_STATES, type TransferState } from '#shared/transfers/transfer.ts'
 import { transferSteps } from '#shared/transfers/transfer-steps.ts'
 import type { CommandName, Payload } from '#shared/wire/command.ts'
@@ -46,7 +46,7 @@ function payloadOf(story: Story, name: CommandName, transfer: string, pick: Pick
   const hospital = pick(DESTINATIONS)
   const fresh = idFor(story.reservations.keys(), pick, 200)
   if (name === 'ride.plan') return planOf(story, transfer, pick)
-  if (name.startsWith('ride.')) return ridePayload(name, ride, fresh, pick)
+  if (name.startsWith('ride.')) return ridePayload(name, { story, ride, fresh }, pick)
   if (name === 'reservation.move') return { reservation, to: fresh, hospital, reason: 'ruimte' }
   if (name.startsWith('reservation.'))
     return {
@@ -74,16 +74,23 @@ const planOf = (story: Story, transfer: string, pick: Pick): Payload<'ride.plan'
   windowReason: 'kan niet anders',
 })
 
-function ridePayload(name: CommandName, ride: Ride | undefined, fresh: string, pick: Pick): Move['payload'] {
+const SIX = [0, 1, 2, 3, 4, 5] as const
+
+type RideFacts = { story: Story; ride: Ride | undefined; fresh: string }
+
+/** Mostly the next step; now and then one that is told too early or too late. */
+function ridePayload(name: CommandName, { story, ride, fresh }: RideFacts, pick: Pick): Move['payload'] {
   const id = ride?.id ?? anId(600)
   const next = ride === undefined ? null : nextStep(ride.state)
   if (name === 'ride.advance')
     return {
       ride: id,
-      to: next === null || next === 'planned' ? 'en-route' : next,
+      to: next === null || next === 'planned' || pick(SIX) === 0 ? pick(RIDE_LINE_STATES) : next,
       override: 'proef',
     } as Payload<'ride.advance'>
   if (name === 'ride.undo') return { ride: id, step: ride?.state ?? 'accepted' } as Payload<'ride.undo'>
+  if (name === 'ride.correct')
+    return { ride: id, step: pick(RIDE_LINE_STATES), at: plus(pick([-5, -1, 0, 1]), story.now) }
   if (name === 'ride.note') return { ride: id, note: 'traffic' }
   if (name === 'ride.abort') return { ride: id, reason: 'other' }
   if (name === 'ride.divert')
@@ -108,8 +115,8 @@ const LIKELY: Partial<Record<TransferState, readonly CommandName[]>> = {
     'reservation.move',
   ],
   reserved: ['ride.plan', 'ride.plan', 'ride.plan', 'ride.plan', 'ride.plan', 'transfer.hold'],
-  'in-transit': ['ride.advance', 'ride.advance', 'ride.undo', 'ride.divert'],
-  arrived: ['ride.advance', 'ride.advance', 'ride.undo', 'transfer.close'],
+  'in-transit': ['ride.advance', 'ride.advance', 'ride.undo', 'ride.correct', 'ride.divert'],
+  arrived: ['ride.advance', 'ride.advance', 'ride.undo', 'ride.correct', 'transfer.close'],
   'on-hold': ['transfer.resume'],
   closed: ['ride.advance', 'ride.undo', 'transfer.withdraw'],
 }
@@ -123,6 +130,7 @@ const ACCEPT: readonly CommandName[] = [
 const DRIVE: readonly CommandName[] = [
   ...Array<CommandName>(8).fill('ride.advance'),
   'ride.undo',
+  'ride.correct',
   'ride.abort',
   'ride.note',
 ]

@@ -4,7 +4,14 @@ import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
 import type { CommandName } from '#shared/wire/command.ts'
 import { plus, someBeds } from '#test/support/builders.ts'
-import { bedFaults, movedHere, partFaults, revived, vehicleFaults } from '#test/support/invariants.ts'
+import {
+  bedFaults,
+  movedHere,
+  partFaults,
+  revived,
+  rideFaults,
+  vehicleFaults,
+} from '#test/support/invariants.ts'
 import { HOSPITALS, type Move, moveOn, patientFor, type Pick } from '#test/support/moves.ts'
 import { Story } from '#test/support/story.ts'
 
@@ -61,7 +68,7 @@ class Play {
     this.allowed.push(move.name)
     if (move.name === 'beds.report') this.rebase(move.payload as { hospital: string })
     this.faults.push(...this.checkConfirm(move, beds), ...this.checkUndo(move), ...revived(states, story))
-    this.faults.push(...bedFaults(story, this.base), ...partFaults(story))
+    this.faults.push(...bedFaults(story, this.base), ...partFaults(story), ...rideFaults(story))
     if (move.name === 'ride.plan') this.faults.push(...vehicleFaults(story, move.payload.ride))
     const stepped = ['ride.advance', 'ride.accept', 'ride.divert'].includes(move.name)
     this.lastRideStep = stepped ? { move, before } : null
@@ -87,8 +94,9 @@ class Play {
   private checkUndo({ name, payload }: Move): string[] {
     const last = this.lastRideStep
     if (name !== 'ride.undo' || last === null) return []
-    const ride = (payload as { ride: string }).ride
-    if ((last.move.payload as { ride: string }).ride !== ride) return []
+    const { ride, step } = payload as { ride: string; step: string }
+    const stepped = last.move.payload as { ride: string; to?: string }
+    if (stepped.ride !== ride || (stepped.to ?? step) !== step) return []
     return JSON.stringify(picture(this.story)) === JSON.stringify(last.before)
       ? []
       : ['undo restored less than all']
@@ -119,6 +127,7 @@ describe('whatever people do, in whatever order', () => {
       'reservation.decline',
       'reservation.move',
       'ride.undo',
+      'ride.correct',
       'ride.note',
       'ride.abort',
       'ride.divert',
