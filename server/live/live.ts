@@ -1,10 +1,12 @@
 // The live stream of one server: reads new events from the table, once each, and hands them to who may see them.
 // The table is the truth, a nudge only makes it quick. Started by start.ts; http/events.ts adds listeners.
+import { log } from '#server/log.ts'
 import { eventHead, eventsAfter, eventsFrom, headSpot, type Spot, spotAt } from '#server/store/events.ts'
 import type { StoredEvent } from '#server/store/events.ts'
 import { loadEpoch, renewEpoch } from '#server/store/meta.ts'
 import type { Store } from '#server/store/store.ts'
 import { Changes } from './changes.ts'
+import { type Delivery, newFor, newRows, recordDeliveries } from './deliveries.ts'
 import { beat, bring, deliver, deliverSlowly, type Listener, reset } from './listener.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { KEPT, Recent } from './recent.ts'
@@ -91,7 +93,7 @@ export class Live {
       if (!beat(listener, this.now())) this.listeners.delete(listener)
     } catch (error) {
       // Its answer has begun: the viewer comes back with its cursor.
-      console.error('live:', String(error))
+      log.error({ err: error }, 'a stream could not be brought up to date')
       this.listeners.delete(listener)
       listener.out.destroy()
     }
@@ -135,7 +137,7 @@ export class Live {
       }
     } catch (error) {
       // The next poll reads on from the same place.
-      console.error('live:', String(error))
+      log.error({ err: error }, 'news could not be read')
     }
   }
 
@@ -152,6 +154,9 @@ export class Live {
     if (!stands && (await eventHead(query)) < at.seq) return this.endEpoch(epoch)
     const fresh = stands && at.seq > 0 ? others : events
     const news = await this.prepared(fresh)
+    const untold = () => [...this.listeners].flatMap((one) => (one.caughtUp ? newFor(one, news) : []))
+    // Until nobody is left: listeners may catch up while others' deliveries are recorded.
+    for (let left = untold(); left.length > 0; left = untold()) await this.record(left)
     // Somebody else found out meanwhile that the epoch is over.
     if (this.epoch !== epoch) return this.read()
     // No await from here to the new head: a listener is told now, or catches up past this number.
@@ -163,7 +168,7 @@ export class Live {
   }
 
   private async endEpoch(old: string): Promise<void> {
-    console.error('live: the log does not go on from where it was; a backup was put back, a new epoch begins')
+    log.warn('the events do not go on from where they were: a backup was put back, a new epoch begins')
     await this.begin(await renewEpoch(this.store, old, this.random))
   }
 
@@ -194,12 +199,18 @@ export class Live {
     const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH)))
     // An empty page below the head: the events were cleared away.
     if (news.length === 0) listener.at = this.at
+    await this.record(newFor(listener, news))
     return deliverSlowly(listener, news)
   }
 
   private async bringRows(listener: Listener, head: Spot): Promise<boolean> {
-    const { frames, until } = await this.changes.since(listener.keys, listener.at.seq, head)
+    const { changed, frames, until } = await this.changes.since(listener.keys, listener.at.seq, head)
+    await this.record(newRows(listener, changed))
     return bring(listener, frames, until)
+  }
+
+  private record(deliveries: readonly Delivery[]): Promise<void> {
+    return recordDeliveries(this.store.query, this.now().toISOString(), deliveries)
   }
 
   /** Rows of shifts are loaded only where somebody listens. */
