@@ -102,6 +102,12 @@ export const PLACES: readonly Place[] = [
     },
   },
   { path: '/afmelden', screen: 'sign-out', roles: 'all', title: 'app.title.signOut' },
+  {
+    path: '/meldingen',
+    screen: 'alerts',
+    roles: ['bed-desk', ...COORDINATORS, 'transport-desk'],
+    title: 'app.title.alerts',
+  },
   { path: '/te-verzenden', screen: 'outbox', roles: 'all', title: 'app.title.outbox' },
 ]
 
@@ -132,6 +138,8 @@ const matches = (pattern: string, path: string): boolean => {
     wanted.length === given.length && wanted.every((part, at) => part.startsWith(':') || part === given[at])
   )
 }
+
+export const mayBeAlerted = (held: readonly Role[]): boolean => leadsSomewhere('/meldingen', held)
 
 /** The row of an address, for its title and who may open it. */
 export const placeAt = (path: string): Place | undefined => PLACES.find((place) => matches(place.path, path))

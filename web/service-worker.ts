@@ -1,9 +1,13 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching'
 
+import { showPushes } from './show-push.ts'
+
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
 const SHELL = '/index.html'
+
+showPushes(self)
 
 precache(self.__WB_MANIFEST)
 cleanupOutdatedCaches()

@@ -1,21 +1,9 @@
-// What falls due by itself: alerts that go on, offers that expire, emergency access that ends. Found in the rows each
-// time, so that a restart loses nothing; performed as the system's commands, whose ids follow from what they are about,
-// so that several servers do each thing once. Started by start.ts.
-import { SYSTEM } from '#shared/access/parties.ts'
-import type { Alert } from '#shared/alerts/alert.ts'
-import { dueAct } from '#shared/alerts/due.ts'
-import type { TransferState } from '#shared/transfers/transfer.ts'
-import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
-import { derivedId } from '#server/derived-id.ts'
-import { type Hinge, perform } from '#server/perform.ts'
-import { dueAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
-import { lapsedEmergencies } from '#server/store/transfers.ts'
+// What falls due by itself: alerts that go on, offers that expire, emergency access that ends. Looked for in the rows
+// each time, so that a restart loses nothing. Started by start.ts.
+import type { Hinge } from '#server/perform.ts'
+import { doDue } from './do-due.ts'
 
 const EVERY_MS = 5000
-/** In one look; what is left over is for the next. */
-const AT_MOST = 100
-/** States in which somebody's turn has a limit (shared/transfers/acts-now.ts). */
-const LIMITED: readonly TransferState[] = ['submitted', 'verifying', 'matching', 'offered', 'reserved']
 
 export type Timers = {
   /** Does what is due now; gives how many things it did. */
@@ -34,7 +22,7 @@ export function startTimers(hinge: Hinge, everyMs = EVERY_MS): Timers {
   }
   const timer = setInterval(() => {
     // An outage of the database: the next look finds the same things due.
-    tick().catch((error: unknown) => console.error('timers:', String(error)))
+    tick().catch((error: unknown) => log.error({ err: error }, 'what is due could not be done'))
   }, everyMs)
   return {
     tick,
@@ -43,37 +31,4 @@ export function startTimers(hinge: Hinge, everyMs = EVERY_MS): Timers {
       await running?.catch(() => 0)
     },
   }
-}
-
-async function doDue(hinge: Hinge): Promise<number> {
-  const { query } = hinge.store
-  let done = 0
-  for (const { id, rev } of await transfersWithoutAlert(query, LIMITED, AT_MOST)) {
-    const payload = { alert: derivedId('raised', id, rev), transfer: id }
-    done += await send(hinge, 'alert.raise', derivedId('raise', id, rev), payload)
-  }
-  for (const { id, rev } of await lapsedEmergencies(query, hinge.now().toISOString(), AT_MOST))
-    done += await send(hinge, 'emergency.end', derivedId('emergency', id, rev), { transfer: id })
-  for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
-    done += await moveOn(hinge, alert)
-  return done
-}
-
-function moveOn(hinge: Hinge, { id, who, level, reservation }: Alert): Promise<number> {
-  if (dueAct({ who, level }) === 'escalate')
-    return send(hinge, 'alert.escalate', derivedId('escalate', id, level), { alert: id, level })
-  if (reservation === null) return Promise.resolve(0)
-  return send(hinge, 'reservation.expire', derivedId('expire', reservation), { reservation })
-}
-
-/** 1 when this server did it. A refusal means that somebody acted, or another server was first. */
-async function send<N extends SystemCommand>(
-  hinge: Hinge,
-  name: N,
-  id: string,
-  payload: Payload<N>,
-): Promise<number> {
-  const command = { id, name, at: hinge.now().toISOString(), payload } as unknown as Command
-  const outcome = await perform(hinge, { person: SYSTEM, command, hash: 'system' })
-  return 'refused' in outcome ? 0 : 1
 }

@@ -27,7 +27,7 @@ const MAY: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, RegExp> = {
   shared: /^zod(\/mini)?$/,
   web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:)/,
-  server: /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|@simplewebauthn\/)/,
+  server: /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|web-push$|@simplewebauthn\/)/,
 }
 
 const roomOf = (path: string): string =>

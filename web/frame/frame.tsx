@@ -1,15 +1,28 @@
 import { useLocation } from '@solidjs/router'
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 
-import { t } from '#web/i18n/t.ts'
+import { loadWords, t } from '#web/i18n/t.ts'
 import { AppFrame } from '#web/parts/app-frame.tsx'
 import { Icon } from '#web/parts/icon.tsx'
-import { navFor } from '#web/routes.ts'
+import { mayBeAlerted, navFor } from '#web/routes.ts'
+import { work } from '#web/state/engine.ts'
 import { myRoles, session } from '#web/state/session.ts'
 
 import { StatusLine } from './status-line.tsx'
 
 import './frame.css'
+
+/** Beside the screen, and not before its first picture: most people have nothing that rings. */
+const AlertWatch = lazy(() =>
+  Promise.all([import('./alert-watch.tsx'), loadWords()]).then(
+    ([{ AlertWatch }]) => ({ default: AlertWatch }),
+    (reason: unknown) => {
+      // The screens go on without it; the list of work shows the same.
+      console.info('no alert watch', reason)
+      return { default: () => null }
+    },
+  ),
+)
 
 const Account = lazy(() => import('./account.tsx').then(({ Account }) => ({ default: Account })))
 
@@ -35,7 +48,16 @@ export function Frame(props: { children: JSX.Element }) {
       nav={nav()}
       navLabel={t('app.nav')}
       top={<Show when={session()}>{(known) => <Me label={known().label} />}</Show>}
-      banner={<StatusLine />}
+      banner={
+        <>
+          <StatusLine />
+          <Show when={work() && mayBeAlerted(myRoles())}>
+            <Suspense>
+              <AlertWatch />
+            </Suspense>
+          </Show>
+        </>
+      }
     >
       {props.children}
     </AppFrame>

@@ -1,5 +1,6 @@
 import type { Dictionary } from './t.ts'
 
+import { alerts } from './en/alerts.ts'
 import { app } from './en/app.ts'
 import { beds } from './en/beds.ts'
 import { common } from './en/common.ts'
@@ -24,4 +25,5 @@ export const en: Dictionary = {
   phases,
   refusals,
   session,
+  alerts,
 }

@@ -1,3 +1,4 @@
+import { alerts } from './nl/alerts.ts'
 import { app } from './nl/app.ts'
 import { beds } from './nl/beds.ts'
 import { common } from './nl/common.ts'
@@ -23,4 +24,5 @@ export const nl = {
   phases,
   refusals,
   session,
+  alerts,
 } as const

@@ -18,6 +18,7 @@ export const app: Dictionary['app'] = {
   'title.transportPlan': 'Plan transport',
   'title.myRide': 'My ride',
   'title.ride': 'Ride',
+  'title.alerts': 'Alerts',
   'title.phases': 'Phases',
   'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
@@ -161,6 +162,7 @@ export const app: Dictionary['app'] = {
   'act.ride.note': 'Message from the road',
   'act.ride.abort': 'Ride aborted',
   'act.ride.divert': 'Diverted',
+  'act.alert.acknowledge': 'Alert acknowledged',
   'act.beds.report': 'Bed figures reported',
   'act.phase.announce': 'Phase announced',
 }

@@ -39,6 +39,9 @@ export const transfers: Translated<typeof nl> = {
   'limit.over': '{over} past the limit of {limit}',
   'limit.overShort': '{over} over time',
 
+  'escalated.deputy': 'Escalated to the deputy of {who}, {time}',
+  'escalated.coordinator': 'Escalated to {who}, {time}',
+  'escalated.taken': '{who} took it up, {time}',
   'call.rcps': '{who}, then the LCPS',
   'call.lcps': 'the LCPS',
   'call.receiver': 'the bed coordinator of {who}, then the RCPS',

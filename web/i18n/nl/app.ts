@@ -16,6 +16,7 @@ export const app = {
   'title.transportPlan': 'Vervoer plannen',
   'title.myRide': 'Mijn rit',
   'title.ride': 'Rit',
+  'title.alerts': 'Meldingen',
   'title.phases': 'Fasen',
   'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
@@ -159,6 +160,7 @@ export const app = {
   'act.ride.note': 'Bericht van onderweg',
   'act.ride.abort': 'Rit afgebroken',
   'act.ride.divert': 'Uitgeweken',
+  'act.alert.acknowledge': 'Melding bevestigd',
   'act.beds.report': 'Beddencijfers gemeld',
   'act.phase.announce': 'Fase aangekondigd',
 } as const

@@ -1,6 +1,7 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import type { Escalation } from '#shared/transfers/transfer.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
@@ -8,6 +9,7 @@ import { Bar } from '#web/parts/bar.tsx'
 import { type State, StateShape } from '#web/parts/state-mark.tsx'
 
 import { actsSentence, isOverLimit, limitWords, minutesSince, sinceWords } from './acts-now-words.ts'
+import { escalationWords } from './escalation-words.ts'
 import { callWords, dueWords, whomToCall } from './whom-to-call.ts'
 
 import './who-acts-now.css'
@@ -26,6 +28,8 @@ type Props = {
   unsent?: boolean | undefined
   /** A word on the act that waits for signal: "nog niet verzonden". */
   pending?: string | undefined
+  /** How far the alert of this turn went. */
+  escalation?: Escalation | null | undefined
 }
 
 /** The headline of every request: whose turn it is, since when, and how far the time has gone towards the limit. */
@@ -57,6 +61,11 @@ export function WhoActsNow(props: Props) {
         }
       >
         <Limit acts={props.acts} now={props.now} mine={props.mine ?? false} />
+      </Show>
+      <Show when={!props.ended}>
+        <For each={escalationWords(props.escalation, props.acts, props.now)}>
+          {(words) => <p class="who-acts__escalated">{words}</p>}
+        </For>
       </Show>
       <Show when={props.pending && !props.unsent}>
         <p class="who-acts__pending">{props.pending}</p>

@@ -105,6 +105,7 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
         mine={isMyTurn(acts(), me().memberships)}
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+        escalation={props.transfer.escalation}
       />
       <Show
         when={clinical()}

@@ -133,6 +133,7 @@ function Found(props: { reservation: Reservation; transfer: ShownTransfer; mine:
         mine={isMyTurn(acts(), me().memberships)}
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+        escalation={props.transfer.escalation}
       />
       <Switch fallback={<Loading rows={2} />}>
         <Match when={clinical()}>

@@ -81,6 +81,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         endedLook={transferLook(props.transfer.state, false)}
         unsent={isNew(props.transfer)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+        escalation={props.transfer.escalation}
       />
       <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
       <OwnActs entries={pending()} onSeen={dismiss} />

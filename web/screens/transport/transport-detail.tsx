@@ -96,6 +96,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
         mine={isMyTurn(acts(), me().memberships)}
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
+        escalation={props.transfer.escalation}
       />
       <OwnActs
         entries={pending().filter(({ name, state }) => name !== 'ride.plan' || state !== 'refused')}

@@ -1,0 +1,50 @@
+// Finds in the rows what is due now and performs it as the system's commands. Their ids follow from what they are
+// about, so that several servers do each thing once. Called by timers.ts.
+import { SYSTEM } from '#shared/access/parties.ts'
+import type { Alert } from '#shared/alerts/alert.ts'
+import { dueAct } from '#shared/alerts/due.ts'
+import type { TransferState } from '#shared/transfers/transfer.ts'
+import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
+import { derivedId } from '#server/derived-id.ts'
+import { type Hinge, perform } from '#server/perform.ts'
+import { dueAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { lapsedEmergencies } from '#server/store/transfers.ts'
+
+/** In one look; what is left over is for the next. */
+const AT_MOST = 100
+/** States in which somebody's turn has a limit (shared/transfers/acts-now.ts). */
+const LIMITED: readonly TransferState[] = ['submitted', 'verifying', 'matching', 'offered', 'reserved']
+
+/** Gives how many things it did. Throws what the store throws. */
+export async function doDue(hinge: Hinge): Promise<number> {
+  const { query } = hinge.store
+  let done = 0
+  for (const { id, rev } of await transfersWithoutAlert(query, LIMITED, AT_MOST)) {
+    const payload = { alert: derivedId('raised', id, rev), transfer: id }
+    done += await send(hinge, 'alert.raise', derivedId('raise', id, rev), payload)
+  }
+  for (const { id, rev } of await lapsedEmergencies(query, hinge.now().toISOString(), AT_MOST))
+    done += await send(hinge, 'emergency.end', derivedId('emergency', id, rev), { transfer: id })
+  for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
+    done += await moveOn(hinge, alert)
+  return done
+}
+
+function moveOn(hinge: Hinge, { id, who, level, reservation }: Alert): Promise<number> {
+  if (dueAct({ who, level }) === 'escalate')
+    return send(hinge, 'alert.escalate', derivedId('escalate', id, level), { alert: id, level })
+  if (reservation === null) return Promise.resolve(0)
+  return send(hinge, 'reservation.expire', derivedId('expire', reservation), { reservation })
+}
+
+/** 1 when this server did it. A refusal means that somebody acted, or another server was first. */
+async function send<N extends SystemCommand>(
+  hinge: Hinge,
+  name: N,
+  id: string,
+  payload: Payload<N>,
+): Promise<number> {
+  const command = { id, name, at: hinge.now().toISOString(), payload } as unknown as Command
+  const outcome = await perform(hinge, { person: SYSTEM, command, hash: 'system' })
+  return 'refused' in outcome ? 0 : 1
+}

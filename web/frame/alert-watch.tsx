@@ -1,0 +1,130 @@
+import { useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js'
+
+import { language, t } from '#web/i18n/t.ts'
+import { Button, LinkButton } from '#web/parts/button.tsx'
+import { announce } from '#web/parts/live-region.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { alertSentence } from '#web/pieces/alerts/alert-words.ts'
+import { soundAlarm } from '#web/pieces/rides/alarm.ts'
+import { createRinging, type ShownAlert } from '#web/state/alerts.ts'
+import { reportFault } from '#web/state/engine.ts'
+import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
+
+/** On every screen of who may be alerted: the count aloud, in the title, on the badge, and as sound. */
+export function AlertWatch() {
+  const location = useLocation()
+  const found = createRinging()
+  const ringing = createMemo(() => found() ?? [])
+  const count = () => ringing().length
+  /** The same alert at its next level rings anew. */
+  const key = createMemo(() =>
+    ringing()
+      .map(({ id, level }) => `${id}.${level}`)
+      .sort()
+      .join(),
+  )
+  sayNew(ringing)
+  showCount(count, () => location.pathname)
+  const silent = keepSounding(key)
+  openWorkWhenAsked()
+  return (
+    <Show when={count() > 0 && location.pathname !== '/meldingen'}>
+      <Notice
+        kind="warn"
+        title={t('alerts.banner.title', { count: count() })}
+        action={
+          <>
+            <Show when={silent()}>
+              <Button icon="bell" onClick={soundAlarm}>
+                {t('alerts.sound.turnOn')}
+              </Button>
+            </Show>
+            <LinkButton variant="primary" href="/meldingen">
+              {t('alerts.banner.open')}
+            </LinkButton>
+          </>
+        }
+      >
+        <Show when={silent()}>
+          {t('alerts.sound.blocked')}. {t('alerts.sound.blockedText')}
+        </Show>
+      </Notice>
+    </Show>
+  )
+}
+
+/** Aloud, assertively: the one thing in the app that may interrupt. */
+function sayNew(ringing: () => ShownAlert[]): void {
+  createEffect(
+    on(ringing, (list, before) => {
+      const known = new Set(before?.map(({ id, level }) => `${id}.${level}`))
+      const [first, ...more] = list.filter(({ id, level }) => !known.has(`${id}.${level}`))
+      if (first === undefined) return
+      const what = alertSentence(first)
+      announce(t('alerts.spoken.new', { count: more.length + 1, what }), 'assertive')
+    }),
+  )
+}
+
+const COUNTED = /^\(\d+\) /
+
+function showCount(count: () => number, path: () => string): void {
+  createEffect(() => {
+    path()
+    language()
+    const now = count()
+    // After whoever writes the title of the screen.
+    queueMicrotask(() => {
+      const bare = document.title.replace(COUNTED, '')
+      document.title = now > 0 ? `(${now}) ${bare}` : bare
+    })
+    if ('setAppBadge' in navigator)
+      (now > 0 ? navigator.setAppBadge(now) : navigator.clearAppBadge()).catch(ignored)
+  })
+  onCleanup(() => {
+    document.title = document.title.replace(COUNTED, '')
+    if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(ignored)
+  })
+}
+
+/** Only an installed app has a badge. */
+const ignored = (reason: unknown): void => console.info('no badge', reason)
+
+/** Sounds now and again until nothing rings. True while the browser still forbids it. */
+function keepSounding(key: () => string): () => boolean {
+  const [silent, setSilent] = createSignal(false)
+  createEffect(() => {
+    const rings = key()
+    if (rings === '' || !isSoundOn()) {
+      setSilent(false)
+      return
+    }
+    const sound = () => {
+      setSilent(!maySound())
+      if (maySound()) soundFor(rings, { play: soundAlarm, clock: Date.now }).catch(reportFault)
+    }
+    sound()
+    const timer = setInterval(sound, REPEAT_MS)
+    const touched = () => setTimeout(() => setSilent(!maySound()))
+    window.addEventListener('pointerup', touched)
+    window.addEventListener('keyup', touched)
+    onCleanup(() => {
+      clearInterval(timer)
+      window.removeEventListener('pointerup', touched)
+      window.removeEventListener('keyup', touched)
+    })
+  })
+  return silent
+}
+
+/** A message on the lock screen was tapped while this window was open. */
+function openWorkWhenAsked(): void {
+  if (!('serviceWorker' in navigator)) return
+  const go = useNavigate()
+  const take = ({ data }: MessageEvent<{ type?: string } | null>) => {
+    if (data?.type === 'open-work') go('/')
+  }
+  navigator.serviceWorker.addEventListener('message', take)
+  onCleanup(() => navigator.serviceWorker.removeEventListener('message', take))
+}
