@@ -1,6 +1,9 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching'
 
+import { sendQueue } from '#web/sync/send-queue.ts'
+import { webLock } from '#web/sync/web-lock.ts'
+
 import { showPushes } from './show-push.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
@@ -25,6 +28,23 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(fromCache(SHELL, request))
   else if (getCacheKeyForURL(href) !== undefined) event.respondWith(fromCache(href, request))
 })
+
+/** With signal again, also when the app is closed: a browser without Background Sync sends at the next open. */
+self.addEventListener('sync', (event: Event) => {
+  const { tag, waitUntil } = event as ExtendableEvent & { tag: string }
+  if (tag === 'outbox') waitUntil.call(event, sendWaiting())
+})
+
+async function sendWaiting(): Promise<void> {
+  const again = await sendQueue({
+    fetch: (path, init) => fetch(path, init),
+    lock: webLock,
+    clock: Date.now,
+    random: Math.random,
+  })
+  // Rejecting asks the browser to come again.
+  if (again) throw new Error('something still waits')
+}
 
 async function fromCache(url: string, request: Request): Promise<Response> {
   return (await matchPrecache(url)) ?? fetch(request)

@@ -24,7 +24,10 @@ const AlertWatch = lazy(() =>
   ),
 )
 
-const Account = lazy(() => import('./account.tsx').then(({ Account }) => ({ default: Account })))
+const Account = lazy(async () => {
+  const [{ Account }] = await Promise.all([import('./account.tsx'), loadWords()])
+  return { default: Account }
+})
 
 /** Round every screen: who I am, where I can go, and what is old, queued or refused. */
 export function Frame(props: { children: JSX.Element }) {

@@ -1,6 +1,6 @@
 import { createEffect, on } from 'solid-js'
 
-import { t } from '#web/i18n/t.ts'
+import { loadWords, t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
 import { actName } from '#web/pieces/act-name.ts'
 import { connection } from '#web/state/connection.ts'
@@ -22,11 +22,17 @@ export function speakChanges(): void {
     on(outboxEntries, (entries, before) => {
       if (entries === undefined || before === undefined) return
       const was = new Map(before.map(({ id, state }) => [id, state]))
-      for (const entry of entries) {
-        if (was.get(entry.id) === entry.state) continue
-        if (entry.state === 'received') announce(t('app.line.wasReceived', { act: actName(entry.name) }))
-        if (entry.state === 'refused') announce(t('app.line.wasRefused', { act: actName(entry.name) }))
-      }
+      const changed = entries.filter(({ id, state }) => was.get(id) !== state)
+      if (!changed.some(({ state }) => state === 'received' || state === 'refused')) return
+      // The names of acts are not among the first words.
+      void loadWords()
+        .catch((reason: unknown) => console.info('no words', reason))
+        .then(() => {
+          for (const { state, name } of changed) {
+            if (state === 'received') announce(t('app.line.wasReceived', { act: actName(name) }))
+            if (state === 'refused') announce(t('app.line.wasRefused', { act: actName(name) }))
+          }
+        })
     }),
   )
 }

@@ -1,7 +1,7 @@
 import { createMemo, lazy, Show, Suspense } from 'solid-js'
 
 import { age, moment } from '#web/i18n/format.ts'
-import { t } from '#web/i18n/t.ts'
+import { loadWords, t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
@@ -13,9 +13,10 @@ import { takeUpdate, update } from '#web/state/updates.ts'
 
 import './status-line.css'
 
-const ClockNotice = lazy(() =>
-  import('./clock-notice.tsx').then(({ ClockNotice }) => ({ default: ClockNotice })),
-)
+const ClockNotice = lazy(async () => {
+  const [{ ClockNotice }] = await Promise.all([import('./clock-notice.tsx'), loadWords()])
+  return { default: ClockNotice }
+})
 /** From here on a clock is wrong enough to tell. */
 const WRONG_MS = 5 * 60_000
 

@@ -1,11 +1,10 @@
 import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js'
 
 import type { Snapshot } from '#shared/wire/reads.ts'
-import type { Lock } from '#web/sync/outbox.ts'
 import { asPerson } from '#web/sync/request.ts'
 import { fetchSnapshot } from '#web/sync/snapshot.ts'
 import type { Work, WorkDeps } from '#web/sync/work.ts'
-import type { Neighbours, Word } from '#web/sync/tabs.ts'
+import { webLock } from '#web/sync/web-lock.ts'
 import { setConnection, setSyncedAt } from './connection.ts'
 import { hearServerTime } from './now.ts'
 import { hasRole, loseSession, session } from './session.ts'
@@ -53,33 +52,14 @@ export const reportFault = (fault: unknown): void => console.error('sync', fault
 
 const door = (path: string, init?: RequestInit) => fetch(path, init)
 
-const lock: Lock = async (name, run) => {
-  if (!('locks' in navigator)) {
-    await run()
-    return true
-  }
-  return navigator.locks.request(name, { ifAvailable: true }, async (held) => {
-    if (held !== null) await run()
-    return held !== null
-  })
+const loadLine = async () => {
+  const [{ Stream }, { Tabs }, { webTabs }] = await Promise.all([
+    import('#web/sync/stream.ts'),
+    import('#web/sync/tabs.ts'),
+    import('#web/sync/web-tabs.ts'),
+  ])
+  return { Stream, Tabs, neighbours: webTabs }
 }
-
-/** Undefined where this browser cannot tell its tabs apart. */
-const neighbours: Neighbours | undefined =
-  'locks' in navigator && 'BroadcastChannel' in window
-    ? {
-        openChannel: (name) => {
-          const channel = new BroadcastChannel(name)
-          return {
-            post: (word) => channel.postMessage(word),
-            listen: (hear) =>
-              channel.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data)),
-            close: () => channel.close(),
-          }
-        },
-        hold: (name, work, signal) => navigator.locks.request(name, { signal }, work),
-      }
-    : undefined
 
 const setTimer = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms)
@@ -95,7 +75,7 @@ const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
   openSource: (url) => new EventSource(url),
   clock: Date.now,
   random: Math.random,
-  lock,
+  lock: webLock,
   setTimer,
   isOnline: () => navigator.onLine,
   onConnection: setConnection,
@@ -106,7 +86,10 @@ const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
   onServerTime: hearServerTime,
   onSessionLost: loseSession,
   onFault: reportFault,
-  ...(neighbours && { neighbours }),
+  onWaiting: () => {
+    import('#web/sync/web-wake.ts').then(({ askToBeWoken }) => askToBeWoken()).catch(reportFault)
+  },
+  loadLine,
 })
 
 /** Starts and stops the work with the session. Called once, after the first paint. */

@@ -35,7 +35,7 @@ export function createLoose(): [Accessor<Loose[] | undefined>, discard: (one: Lo
   }
   const discard = async (one: Loose) => {
     const running = work()
-    if ('act' in one) await running?.outbox.discard(one.act.id)
+    if ('act' in one) await running?.outbox.dismiss(one.act.id, true)
     else await running?.drafts.clear(one.draft)
     await refetch()
   }

@@ -29,6 +29,8 @@ export type OutboxEntry = {
   refusal: Refusal | null
   receipt: Receipt | null
   receivedAt: string | null
+  /** Of the server that received it, as this phone knew it then; null: it did not know one yet. */
+  epoch: string | null
   /** `<table>:<id>` → the rev its row will have once this act's news has come; empty where nothing was previewed. */
   expect: Record<string, number>
   person: string
@@ -56,22 +58,6 @@ export function expire(entry: StoredEntry): void {
   if (isUnsent(entry)) Object.assign(entry, { state: 'refused', refusal: { code: 'act.expired' } })
 }
 
-/** What an earlier version stored, as this one has it. What a later version stored waits for that. */
-export function upgrade(entry: Partial<StoredEntry>): void {
-  if ((entry.schema ?? 0) >= ENTRY_SCHEMA) return
-  const stored = { ...entry }
-  const { seq: _, ...bare } = stored
-  Object.assign(entry, FIRST, bare, { schema: ENTRY_SCHEMA })
-  // Without a body there is nothing to send: said, never dropped.
-  if (!entry.command && !entry.sealed && isUnsent({ state: entry.state ?? 'waiting' }))
-    Object.assign(entry, {
-      command: null,
-      sealed: null,
-      state: 'refused',
-      refusal: { code: 'act.unreadable' },
-    })
-}
-
 /** As an act begins. */
 export const FIRST = {
   state: 'waiting',
@@ -81,6 +67,7 @@ export const FIRST = {
   refusal: null,
   receipt: null,
   receivedAt: null,
+  epoch: null,
   expect: {},
 } as const
 

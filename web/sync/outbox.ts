@@ -13,7 +13,6 @@ import {
   type OutboxEntry,
   SEALED_MS,
   type StoredEntry,
-  upgrade,
 } from './outbox-entry.ts'
 import { type Answer, type Fetch, isObject, request } from './request.ts'
 import { retryDelay } from './retry-delay.ts'
@@ -76,11 +75,17 @@ export class Outbox {
   /** What another life of the app left half sent waits again; what was received long ago leaves, and what is past. */
   async start(): Promise<void> {
     const { clock, db } = this.deps
+    if ((await db.outbox.toArray()).some(({ schema }) => schema !== ENTRY_SCHEMA)) {
+      const { upgrade } = await import('./upgrade-entry.ts')
+      await db.outbox.toCollection().modify(upgrade)
+    }
     await db.outbox.toCollection().modify((entry) => {
-      if (entry.schema !== ENTRY_SCHEMA) upgrade(entry)
       if (isPast(entry, clock())) expire(entry)
     })
+    // A new epoch may have been heard of, and nothing sent again, when the last life ended.
+    const epoch = (await db.meta.get('epoch'))?.value
     await this.mine().modify((entry, ref) => {
+      if (epoch !== undefined && isElsewhere(entry, epoch)) Object.assign(entry, AGAIN)
       if (entry.state === 'sending') entry.state = 'waiting'
       if (entry.state === 'waiting') entry.nextTryAt = 0
       if (entry.state === 'received' && clock() - Date.parse(entry.receivedAt ?? entry.createdAt) > KEPT_MS)
@@ -100,38 +105,18 @@ export class Outbox {
     this.wake()
   }
 
-  /** A server with another epoch may have forgotten what it received: it gets it again, under the same ids. */
-  async resend(): Promise<void> {
-    await this.change(({ state, command, sealed }) => state === 'received' && (command ?? sealed) !== null, {
-      state: 'waiting',
-      receivedAt: null,
-      nextTryAt: 0,
-    })
+  /** A server of this epoch may have forgotten what one of another received: it gets it again, under the same ids. */
+  async resend(epoch: string): Promise<void> {
+    await this.change((entry) => isElsewhere(entry, epoch), AGAIN)
     this.wake()
   }
 
-  /** A person has seen the refusal. Nothing else may be dismissed: it would be lost. */
-  async dismiss(id: string): Promise<void> {
-    const { db, person } = this.deps
-    await db.outbox
-      .where('id')
-      .equals(id)
-      .and((entry) => entry.state === 'refused' && entry.person === person)
+  /** A person has seen the refusal, or gives up, by name, what waits. Nothing else may go: it would be lost. */
+  async dismiss(id: string, givenUp = false): Promise<void> {
+    const mayGo = ({ state }: StoredEntry) => state === 'refused' || (givenUp && state === 'waiting')
+    await this.mine()
+      .and((entry) => entry.id === id && mayGo(entry))
       .delete()
-  }
-
-  /** A person gave it up, by name: not while it is being sent. Refusals are dismissed. */
-  async discard(id: string): Promise<void> {
-    const { db, person, lock } = this.deps
-    const entry = await db.outbox.where('id').equals(id).first()
-    if (entry === undefined || entry.person !== person) return
-    await lock(`outbox:${person}:${entry.subject}`, async () => {
-      await db.outbox
-        .where('id')
-        .equals(id)
-        .and(({ state }) => state !== 'received')
-        .delete()
-    })
   }
 
   stop(): void {
@@ -187,28 +172,15 @@ export class Outbox {
       })
   }
 
+  /** The oldest of each subject that waits. */
+  heads = async (): Promise<StoredEntry[]> => headsOf(await this.mine().sortBy('seq'))
+
   /** Sends the oldest of this subject, if `mayGo` holds for it; says whether it was our turn. */
-  private underLock(subject: string, mayGo: (entry: StoredEntry) => boolean): Promise<boolean> {
+  underLock(subject: string, mayGo: (entry: StoredEntry) => boolean): Promise<boolean> {
     return this.deps.lock(`outbox:${this.deps.person}:${subject}`, async () => {
-      const entry = headsOf(await this.mine().sortBy('seq')).find((head) => head.subject === subject)
+      const entry = (await this.heads()).find((head) => head.subject === subject)
       if (entry !== undefined && mayGo(entry)) await this.send(entry)
     })
-  }
-
-  /**
-   * Sends what can go, each subject until it stops going, and says whether nothing waits any more. For a service
-   * worker: it has no timers to wait with, and who woke it comes again.
-   */
-  async drain(): Promise<boolean> {
-    const stuck = new Set<string>()
-    for (;;) {
-      const heads = headsOf(await this.mine().sortBy('seq'))
-      const next = heads.find(({ subject }) => !stuck.has(subject))
-      if (next === undefined || this.paused) return heads.length === 0
-      const ran = await this.underLock(next.subject, () => true)
-      const after = await this.deps.db.outbox.get(next.seq)
-      if (!ran || (after !== undefined && isUnsent(after))) stuck.add(next.subject)
-    }
   }
 
   /** The subject may go again, at once or after a while. */
@@ -226,7 +198,8 @@ export class Outbox {
     const command = await commandOf(entry, sealer)
     if (command === undefined)
       return this.settle(entry, { state: 'refused', refusal: { code: 'act.unreadable' } })
-    await db.outbox.update(entry.seq, { state: 'sending' })
+    // Given up a moment ago: it is not sent.
+    if ((await db.outbox.update(entry.seq, { state: 'sending' })) === 0) return
     const answer = await request<Receipt>('/api/commands', {
       fetch,
       method: 'POST',
@@ -247,21 +220,29 @@ export class Outbox {
     if ('refused' in answer) return { state: 'refused', refusal: answer.refused, lastError: null }
     const { code, retryAfterMs } = answer.outage
     const tries = entry.tries + 1
+    this.deps.onWaiting?.()
     const wait = Math.max(retryAfterMs ?? 0, retryDelay(tries, random()))
     return { state: 'waiting', lastError: code, tries, nextTryAt: clock() + wait }
   }
 
   /** Only an entry that still waits may change: the first answer stands. What was past here may have arrived all the same. */
   private async settle(entry: StoredEntry, change: Partial<OutboxEntry>): Promise<void> {
-    const { outbox } = this.deps.db
-    await this.deps.db.transaction('rw', outbox, async () => {
+    const { outbox, meta } = this.deps.db
+    await this.deps.db.transaction('rw', outbox, meta, async () => {
       const found = await outbox.get(entry.seq)
       if (found === undefined) return
       const arrivedLate = change.state === 'received' && found.refusal?.code === 'act.expired'
-      if (isUnsent(found) || arrivedLate) await outbox.update(entry.seq, { refusal: null, ...change })
+      const epoch = (await meta.get('epoch'))?.value ?? null
+      if (isUnsent(found) || arrivedLate) await outbox.update(entry.seq, { refusal: null, ...change, epoch })
     })
   }
 }
+
+/** Received by a server that may be no more, and still there to be sent. */
+const isElsewhere = ({ state, epoch, command, sealed }: StoredEntry, now: string): boolean =>
+  state === 'received' && epoch !== now && (command ?? sealed) !== null
+
+const AGAIN = { state: 'waiting', receivedAt: null, nextTryAt: 0 } as const
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 

@@ -27,18 +27,17 @@ export type WorkDeps = {
   onServerTime: (serverMs: number) => void
   onSessionLost: () => void
   onFault: (fault: unknown) => void
-  /** The stream and the talk between tabs, fetched when they are needed. */
-  loadLine?: () => Promise<Line>
-  /** Without it every tab has a stream of its own. */
-  neighbours?: Neighbours
+  /** Something waits to be sent. */
+  onWaiting?: () => void
+  /** What news needs and the first list does not: fetched after it. Without neighbours each tab has a stream of its own. */
+  loadLine: () => Promise<{
+    Stream: typeof Stream
+    Tabs: typeof Tabs
+    neighbours?: Neighbours | undefined
+  }>
 }
 
-/** What news needs and the first list does not: fetched after it. */
-const loadLine = async () => {
-  const [{ Stream }, { Tabs }] = await Promise.all([import('./stream.ts'), import('./tabs.ts')])
-  return { Stream, Tabs }
-}
-type Line = Awaited<ReturnType<typeof loadLine>>
+type Line = Awaited<ReturnType<WorkDeps['loadLine']>>
 const AGAIN_MS = { least: 3_000, spread: 4_000 }
 
 /** Everything that runs for one signed-in person: the mirror kept in step, the queue, the drafts. */
@@ -92,8 +91,8 @@ export class Work {
 
   /** The news comes to one tab of this person; where tabs cannot find each other, to each. */
   private async join(first?: Promise<Answer<Snapshot>>): Promise<void> {
-    const { loadLine: load = loadLine, neighbours, setTimer, onFault } = this.deps
-    this.line = await load().catch((fault: unknown) => {
+    const { loadLine, setTimer, onFault } = this.deps
+    this.line = await loadLine().catch((fault: unknown) => {
       onFault(fault)
       this.cancelAgain = setTimer(() => this.join().catch(onFault), AGAIN_MS.least)
       return undefined
@@ -103,6 +102,7 @@ export class Work {
       this.leads = true
       this.follow(first).catch(onFault)
     }
+    const { neighbours } = this.line
     if (neighbours === undefined) return onLead()
     this.tabs = new this.line.Tabs({
       ...neighbours,
@@ -179,12 +179,11 @@ export class Work {
       if ('outage' in answer && answer.outage.code === 'session') onSessionLost()
       return null
     }
-    const epoch = await db.meta.get('epoch')
     await applySnapshot(db, answer.ok, before)
     const serverMs = Date.parse(answer.ok.at)
     onServerTime(serverMs)
     this.say({ syncedAt: answer.ok.at, ahead: serverMs - clock() })
-    if (epoch !== undefined && epoch.value !== answer.ok.epoch) await this.outbox.resend()
+    await this.outbox.resend(answer.ok.epoch)
     return answer.ok.cursor
   }
 

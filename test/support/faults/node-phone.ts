@@ -2,6 +2,8 @@
 // real server over a real socket. Used by silent.ts and slow-line.ts.
 import { freshDb, testLock } from '#test/support/phone.ts'
 import type { Connection } from '#web/sync/stream.ts'
+import { Stream } from '#web/sync/stream.ts'
+import { Tabs } from '#web/sync/tabs.ts'
 import { Work } from '#web/sync/work.ts'
 import { openEventSource } from './event-source.ts'
 
@@ -55,6 +57,7 @@ export async function startPhone(url: string, cookie: string, person: string): P
         const timer = setTimeout(act, ms)
         return () => clearTimeout(timer)
       },
+      loadLine: async () => ({ Stream, Tabs }),
       isOnline: () => true,
       onConnection: (connection) => connections.push({ at: performance.now(), connection }),
       onSynced: () => undefined,

@@ -4,6 +4,7 @@ import type { Command } from '#shared/wire/command.ts'
 import { aRequest, anId, T0 } from '#test/support/builders.ts'
 import { aPhone, claim, noSignal, onlyOn, outboxOn, statesOn, taken } from '#test/support/outbox.ts'
 import { json, receipt, settle } from '#test/support/phone.ts'
+import { drain } from '#web/sync/send-queue.ts'
 import { ENTRY_SCHEMA, type StoredEntry } from '#web/sync/outbox-entry.ts'
 
 const HOURS = 3_600_000
@@ -159,7 +160,7 @@ describe('woken without an app', () => {
     outbox.stop()
     phone.answer = taken
     phone.sent = []
-    expect(await anOutbox().drain()).toBe(true)
+    expect(await drain(anOutbox())).toBe(true)
     expect(phone.sent.map(({ id }) => id)).toEqual([anId(1), anId(2), anId(3)])
     expect(await states()).toEqual(['received', 'received', 'received'])
   })
@@ -172,7 +173,7 @@ describe('woken without an app', () => {
     await settle()
     outbox.stop()
     phone.answer = (command) => (command.id === anId(1) ? noSignal(command) : receipt(command.id))
-    expect(await anOutbox().drain()).toBe(false)
+    expect(await drain(anOutbox())).toBe(false)
     expect(await states()).toEqual(['waiting', 'waiting', 'received'])
   })
 
@@ -184,7 +185,8 @@ describe('woken without an app', () => {
       return true
     })
     await outbox.enqueue(claim(1), 'a')
-    expect(await outbox.drain()).toBe(false)
+    expect(await drain(outbox)).toBe(true)
     expect(phone.sent).toEqual([])
+    expect(await states()).toEqual(['waiting'])
   })
 })

@@ -47,8 +47,7 @@ async function aTab(db: LocalDb = openLocalDb(first.name), alone = false): Promi
       onFault: (fault) => {
         throw fault
       },
-      loadLine: () => Promise.resolve({ Stream, Tabs }),
-      ...(alone ? {} : { neighbours: browser.neighbours }),
+      loadLine: async () => ({ Stream, Tabs, neighbours: alone ? undefined : browser.neighbours }),
     },
     PERSON,
   )

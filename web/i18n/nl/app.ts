@@ -1,64 +1,18 @@
+import { appFirst } from './app-first.ts'
+
 export const app = {
-  brand: 'brancard',
-  demo: 'DEMO – fictieve cijfers',
-  nav: 'Hoofdmenu',
-
-  'title.work': 'Werk',
-  'title.signIn': 'Aanmelden',
-  'title.requestNew': 'Nieuwe aanvraag',
-  'title.transfer': 'Overplaatsing',
-  'title.matchQueue': 'Matchen',
-  'title.match': 'Match',
-  'title.offers': 'Aanbod',
-  'title.offer': 'Aangeboden patiënt',
-  'title.beds': 'Bedden',
-  'title.transportQueue': 'Vervoer',
-  'title.transportPlan': 'Vervoer plannen',
-  'title.myRide': 'Mijn rit',
-  'title.ride': 'Rit',
-  'title.alerts': 'Meldingen',
-  'title.phases': 'Fasen',
-  'title.signOut': 'Afmelden',
-  'title.outbox': 'Te verzenden',
-  'title.notFound': 'Niet gevonden',
-
-  'nav.work': 'Werk',
-  'nav.requestNew': 'Aanvraag',
-  'nav.matchQueue': 'Matchen',
-  'nav.offers': 'Aanbod',
-  'nav.beds': 'Bedden',
-  'nav.transportQueue': 'Vervoer',
-  'nav.myRide': 'Rit',
-  'nav.phases': 'Fasen',
-
-  'line.live': 'Actueel',
-  'line.connecting': 'Verbinding zoeken',
-  'line.offline': 'Geen verbinding',
-  'line.asOf': 'stand van {time}, {age}',
-  'line.never': 'nog nooit opgehaald',
-  'line.unsent': { one: '{count} te verzenden', other: '{count} te verzenden' },
-  'line.refused': { one: '{count} geweigerd', other: '{count} geweigerd' },
-  'line.backLive': 'Weer verbonden. De lijsten zijn actueel.',
-  'line.wentOffline': 'Geen verbinding. Wat u doet blijft bewaard en gaat mee zodra er verbinding is.',
-  'line.wasReceived': 'Ontvangen door de server: {act}.',
-  'line.wasRefused': 'Geweigerd: {act}. Kijk bij Te verzenden.',
+  ...appFirst,
 
   'clock.ahead': 'De klok van dit toestel loopt {by} voor',
   'clock.behind': 'De klok van dit toestel loopt {by} achter',
   'clock.text': 'Tijden die u meldt, worden gecorrigeerd. Zet de klok van het toestel gelijk.',
 
-  'update.title': 'Er is een nieuwe versie',
-  'update.text': 'Wat u invulde blijft bewaard.',
-  'update.now': 'Ververs nu',
-  'update.partMissing':
-    'Dit deel kon niet worden geladen. Ververs om verder te gaan; wat u invulde blijft bewaard.',
+  'line.wasReceived': 'Ontvangen door de server: {act}.',
+  'line.wasRefused': 'Geweigerd: {act}. Kijk bij Te verzenden.',
 
-  'fault.title': 'Dit scherm liep vast',
-  'fault.text':
-    'Wat u invulde is bewaard en wat in de wachtrij stond wordt gewoon verzonden. Probeer het opnieuw, of ga terug naar uw werk. Blijft het misgaan, bel dan uw coördinatiecentrum.',
-  'fault.toWork': 'Naar mijn werk',
+  'missing.title': 'Hier is niets voor u',
+  'missing.text': 'Deze bladzijde bestaat niet, of hoort niet bij uw rol. Er ging niets verloren.',
 
-  'account.open': 'Wie ik ben en instellingen: {label}',
   'account.title': 'Aangemeld',
   'account.switch': 'Ander gebruik op dit toestel',
   'account.choose': 'Kies iemand anders',
@@ -83,20 +37,6 @@ export const app = {
   'theme.contrast': 'Hoog contrast',
   'language.nl': 'Nederlands',
   'language.en': 'English',
-
-  'missing.title': 'Hier is niets voor u',
-  'missing.text': 'Deze bladzijde bestaat niet, of hoort niet bij uw rol. Er ging niets verloren.',
-
-  'work.waitsForYou': 'Wacht op u',
-  'work.running': 'Loopt',
-  'work.ended': 'Beëindigd',
-  'work.nothingForYou': 'Er wacht nu niets op u',
-  'work.nothingAtAll': 'Er zijn geen overplaatsingen voor u',
-  'work.nothingText': 'Stand van {time}. Nieuw werk verschijnt hier vanzelf.',
-  'work.notLoaded': 'De lijst kon niet worden geladen',
-  'work.notLoadedText':
-    'Er is geen verbinding en op dit toestel staat nog geen lijst. Of er werk wacht is dus niet bekend. Bel uw coördinatiecentrum als het niet kan wachten.',
-  'work.newRequest': 'Vraag overplaatsing aan',
 
   'signIn.title': 'Kies wie u bent',
   'signIn.demo':
@@ -163,4 +103,5 @@ export const app = {
   'act.alert.acknowledge': 'Melding bevestigd',
   'act.beds.report': 'Beddencijfers gemeld',
   'act.phase.announce': 'Fase aangekondigd',
+  'act.emergency.open': 'Noodtoegang gevraagd',
 } as const
