@@ -38,7 +38,7 @@ export function decideAdvance(world: World, payload: Payload<'ride.advance'>, co
   return takeStep(world, context, { command: 'ride.advance', to: payload.to, check, override })
 }
 
-/** The receiver says the patient is here; the crew's own tap then finds the step taken. */
+/** The receiver says the patient is here, where the crew has not; when the crew tells of it too, its time counts. */
 export const decideArrive = (world: World, _: Payload<'ride.arrive'>, context: Context): Decision =>
   takeStep(world, context, { command: 'ride.arrive', to: 'at-destination' })
 
@@ -54,22 +54,37 @@ function takeStep(world: World, context: Context, step: Step): Decision {
   if ('refused' in facts) return facts
   const { ride, transfer, as } = facts
   const { to } = step
-  if (ride.times[to] !== undefined || to === ride.state)
-    return refuse('step.refused', { facts: { state: ride.state } })
+  const known = ride.times[to]
+  const isTold =
+    known === undefined ? to === ride.state : known.by !== 'receiver' || step.command === 'ride.arrive'
+  if (isTold) return refuse('step.refused', { facts: { state: ride.state } })
   const checked = checkOf(ride, transfer, step)
   if ('refused' in checked) return checked
 
-  const times = writeStep(ride.times, to, context)
-  const at = times[to]?.at ?? context.at
+  const { times, at } = told(ride, step, context)
   const draft = makeDraft(world, at)
   const isAhead = placeOnLine(to) > placeOnLine(ride.state)
-  const head = isAhead ? { state: to } : {}
+  const head = isAhead ? { state: to } : to === ride.state ? { since: at } : {}
   const crew = ride.crew === null && step.command !== 'ride.arrive' ? { crew: context.person.id } : {}
   const data = { ...head, times, wrote: to, ...checked, ...crew }
   draft.ride(ride, rideSteps[step.command].event, data, step.override)
   if (isAhead) goForth(world, { ride, transfer, draft }, to)
   else correctTransfer({ transfer, draft }, to, at)
   return { changes: draft.changes, as, at }
+}
+
+/** The times with this step, and when it was. */
+function told(ride: Ride, { command, to }: Step, context: Context): { times: Ride['times']; at: string } {
+  const known = ride.times[to]
+  const times = writeStep(withoutStep(ride.times, to), to, context)
+  const own = times[to] ?? { at: context.at, entered: context.now }
+  const by =
+    known !== undefined
+      ? ({ by: 'both', first: known.first ?? known.at } as const)
+      : command === 'ride.arrive'
+        ? ({ by: 'receiver' } as const)
+        : {}
+  return { times: { ...times, [to]: { ...own, ...by } }, at: own.at }
 }
 
 type Checked = Partial<Pick<Ride, 'checked'>>
@@ -93,7 +108,8 @@ export function decideUndo(world: World, payload: Payload<'ride.undo'>, context:
   if ('refused' in facts) return facts
   const { ride, transfer, draft, as } = facts
   const time = ride.times[ride.state]
-  if (ride.state !== payload.step || time === undefined)
+  // What the receiver saw is not the crew's to take back.
+  if (ride.state !== payload.step || time === undefined || time.by !== undefined)
     return refuse('step.refused', { facts: { state: ride.state } })
   const tapped = time.first ?? time.at
   if (Date.parse(context.at) - Date.parse(tapped) > UNDO_SECONDS * 1000) return refuse('undo.too-late')

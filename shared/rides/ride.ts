@@ -56,6 +56,8 @@ export type StepTime = {
   corrected?: true
   /** What was written first, where the crew corrected it. */
   first?: string
+  /** The receiver recorded it; `both`: the crew told of it too, and its time counts. */
+  by?: 'receiver' | 'both'
 }
 
 export type Ride = {

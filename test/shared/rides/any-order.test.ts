@@ -109,6 +109,40 @@ describe('the seven steps of a ride', () => {
   })
 })
 
+describe('the arrival that the receiver recorded, for the crew had no signal', () => {
+  const recorded = () => {
+    const story = fork(begin, plus(80))
+    for (const step of RIDE_LINE_STATES.slice(0, placeOnLine('departed'))) take(story, step)
+    story.do(people.receiver, 'ride.arrive', { ride })
+    return story
+  }
+
+  it('is the crew’s too when it tells of it: its time counts, once, and the bed is occupied once', () => {
+    const story = recorded()
+    expect(take(story, 'at-destination')).not.toHaveProperty('refused')
+    expect(story.ride(ride).times['at-destination']).toEqual({
+      at: tapped('at-destination'),
+      entered: plus(80),
+      first: plus(80),
+      by: 'both',
+    })
+    expect(story.ride(ride)).toMatchObject({ state: 'at-destination', since: tapped('at-destination') })
+    expect(story.transfer(transfer)).toMatchObject({ state: 'arrived', since: tapped('at-destination') })
+    expect(story.bedsAt(places.to).occupied).toBe(7)
+    expect(take(story, 'at-destination')).toHaveProperty('refused')
+    expect(story.refusal(people.receiver, 'ride.arrive', { ride }).code).toBe('step.refused')
+  })
+
+  it('is not the crew’s to take back', () => {
+    const story = recorded()
+    const undo = () =>
+      story.refusal(people.crew, 'ride.undo', { ride, step: 'at-destination' }, plus(80)).code
+    expect(undo()).toBe('step.refused')
+    take(story, 'at-destination')
+    expect(undo()).toBe('step.refused')
+  })
+})
+
 describe('a jump ahead', () => {
   const pairs = RIDE_LINE.flatMap((from, index) =>
     RIDE_LINE.slice(index + 1).map((to) => [from, to as Step] as const),

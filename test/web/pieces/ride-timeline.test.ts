@@ -52,7 +52,7 @@ test('a step that a later one tells of has no time yet; one that came late, was 
       accepted: { ...on(plus(5)), first: plus(9) },
       'en-route': { ...on(plus(10)), late: true },
       'at-origin': { ...on(plus(20)), corrected: true },
-      'at-destination': on(plus(60)),
+      'at-destination': { ...on(plus(60)), by: 'both', first: plus(70) },
     },
   })
   expect(rideTimeline(ride, plus(70)).map(({ time, note }) => [time, note])).toEqual([
@@ -60,7 +60,7 @@ test('a step that a later one tells of has no time yet; one that came late, was 
     ['11:10', 'later ontvangen dan de stap erna'],
     ['11:20', 'tijd gecorrigeerd: klok van het toestel'],
     ['–', 'codecontrole nog niet ontvangen · tijd nog niet ontvangen'],
-    ['12:00', undefined],
+    ['12:00', 'de ontvanger meldde 12:10'],
     ['', undefined],
     ['', undefined],
   ])

@@ -57,6 +57,27 @@ describe('what happened', () => {
     expect(acts(rode)).toEqual(['Bij de patiënt', 'Patiënt vertrokken'])
   })
 
+  test('a step that came late, one that was corrected, taken back or told by a wrong clock says so', () => {
+    const crew = { role: 'crew' as const, org: places.vehicle }
+    const at = (minutes: number, over = {}) => ({ at: plus(minutes), entered: plus(minutes), ...over })
+    const late = { wrote: 'en-route', times: { 'en-route': at(5, { late: true }) } }
+    const corrected = { wrote: 'departed', times: { departed: at(20, { first: plus(25) }) } }
+    const back = { wrote: 'handed-over', state: 'at-destination' }
+    const rode = [
+      event('ride.advanced', plus(5), { by: crew, data: late }),
+      event('ride.corrected', plus(30), { by: crew, data: corrected }),
+      event('transfer.corrected', plus(30), { by: crew, data: { since: plus(20) } }),
+      event('ride.undone', plus(40), { by: crew, data: back }),
+      event('ride.noted', plus(50), { by: crew, corrected: true }),
+    ]
+    expect(pastSteps(rode, plus(120)).map(({ act, note }) => [act, note])).toEqual([
+      ['Onderweg naar patiënt', 'later ontvangen dan de stap erna'],
+      ['Tijd van ritstap gecorrigeerd', 'Vertrokken met patiënt: 11:20, eerst 11:25'],
+      ['Ritstap ongedaan gemaakt', 'Overgedragen'],
+      ['Opmerking van de bemanning', 'tijd gecorrigeerd: klok van het toestel'],
+    ])
+  })
+
   test('the hospital that was asked once still reads its own answer, with the reason', () => {
     const [line] = pastSteps(
       [event('reservation.declined', T0, { by: ward, data: { declineReason: 'no-staff' }, note: 'Griep.' })],

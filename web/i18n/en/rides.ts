@@ -36,6 +36,8 @@ export const rides: Dictionary['rides'] = {
   late: 'received after the step that follows it',
   clockWrong: "time corrected: the device's clock",
   first: 'corrected, first {time}',
+  byReceiver: 'reported by the receiving hospital',
+  receiverSaid: 'the receiving hospital reported {time}',
   timeMissing: 'time not received yet',
   'correct.open': 'Correct a time',
   'correct.title': 'Correct a time',

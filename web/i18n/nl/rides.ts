@@ -34,6 +34,8 @@ export const rides = {
   late: 'later ontvangen dan de stap erna',
   clockWrong: 'tijd gecorrigeerd: klok van het toestel',
   first: 'gecorrigeerd, eerst {time}',
+  byReceiver: 'gemeld door de ontvanger',
+  receiverSaid: 'de ontvanger meldde {time}',
   timeMissing: 'tijd nog niet ontvangen',
   'correct.open': 'Corrigeer een tijd',
   'correct.title': 'Tijd corrigeren',

@@ -90,9 +90,15 @@ function words(
   return { act: term('ride', step), ...(place ? { actor: place } : {}), ...(note ? { note } : {}) }
 }
 
+function firstSaid({ first, by }: StepTime): string | undefined {
+  if (by === 'receiver') return t('rides.byReceiver')
+  if (first === undefined) return undefined
+  return t(by === 'both' ? 'rides.receiverSaid' : 'rides.first', { time: clock(first) })
+}
+
 /** What a reader must know of a time beside the time itself. */
 const marks = (time: StepTime): (string | undefined)[] => [
-  time.first === undefined ? undefined : t('rides.first', { time: clock(time.first) }),
+  firstSaid(time),
   time.corrected ? t('rides.clockWrong') : undefined,
   enteredLater(time),
   time.late ? t('rides.late') : undefined,
