@@ -19,6 +19,8 @@ type Deps = { store: Store; now: () => Date; random: (bytes: number) => Buffer }
 type Purpose = Extract<SingleUse['purpose'], 'register' | 'sign-in' | 'fresh'>
 
 const CHALLENGE_MINUTES = 5
+/** EdDSA, ES256, RS256 (RFC 9053): what authenticators in use speak. */
+const ALGORITHMS = [-8, -7, -257]
 
 export type Passkeys = {
   /** `bound`: what the challenge is given for; only an answer for the same counts. */
@@ -56,6 +58,7 @@ export function makePasskeys(deps: Deps, origin: URL): Passkeys {
         userID: new TextEncoder().encode(id),
         challenge: await newChallenge(deps, 'register', bound),
         attestationType: 'none',
+        supportedAlgorithmIDs: ALGORITHMS,
         excludeCredentials: known.map((row) => ({ id: row.id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
@@ -63,7 +66,13 @@ export function makePasskeys(deps: Deps, origin: URL): Passkeys {
     async checkNew(person, response, bound) {
       const expectedChallenge = (given: string) => takeChallenge(deps, 'register', given, bound)
       const made = await orNull(
-        verifyRegistrationResponse({ ...rp, response, expectedChallenge, requireUserVerification: true }),
+        verifyRegistrationResponse({
+          ...rp,
+          response,
+          expectedChallenge,
+          requireUserVerification: true,
+          supportedAlgorithmIDs: ALGORITHMS,
+        }),
       )
       return made?.verified ? rowOf(person, response, made.registrationInfo, deps.now()) : null
     },
