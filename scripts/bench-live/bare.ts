@@ -35,6 +35,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.end('{}')
 }
 
+sayMemory()
 const server = createServer((request, response) => {
   answer(request, response).catch(() => response.destroy())
 })
@@ -42,5 +43,4 @@ server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => {
   const address = server.address()
   console.log(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`)
 })
-sayMemory()
 process.once('SIGTERM', () => process.exit(0))

@@ -19,8 +19,8 @@ store.notify = () => {
   process.stdout.write(`commit ${at}\n`)
 }
 const running = await listen(parts, config.port, config.host)
-console.log(running.url)
 sayMemory()
+console.log(running.url)
 process.once('SIGTERM', () => {
   void running.close().then(() => process.exit(0))
 })

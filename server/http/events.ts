@@ -29,7 +29,7 @@ export const getEvents =
       expires: Date.parse(expires),
       at,
       caughtUp: false,
-      cursor: (spot) => cursors.make(epoch, person, spot),
+      cursor: cursors.maker(epoch, person),
       out,
     }
     out.writeHead(200, {
