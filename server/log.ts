@@ -2,8 +2,9 @@
 // pattern, never addresses as asked; of an error it tells no values. Used everywhere in server.
 import { pino } from 'pino'
 
-/** What was quoted may be a value: a parser shows what it read, a constraint what it met. */
-const scrubbed = (text: string): string => text.replace(/(["'`«]).*?(["'`»]|$)/gs, '$1…$2')
+/** What was quoted may be a value: a parser shows what it read, a constraint what it met; an address holds secrets. */
+const scrubbed = (text: string): string =>
+  text.replace(/(["'`«]).*?(["'`»]|$)/gs, '$1…$2').replace(/\w+:\/\/\S+/g, '…')
 
 type Told = { type: string; code?: string; message?: string; at?: string[] }
 

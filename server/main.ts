@@ -5,6 +5,7 @@ import { checkReference, problemLine } from '#shared/reference/check-reference.t
 import { shippedReference } from '#shared/reference/shipped-reference.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import { type Config, readConfig } from './config.ts'
+import { log } from './log.ts'
 import { playMorning } from './demo/morning.ts'
 import { demoPeople } from './demo/people.ts'
 import { renewExamples, seedWhenEmpty } from './demo/seed.ts'
@@ -62,7 +63,9 @@ async function greet({ parts, url }: Running): Promise<void> {
 }
 
 try {
-  const running = await start(readConfig(process.env, process.argv.slice(2)))
+  const config = readConfig(process.env, process.argv.slice(2))
+  if (config.serve !== null) log.level = process.env.LOG_LEVEL ?? 'info'
+  const running = await start(config)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       void running.close().then(() => process.exit(0))

@@ -1,7 +1,9 @@
-// Security headers on every answer, and a number for every request. First in line in app.ts.
+// Security headers on every answer, and a number and a line in the log for every request. First in line in app.ts.
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
+import { log } from '#server/log.ts'
 import type { AppEnv } from './app-env.ts'
+import { routeOf } from './route-of.ts'
 
 /** Solid's templates need one Trusted Types policy, `default`. Nothing is loaded from elsewhere. */
 const CONTENT_SECURITY_POLICY = [
@@ -36,7 +38,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 export const secure = createMiddleware<AppEnv>(async (c, next) => {
   c.set('request', randomUUID())
+  const started = performance.now()
   await next()
+  const ms = Math.round(performance.now() - started)
+  const { method } = c.req
+  // By its pattern: an address names a transfer, a query may hold anything.
+  log.info({ request: c.get('request'), method, route: routeOf(c), status: c.res.status, ms }, 'request')
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
   c.res.headers.set('x-request-id', c.get('request'))
 })

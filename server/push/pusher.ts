@@ -3,6 +3,7 @@
 import type { Alert } from '#shared/alerts/alert.ts'
 import { ringsFor } from '#shared/alerts/alerted.ts'
 import type { Person } from '#shared/access/parties.ts'
+import { log } from '#server/log.ts'
 import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
 import {
   deleteSubscription,
@@ -48,7 +49,7 @@ export function startPusher(deps: Deps, everyMs = EVERY_MS): Pusher {
     return running
   }
   const wake = () => {
-    if (!closed) tick().catch((error: unknown) => console.error('push:', String(error)))
+    if (!closed) tick().catch((error: unknown) => log.error({ err: error }, 'devices could not be told'))
   }
   const timer = setInterval(wake, everyMs)
   const deafen = deps.store.listen(wake)

@@ -2,6 +2,7 @@
 // service worker has the words. Used by pusher.ts.
 import type { Agent } from 'node:https'
 import webPush, { WebPushError } from 'web-push'
+import { log } from '#server/log.ts'
 import { codeOf } from '#server/store/store.ts'
 import type { Subscription } from '#server/store/push-subscriptions.ts'
 import type { Push } from './push-config.ts'
@@ -33,7 +34,10 @@ export const makeSendPush =
       const status = error instanceof WebPushError ? error.statusCode : null
       if (status === 404 || status === 410) return 'gone'
       // The endpoint is the device's secret: its number stands for it in the log.
-      console.info(`push ${id}: ${status ?? (codeOf(error) || 'no answer')}`)
+      log.info(
+        { subscription: id, answer: status ?? (codeOf(error) || 'none') },
+        'a device could not be told',
+      )
       return 'failed'
     }
   }

@@ -1,6 +1,7 @@
 // The open event streams of this server by their session, so that they end when the session does, whichever server
 // ended it. Filled by server/http/events.ts; started by start.ts.
 import type { ServerResponse } from 'node:http'
+import { log } from '#server/log.ts'
 import { standing } from '#server/store/sessions.ts'
 import type { Store } from '#server/store/store.ts'
 
@@ -30,7 +31,7 @@ export function startStreams(store: Store, now: () => Date, everyMs = EVERY_MS):
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
     // An outage of the database: the next look ends them.
-    running = check().catch((error: unknown) => console.error('streams:', String(error)))
+    running = check().catch((error: unknown) => log.error({ err: error }, 'sessions could not be looked up'))
   }, everyMs)
   timer.unref()
   return {

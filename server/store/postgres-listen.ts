@@ -1,5 +1,6 @@
 // One connection that hears NOTIFY, and comes back by itself after a break. Used by postgres.ts only.
 import pg from 'pg'
+import { log } from '#server/log.ts'
 
 const RETRY_MS = 1000
 
@@ -16,7 +17,7 @@ export function listenOn(url: string, channel: string) {
     const next = new pg.Client({ connectionString: url })
     client = next
     // 'error' also comes for a broken connection; 'end' follows it.
-    next.on('error', (error) => console.error(`postgres: ${error.message}`))
+    next.on('error', (error) => log.warn({ err: error }, 'the listening connection broke'))
     next.on('end', () => again(next))
     next.on('notification', wakeAll)
     try {
@@ -25,7 +26,7 @@ export function listenOn(url: string, channel: string) {
       // What was notified while nobody listened.
       wakeAll()
     } catch (error) {
-      console.error(`postgres: ${String(error)}`)
+      log.warn({ err: error }, 'the database cannot be listened to')
       again(next)
     }
   }

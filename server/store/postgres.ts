@@ -2,6 +2,7 @@
 // Opened by open-store.ts when DATABASE_URL is set.
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { log } from '#server/log.ts'
 import { listenOn } from './postgres-listen.ts'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -31,7 +32,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const broken = new WeakSet<pg.PoolClient>()
   pool.on('connect', (client) => client.on('error', () => broken.add(client)))
   // A connection that breaks while idle is replaced at the next use.
-  pool.on('error', (error) => console.error(`postgres: ${error.message}`))
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database broke'))
   const connect = async () => {
     try {
       return guarded(await pool.connect(), broken)
@@ -59,7 +60,7 @@ export async function openPostgres(url: string): Promise<Store> {
     notify() {
       const said = pool
         .query(`notify ${CHANNEL}`)
-        .catch((error: Error) => console.error(`postgres: ${error.message}`))
+        .catch((error: Error) => log.warn({ err: error }, 'the other servers could not be nudged'))
         .finally(() => saying.delete(said))
       saying.add(said)
     },

@@ -1,5 +1,6 @@
 // What falls due by itself: alerts that go on, offers that expire, emergency access that ends. Looked for in the rows
 // each time, so that a restart loses nothing. Started by start.ts.
+import { log } from '#server/log.ts'
 import type { Hinge } from '#server/perform.ts'
 import { doDue } from './do-due.ts'
 
