@@ -74,6 +74,14 @@ export class Outbox {
 
   /** What another life of the app left half sent waits again; what was received long ago leaves, and what is past. */
   async start(): Promise<void> {
+    try {
+      await this.tidy()
+    } finally {
+      this.wake()
+    }
+  }
+
+  private async tidy(): Promise<void> {
     const { clock, db } = this.deps
     if ((await db.outbox.toArray()).some(({ schema }) => schema !== ENTRY_SCHEMA)) {
       const { upgrade } = await import('./upgrade-entry.ts')
@@ -91,7 +99,6 @@ export class Outbox {
       if (entry.state === 'received' && clock() - Date.parse(entry.receivedAt ?? entry.createdAt) > KEPT_MS)
         delete (ref as { value?: StoredEntry }).value
     })
-    this.wake()
   }
 
   /** Looks for what is due: after filing, on signal, on a timer. Safe to call at any time. */

@@ -70,7 +70,8 @@ export class Work {
   /** `first`: a snapshot that is already on its way. */
   async start(first?: Promise<Answer<Snapshot>>): Promise<void> {
     await claimFor(this.deps.db, this.person)
-    await this.outbox.start()
+    // Without room to write, what waits can still be read and sent.
+    await this.outbox.start().catch(this.deps.onFault)
     this.join(first).catch(this.deps.onFault)
   }
 
