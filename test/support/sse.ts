@@ -16,7 +16,16 @@ export type Stream = {
 
 const WAIT_MS = 5000
 
-export async function openStream(url: string, cookie: string, since?: string): Promise<Stream> {
+/** Whether it tells of anything but an alert: for tests of what the alerts only accompany. */
+export const noAlert = ({ data }: Frame): boolean => !JSON.stringify(data).includes('"subject":"alert"')
+
+/** `keeps`: which frames the reader hears of; all but signs of life when left out. */
+export async function openStream(
+  url: string,
+  cookie: string,
+  since?: string,
+  keeps: (frame: Frame) => boolean = () => true,
+): Promise<Stream> {
   const abort = new AbortController()
   const query = since === undefined ? '' : `?since=${since}`
   const answer = await fetch(`${url}/api/events${query}`, { headers: { cookie }, signal: abort.signal })
@@ -29,7 +38,7 @@ export async function openStream(url: string, cookie: string, since?: string): P
     const said = /^retry: (\d+)$/m.exec(block)
     if (said !== null) retry = Number(said[1])
     const frame = readFrame(block)
-    if (frame !== null && frame.event !== 'beat') frames.push(frame)
+    if (frame !== null && frame.event !== 'beat' && keeps(frame)) frames.push(frame)
   }
   void readBlocks(answer.body, take, () => wake()).then(() => {
     over = true

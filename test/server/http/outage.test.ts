@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anId, aRequest, people } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { signIn, startTestServer } from '#test/support/server.ts'
-import { openStream } from '#test/support/sse.ts'
+import { noAlert, openStream } from '#test/support/sse.ts'
 
 /** Ends every connection to a database, from another one. */
 async function cutConnections(url: string): Promise<void> {
@@ -23,7 +23,7 @@ describe.skipIf(!DIALECTS.includes('postgres'))('when the database cuts its conn
       const { url } = await server.listen()
       const { databaseUrl } = server.place.choice
       const desk = await server.as(people.intensivist.id)
-      const stream = await openStream(url, await signIn(server.app, people.rcps.id))
+      const stream = await openStream(url, await signIn(server.app, people.rcps.id), undefined, noAlert)
       const statuses = new Map<string, number[]>()
       let cut = Promise.resolve()
       await Promise.all(
