@@ -62,10 +62,10 @@ async function history(seed: number): Promise<void> {
   }
   const last = outboxOn(phone)
   await last.start()
-  await phone.clock.pass(3_000)
-  const entries = await phone.db.outbox.orderBy('seq').toArray()
+  const waiting = () => phone.db.outbox.filter(({ state }) => state !== 'received').count()
+  for (let turn = 0; turn < 60 && (await waiting()) > 0; turn += 1) await phone.clock.pass(1_000)
   const where = `seed ${seed}`
-  expect(entries.filter(({ state }) => state !== 'received').length, where).toBe(0)
+  expect(await waiting(), where).toBe(0)
   expect(
     next.kept.filter((id) => !server.stored.some((command) => command.id === id)),
     where,
