@@ -10,14 +10,21 @@ import { EMERGENCY_ROLES } from './emergency.ts'
 import type { Party } from './parties.ts'
 
 export type Rule =
-  /** Parties of the transfer that the thing belongs to; `seers`: whoever may know of it. */
-  | { on: 'transfer' | 'reservation' | 'ride'; by: readonly Party[] | 'seers' }
+  /**
+   * Parties of the transfer that the thing belongs to; `seers`: whoever may know of it. `shows`: what is reckoned from
+   * the clinical fields is for who may read those.
+   */
+  | { on: 'transfer' | 'reservation' | 'ride'; by: readonly Party[] | 'seers'; shows?: 'clinical' }
   /** Whom the alert is for at its level. */
   | { on: 'alert'; by: 'alerted' }
   /** A role at the very organisation the thing is of. */
   | { on: 'beds' | 'phase'; roles: readonly Role[] }
   /** A role, wherever it is held. */
   | { on: 'none'; roles: readonly Role[] }
+  /** Whom they administer (may-administer.ts). */
+  | { on: 'person'; roles: readonly Role[] }
+  /** What is one's own: sessions, passkeys. */
+  | { on: 'self' }
   /** The server's timers. */
   | { on: 'system' }
   /** Without a session. */
@@ -84,56 +91,61 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
 }
 
 const everyone: Rule = { on: 'none', roles: ROLES }
-const administrators: Rule = { on: 'none', roles: ['admin'] }
+const open: Rule = { on: 'open' }
+const self: Rule = { on: 'self' }
+const admins: Rule = { on: 'person', roles: ['admin'] }
 
 /** Method and path as in the OpenAPI document. Rows inside an answer follow the audience of each. */
 export const ROUTE_RULES = {
-  'get /api/health': { on: 'open' },
-  'get /api/openapi.json': { on: 'open' },
-  'get /api/session': everyone,
-  'delete /api/session': everyone,
-  'get /api/session/demo': { on: 'open' },
-  'post /api/session/demo': { on: 'open' },
-  'get /api/session/ways': { on: 'open' },
-  'post /api/session/passkey/options': { on: 'open' },
-  'post /api/session/passkey': { on: 'open' },
-  'post /api/session/invite/options': { on: 'open' },
-  'post /api/session/invite': { on: 'open' },
-  'get /api/session/provider/{id}': { on: 'open' },
-  'get /api/session/provider/{id}/return': { on: 'open' },
-  'post /api/session/seen': everyone,
-  'post /api/session/lock': everyone,
-  'post /api/session/fresh/options': everyone,
-  'post /api/session/fresh': everyone,
-  // One's own only.
-  'get /api/account/sessions': everyone,
-  'delete /api/account/sessions/{id}': everyone,
-  'get /api/account/passkeys': everyone,
-  'post /api/account/passkeys/options': everyone,
-  'post /api/account/passkeys': everyone,
-  'delete /api/account/passkeys/{id}': everyone,
-  // Whom of all people: may-administer.ts.
-  'get /api/admin/people': administrators,
-  'post /api/admin/people': administrators,
-  'get /api/admin/people/{id}': administrators,
-  'post /api/admin/people/{id}/roles': administrators,
-  'post /api/admin/people/{id}/invite': administrators,
-  'post /api/admin/people/{id}/disable': administrators,
-  'post /api/admin/people/{id}/enable': administrators,
-  'delete /api/admin/people/{id}/sessions': administrators,
+  'get /api/health': open,
+  'get /api/openapi.json': open,
+  'get /api/session': self,
+  'delete /api/session': self,
+  'get /api/session/demo': open,
+  'post /api/session/demo': open,
   'post /api/commands': everyone,
   'get /api/events': everyone,
   'get /api/snapshot': everyone,
-  'get /api/push': everyone,
-  'post /api/push': everyone,
-  'delete /api/push': everyone,
+  'get /api/session/ways': open,
+  'post /api/session/passkey/options': open,
+  'post /api/session/passkey': open,
+  'post /api/session/invite/options': open,
+  'post /api/session/invite': open,
+  'get /api/session/provider/{id}': open,
+  'get /api/session/provider/{id}/return': open,
+  'post /api/session/seen': self,
+  'post /api/session/lock': self,
+  'post /api/session/fresh/options': self,
+  'post /api/session/fresh': self,
+  'get /api/account/sessions': self,
+  'delete /api/account/sessions/{id}': self,
+  'get /api/account/passkeys': self,
+  'post /api/account/passkeys/options': self,
+  'post /api/account/passkeys': self,
+  'delete /api/account/passkeys/{id}': self,
+  'get /api/admin/people': admins,
+  'post /api/admin/people': admins,
+  'get /api/admin/people/{id}': admins,
+  'post /api/admin/people/{id}/roles': admins,
+  'post /api/admin/people/{id}/invite': admins,
+  'post /api/admin/people/{id}/disable': admins,
+  'post /api/admin/people/{id}/enable': admins,
+  'delete /api/admin/people/{id}/sessions': admins,
+  'get /api/push': self,
+  'post /api/push': self,
+  'delete /api/push': self,
   'get /api/hfno': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS, 'transport-desk'] },
   'get /api/counts': { on: 'none', roles: COUNTERS },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
-  'get /api/transfers/{id}/match': { on: 'transfer', by: ['coordinator', 'origin-rcps', 'referrer'] },
+  'get /api/transfers/{id}/match': {
+    on: 'transfer',
+    by: ['coordinator', 'origin-rcps', 'referrer'],
+    shows: 'clinical',
+  },
   'get /api/transfers/{id}/transport': {
     on: 'transfer',
     by: ['transport-desk', 'coordinator', 'origin-rcps', 'referrer'],
+    shows: 'clinical',
   },
 } as const satisfies Record<string, Rule>
 export type RouteName = keyof typeof ROUTE_RULES

@@ -50,6 +50,7 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
     case 'transfer':
     case 'reservation':
     case 'ride':
+      if (rule.shows === 'clinical' && !isAllowed(person, 'read:clinical', thing)) return null
       return rule.by === 'seers' ? first(person) : membershipAs(person, rule.by, thing)
     case 'alert':
       return thing.kind === 'alert' ? (alertedAs(thing.alert, person) ?? null) : null
@@ -59,7 +60,10 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
         person.memberships.find((held) => rule.roles.includes(held.role) && isOwn(held.org, thing)) ?? null
       )
     case 'none':
+    case 'person':
       return person.memberships.find(({ role }) => rule.roles.includes(role)) ?? null
+    case 'self':
+      return first(person)
     default:
       return null
   }

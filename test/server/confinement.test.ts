@@ -1,0 +1,192 @@
+// Every route of the OpenAPI document and every field of every answer, by everyone of the cast, on a transfer at every
+// point it can come to; strangers find nothing, and cannot tell what is not theirs from what is not there.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROUTE_RULES } from '#shared/access/acts.ts'
+import { ROUTES } from '#server/http/openapi.ts'
+import { anId } from '#test/support/builders.ts'
+import { type CastName, cast, castNames } from '#test/support/cast.ts'
+import {
+  faceOf,
+  leavesOf,
+  leaks,
+  longestList,
+  misplaced,
+  unlisted,
+} from '#test/support/confinement/answers.ts'
+import { knows, mayFind, tellAll, type Told } from '#test/support/confinement/points.ts'
+import { type Caller, startTestServer, type TestServer } from '#test/support/server.ts'
+import { roomEverywhere } from '#test/support/story.ts'
+
+/** Nobody can be the LCPS of another country here. */
+const viewers = castNames.filter((name) => name !== 'foreignLcps')
+
+type Who = (name: CastName) => boolean
+const among =
+  (...names: CastName[]): Who =>
+  (name) =>
+    names.includes(name)
+const everyone: Who = () => true
+const HOUSES = among(
+  ...(['intensivist', 'wardStaff', 'originDesk', 'rcps', 'lcps', 'receiver', 'receivingWard'] as const),
+  ...(['receivingRcps', 'desk', 'otherHospital', 'otherReferrer', 'otherRcps', 'otherDesk'] as const),
+)
+/** Reads of no transfer in particular: who gets an answer. */
+const READS: Record<string, Who> = {
+  'get /api/session': everyone,
+  'get /api/session/demo': everyone,
+  'get /api/health': everyone,
+  'get /api/openapi.json': everyone,
+  'get /api/snapshot': everyone,
+  'get /api/push': everyone,
+  'get /api/session/ways': everyone,
+  'get /api/hfno': HOUSES,
+  'get /api/counts': among('rcps', 'lcps', 'receivingRcps', 'otherRcps', 'secretary', 'observer', 'admin'),
+}
+/** Reads of one transfer: who of those who know of it; the last two also only while they may read why. */
+const TRANSFER_READS: Record<string, Who> = {
+  'get /api/transfers/{id}': everyone,
+  'get /api/transfers/{id}/match': among('intensivist', 'wardStaff', 'rcps', 'lcps'),
+  'get /api/transfers/{id}/transport': among('intensivist', 'wardStaff', 'rcps', 'lcps', 'desk'),
+}
+/** Accounts of one's own and administrators' acts: not there in the demo, test/server/sign-in walks them. */
+const NOT_IN_DEMO = [
+  'get /api/account/sessions',
+  'get /api/account/passkeys',
+  'post /api/account/passkeys/options',
+  'post /api/account/passkeys',
+  'get /api/admin/people',
+  'post /api/admin/people',
+  'get /api/admin/people/{id}',
+  'post /api/admin/people/{id}/roles',
+  'post /api/admin/people/{id}/invite',
+  'post /api/admin/people/{id}/disable',
+  'post /api/admin/people/{id}/enable',
+  'delete /api/admin/people/{id}/sessions',
+  'delete /api/account/sessions/{id}',
+  'delete /api/account/passkeys/{id}',
+]
+/** Walked elsewhere: commands and events in tests of their own beside this one, these in test/server/http. */
+const ELSEWHERE = [
+  'post /api/commands',
+  'get /api/events',
+  'delete /api/session',
+  'post /api/session/demo',
+  'post /api/push',
+  'delete /api/push',
+  'post /api/session/passkey/options',
+  'post /api/session/passkey',
+  'post /api/session/invite/options',
+  'post /api/session/invite',
+  'get /api/session/provider/{id}',
+  'get /api/session/provider/{id}/return',
+  'post /api/session/seen',
+  'post /api/session/lock',
+  'post /api/session/fresh/options',
+  'post /api/session/fresh',
+]
+/** Lists that are no pages: the snapshot is a stream of its own, the demo's people are the demo's. */
+const LONG = ['get /api/snapshot', 'get /api/session/demo', 'get /api/openapi.json']
+
+let server: TestServer
+let told: Told[]
+const callers = new Map<CastName, Caller>()
+beforeAll(async () => {
+  server = await startTestServer('sqlite', {
+    beds: roomEverywhere().map((row) => ({ ...row, operational: 60 })),
+  })
+  told = await tellAll(server)
+  for (const name of viewers) callers.set(name, await server.as(cast[name].id))
+}, 60_000)
+afterAll(() => server.close())
+
+const caller = (name: CastName): Caller => {
+  const found = callers.get(name)
+  if (found === undefined) throw new Error(`${name} is not signed in`)
+  return found
+}
+const pathOf = (route: string, id = ''): string => route.slice(route.indexOf(' ') + 1).replace('{id}', id)
+
+let walked = 0
+let looked = 0
+const found: string[] = []
+const seen = new Set<string>()
+
+async function look(name: CastName, route: string, answer: Response, of?: Told): Promise<void> {
+  walked += 1
+  const text = await answer.text()
+  const body: unknown = JSON.parse(text)
+  const at = `${name}: ${route}${of === undefined ? '' : ` at ${of.point}`}`
+  const kind = answer.status === 200 ? route : 'problem'
+  for (const leaf of unlisted(kind, body)) seen.add(leaf)
+  looked += leavesOf(body).length
+  found.push(...leaks(name, text, told).map((leak) => `${at}: ${leak}`))
+  if (of !== undefined) found.push(...misplaced(name, kind, body, of).map((leaf) => `${at}: ${leaf}`))
+  if (!LONG.includes(route) && longestList(body) > 100) found.push(`${at}: a list of ${longestList(body)}`)
+}
+
+describe('every route', () => {
+  it('is in the table of this test, and in that of the product', () => {
+    const named = [...Object.keys(READS), ...Object.keys(TRANSFER_READS), ...NOT_IN_DEMO, ...ELSEWHERE]
+    expect(named.sort()).toEqual(Object.keys(ROUTES).sort())
+    expect(Object.keys(ROUTE_RULES).sort()).toEqual(Object.keys(ROUTES).sort())
+  })
+
+  it.each(Object.keys(READS))('%s answers whom it is for, and leaks nothing', async (route) => {
+    for (const name of viewers) {
+      const answer = await caller(name).get(pathOf(route))
+      expect(`${name} ${answer.status}`).toBe(`${name} ${READS[route]?.(name) ? 200 : 403}`)
+      await look(name, route, answer)
+    }
+    expect(found).toEqual([])
+  })
+
+  it.each(Object.keys(TRANSFER_READS))(
+    '%s answers its parties at every point, and no one else',
+    async (route) => {
+      for (const of of told)
+        for (const name of viewers) {
+          const answer = await caller(name).get(pathOf(route, of.transfer))
+          const isShown = route.endsWith('{id}') || mayFind(name, of.point, 'clinical')
+          const isFor = isShown && TRANSFER_READS[route]?.(name)
+          const expected = knows(name, of.point) ? (isFor ? 200 : 403) : 404
+          expect(`${of.point} ${name} ${answer.status}`).toBe(`${of.point} ${name} ${expected}`)
+          await look(name, route, answer, of)
+        }
+      expect(found).toEqual([])
+    },
+  )
+
+  it.each(Object.keys(TRANSFER_READS))('%s: not theirs and not there have one face', async (route) => {
+    for (const name of viewers) {
+      const nowhere = await faceOf(await caller(name).get(pathOf(route, anId(1))))
+      for (const { point, transfer } of told.filter((one) => !knows(name, one.point)))
+        expect({ point, ...(await faceOf(await caller(name).get(pathOf(route, transfer)))) }).toEqual({
+          point,
+          ...nowhere,
+        })
+    }
+  })
+
+  it.each(NOT_IN_DEMO)('%s: is not there in the demo, whoever asks', async (route) => {
+    const [method = ''] = route.split(' ')
+    const ask = (name: CastName, id: string) =>
+      server.app.request(pathOf(route, encodeURIComponent(id)), {
+        method: method.toUpperCase(),
+        headers: { cookie: caller(name).cookie, 'content-type': 'application/json' },
+        ...(method === 'post' ? { body: '{}' } : {}),
+      })
+    for (const name of viewers) {
+      const theirs = await faceOf(await ask(name, cast.lcps.id))
+      expect(theirs).toMatchObject({ status: 404 })
+      expect(theirs).toEqual(await faceOf(await ask(name, 'nobody@nowhere')))
+      walked += 2
+    }
+  })
+
+  it('every field of every answer is in the list', () => {
+    expect([...seen].sort()).toEqual([])
+    console.info(
+      `confinement: ${walked} answers of ${Object.keys(ROUTES).length} routes, ${looked} fields held`,
+    )
+  })
+})
