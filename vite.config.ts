@@ -45,6 +45,8 @@ const installable = () =>
     filename: 'service-worker.ts',
     injectRegister: null,
     injectManifest: {
+      // A classic worker: a module's own words would stop it from starting.
+      rollupFormat: 'iife',
       globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
       globIgnores: ['service-worker.js'],
     },

@@ -32,7 +32,7 @@ async function openWork(clients: Clients): Promise<void> {
     await clients.openWindow(WORK_LIST)
     return
   }
-  await open.focus()
   // A window keeps what is typed in it: it goes to the list by itself, without loading anew.
   open.postMessage({ type: 'open-work' })
+  await open.focus().catch((reason: unknown) => console.info('not to the front', reason))
 }
