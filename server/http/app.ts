@@ -7,6 +7,7 @@ import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
+import { atOnce } from './at-once.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
@@ -29,6 +30,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store } = parts.hinge
   const demo = parts.access.own === null
   const app = new Hono<AppEnv>()
+  const reads = atOnce()
   app.use(secure)
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))
@@ -51,7 +53,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.post('/api/commands', signedIn(parts), postCommand(parts))
   // A locked desk keeps its stream, without content on the screen.
   app.get('/api/events', evenLocked(parts), getEvents(parts))
-  app.get('/api/snapshot', signedIn(parts), compress(), getSnapshot(parts))
+  app.get('/api/snapshot', signedIn(parts), reads, compress(), getSnapshot(parts))
   app.get('/api/counts', signedIn(parts), mayRoute('get /api/counts'), async (c) =>
     c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),
   )
@@ -60,7 +62,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   )
   app.use('/api/push', signedIn(parts))
   app.route('/api/push', pushRoutes(parts))
-  app.use('/api/transfers/*', signedIn(parts), compress())
+  app.use('/api/transfers/*', signedIn(parts), reads, compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))
   if (parts.dist !== null) app.get('*', etag(), serveDist(parts.dist))
