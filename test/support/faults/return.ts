@@ -1,7 +1,8 @@
 // F20: the server goes while thousands listen; they come back at once, as spread as it told them, with their cursors.
 // Each is told everything, and who posts meanwhile is served.
 import { randomUUID } from 'node:crypto'
-import { aRequest, places } from '#test/support/builders.ts'
+import { hospitals } from '#shared/reference/hospitals.ts'
+import { aRequest } from '#test/support/builders.ts'
 import { Caller } from './caller.ts'
 import { newPlace } from './place.ts'
 import { openRaw, type RawStream } from './raw-stream.ts'
@@ -9,9 +10,14 @@ import { freePort, startReal } from './real-server.ts'
 import { at, type Shown, sleep, storeName } from './result.ts'
 
 const SERVE = 'test/support/faults/serve-bare.ts'
-/** Listeners, all of whom see what is filed at one hospital, with a session each ten. */
-const PEOPLE = [`intensivist@${places.from}`, `bed-desk@${places.from}`, 'rcps@nazmn']
-const PER_SESSION = 10
+/** Listeners work at these hospitals, and requests are filed at them in turn. */
+const PLACES = hospitals
+  .filter(({ hasIc }) => hasIc)
+  .slice(0, 50)
+  .map(({ id }) => id)
+const ROLES = ['intensivist', 'bed-desk'] as const
+const PER_SESSION = 5
+const EVERY_MS = 100
 const LIMIT_MS = 60_000
 
 const TRANSFER = /"id":"([0-9a-f-]{36})"/
@@ -30,59 +36,57 @@ function mark(data: string): number | null {
   return id === undefined ? null : numberOf(id)
 }
 
+type Posts = { filed: { id: string; place: number }[]; ms: number[]; over: boolean }
+
 export async function thousandsReturn(cluster: string | null, streams: number): Promise<Shown> {
   const place = await newPlace(cluster)
   const port = await freePort()
   let server = await startReal(place.choice, port, SERVE)
-  const poster = await new Caller(server.url).signIn(`intensivist@${places.from}`)
-  const posts = { filed: [] as string[], ms: [] as number[], over: false }
+  const posts: Posts = { filed: [], ms: [], over: false }
+  const posters = await Promise.all(PLACES.map((id) => new Caller(server.url).signIn(`intensivist@${id}`)))
   try {
     const cookies = await signInAll(server.url, Math.ceil(streams / PER_SESSION))
-    const open = Array.from({ length: streams }, (_, n) =>
-      openRaw({ port, cookie: cookies[n % cookies.length] ?? '', mark }),
-    )
+    const cookieOf = (n: number) => cookies[n % cookies.length] ?? ''
+    const open = Array.from({ length: streams }, (_, n) => openRaw({ port, cookie: cookieOf(n), mark }))
     await all(open)
-    const filing = post(poster, posts)
+    const filing = post(posters, posts)
     await sleep(1500)
     await server.end('SIGKILL')
-    // What was acknowledged while nobody listened.
-    const pause = sleep(500)
     server = await startReal(place.choice, port, SERVE)
-    await pause
     posts.ms.length = 0
     const started = performance.now()
-    const again = await Promise.all(
-      open.map((old, n) => comeBack(old, port, cookies[n % cookies.length] ?? '')),
-    )
+    const again = await Promise.all(open.map((old, n) => comeBack(old, port, cookieOf(n))))
     await all(again)
     const seconds = (performance.now() - started) / 1000
     const memory = server.memory()
     await sleep(500)
     posts.over = true
     await filing
-    const missed = await waitTold(again, posts.filed)
+    const { missed, of } = await waitTold(again, cookies.length, posts)
     for (const { socket } of again) socket.destroy()
     return {
       fault: 'F20',
       on: storeName(place.choice),
-      done: `${streams} streams reconnect after a kill -9, while requests are filed`,
+      done: `${streams} streams at ${PLACES.length} hospitals reconnect after a kill -9, while requests are filed`,
       figures:
-        `missed ${missed} of ${streams * posts.filed.length}; all caught up after ${seconds.toFixed(1)} s; ` +
+        `missed ${missed} of ${of}; all caught up after ${seconds.toFixed(1)} s; ` +
         `others’ p99 ${Math.round(at(0.99, posts.ms))} ms; ${Math.round(memory / 1e6)} MB`,
-      holds: missed === 0 && posts.filed.length > 5,
+      holds: missed === 0 && posts.filed.length > PLACES.length,
     }
   } finally {
     posts.over = true
-    poster.close()
+    for (const poster of posters) poster.close()
     await server.end('SIGTERM')
     await place.drop()
   }
 }
 
+/** The nth works at the nth place, and round again. */
 async function signInAll(url: string, count: number): Promise<string[]> {
   const cookies: string[] = []
   for (let n = 0; n < count; n += 1) {
-    const caller = await new Caller(url).signIn(PEOPLE[n % PEOPLE.length] ?? '')
+    const role = ROLES[Math.floor(n / PLACES.length) % ROLES.length]
+    const caller = await new Caller(url).signIn(`${role}@${PLACES[n % PLACES.length]}`)
     cookies.push(caller.cookie)
     caller.close()
   }
@@ -108,24 +112,36 @@ async function comeBack(old: RawStream, port: number, cookie: string): Promise<R
   }
 }
 
-async function post(caller: Caller, posts: { filed: string[]; ms: number[]; over: boolean }): Promise<void> {
-  while (!posts.over) {
-    const transfer = randomUUID()
+async function post(posters: readonly Caller[], posts: Posts): Promise<void> {
+  for (let n = 0; !posts.over; n += 1) {
+    const place = n % posters.length
+    const caller = posters[place]
+    const id = randomUUID()
     const request = aRequest({ readyFrom: new Date().toISOString() })
     let started = performance.now()
-    await caller.deliver(caller.command('transfer.submit', { transfer, request }), (answer) => {
-      if (answer?.status === 200) posts.ms.push(performance.now() - started)
-      started = performance.now()
-    })
-    posts.filed.push(transfer)
-    await sleep(40)
+    const sent = caller?.command('transfer.submit', { transfer: id, request })
+    if (sent !== undefined)
+      await caller?.deliver(sent, (answer) => {
+        if (answer?.status === 200) posts.ms.push(performance.now() - started)
+        started = performance.now()
+      })
+    posts.filed.push({ id, place })
+    await sleep(EVERY_MS)
   }
 }
 
-/** How many tellings are missing once nothing more comes. */
-async function waitTold(streams: readonly RawStream[], filed: readonly string[]): Promise<number> {
+/** How many tellings are missing once nothing more comes: each stream is told what was filed where it works. */
+async function waitTold(
+  streams: readonly RawStream[],
+  sessions: number,
+  { filed }: Posts,
+): Promise<{ missed: number; of: number }> {
+  const wanted = streams.map(({ told }, n) => {
+    const place = (n % sessions) % PLACES.length
+    return { told, ids: filed.filter((one) => one.place === place).map(({ id }) => numberOf(id)) }
+  })
   const missing = () =>
-    streams.reduce((sum, { told }) => sum + filed.filter((id) => !told.has(numberOf(id))).length, 0)
+    wanted.reduce((sum, { told, ids }) => sum + ids.filter((id) => !told.has(id)).length, 0)
   for (let turn = 0; turn < 100 && missing() > 0; turn += 1) await sleep(100)
-  return missing()
+  return { missed: missing(), of: wanted.reduce((sum, { ids }) => sum + ids.length, 0) }
 }
