@@ -1,0 +1,163 @@
+// Every command on one transfer, and by hand whose it is: the oracle of the confinement of acts.
+import type { CommandName, Payload } from '#shared/wire/command.ts'
+import { anId, aRequest, places, plus } from '#test/support/builders.ts'
+import type { CastName } from '#test/support/cast.ts'
+import { knows, type PointName, type Told } from './points.ts'
+
+const acceptedBy = { role: 'intensivist van dienst', phone: '088-7654321' }
+const figures = { operational: 12, occupied: 6, crisis: 2, boss: 1, addable24h: 0, intakeStop: null }
+
+/** A payload of every command a person may send; a command that is missing does not compile. */
+export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
+  'transfer.submit': () => ({ transfer: anId(4000), request: aRequest() }),
+  'transfer.claim': ({ transfer }) => ({ transfer }),
+  'transfer.unclaim': ({ transfer }) => ({ transfer }),
+  'transfer.verify': ({ transfer }) => ({ transfer }),
+  'transfer.reject': ({ transfer }) => ({ transfer, reason: 'not-urgent' }),
+  'transfer.hand-over': ({ transfer }) => ({ transfer, note: 'vol' }),
+  'transfer.hand-back': ({ transfer }) => ({ transfer, note: 'ruimte' }),
+  'transfer.offer': ({ transfer }) => ({
+    transfer,
+    reservation: anId(4001),
+    hospital: places.sibling,
+    reason: 'daar',
+  }),
+  'transfer.direct': ({ transfer }) => ({ transfer, reservation: anId(4001), hospital: places.sibling }),
+  'transfer.hold': ({ transfer }) => ({ transfer }),
+  'transfer.resume': ({ transfer }) => ({ transfer }),
+  'transfer.withdraw': ({ transfer }) => ({ transfer, reason: 'no-longer-needed' }),
+  'transfer.solve-elsewhere': ({ transfer }) => ({ transfer }),
+  'transfer.decease': ({ transfer }) => ({ transfer }),
+  'transfer.close': ({ transfer }) => ({ transfer }),
+  'reservation.acknowledge': ({ reservation }) => ({ reservation }),
+  'reservation.confirm': ({ reservation }) => ({ reservation, acceptedBy, needs: [] }),
+  'reservation.counter': ({ reservation }) => ({ reservation, acceptedBy, needs: [], from: plus(90) }),
+  'reservation.accept-counter': ({ reservation }) => ({ reservation }),
+  'reservation.decline': ({ reservation }) => ({ reservation, reason: 'no-staff' }),
+  'reservation.retract': ({ reservation }) => ({ reservation }),
+  'reservation.move': ({ reservation }) => ({
+    reservation,
+    to: anId(4001),
+    hospital: places.sibling,
+    reason: 'daar',
+  }),
+  'ride.plan': ({ transfer }) => ({
+    ride: anId(4002),
+    transfer,
+    vehicle: places.vehicle,
+    escorted: false,
+    departAt: plus(60_000),
+    windowReason: 'zo',
+  }),
+  'ride.accept': ({ ride }) => ({ ride }),
+  'ride.advance': ({ ride }) => ({ ride, to: 'en-route' }),
+  'ride.arrive': ({ ride }) => ({ ride }),
+  'ride.undo': ({ ride }) => ({ ride, step: 'accepted' }),
+  'ride.correct': ({ ride }) => ({ ride, step: 'accepted', at: plus(-1) }),
+  'ride.note': ({ ride }) => ({ ride, note: 'traffic' }),
+  'ride.abort': ({ ride }) => ({ ride, reason: 'replanned' }),
+  'ride.divert': ({ ride }) => ({
+    ride,
+    reservation: anId(4001),
+    hospital: places.sibling,
+    reason: 'weg dicht',
+  }),
+  'alert.acknowledge': ({ alert }) => ({ alert }),
+  'emergency.open': ({ code }) => ({ code, reason: 'staat bij de patiënt' }),
+  'beds.report': () => ({ hospital: places.to, bed: 'ic', ...figures }),
+  'phase.announce': () => ({
+    phase: anId(4003),
+    scope: 'national',
+    to: '2b',
+    decidedBy: 'db-lnaz',
+    advice: [],
+    reason: 'drukte',
+    inForceFrom: plus(60),
+  }),
+}
+type Sendable = Exclude<
+  CommandName,
+  'alert.escalate' | 'alert.raise' | 'emergency.end' | 'reservation.expire'
+>
+export const sendable = Object.keys(payloadFor) as Sendable[]
+
+const referrers: CastName[] = ['intensivist', 'wardStaff']
+const searching: CastName[] = ['rcps', 'lcps']
+const both = [...referrers, ...searching]
+const driving: CastName[] = ['crew', 'desk']
+const helpers: CastName[] = ['otherReferrer', 'otherRcps', 'otherDesk', 'otherCrew', 'foreignLcps']
+
+/** Whose a command can be at all; everyone else is refused at every point. */
+export const THEIRS: Record<Sendable, readonly CastName[]> = {
+  'transfer.submit': [...referrers, 'receivingWard', 'otherReferrer'],
+  'transfer.claim': searching,
+  'transfer.unclaim': searching,
+  'transfer.verify': ['rcps'],
+  'transfer.reject': ['rcps'],
+  'transfer.hand-over': ['rcps'],
+  'transfer.hand-back': searching,
+  'transfer.offer': searching,
+  'transfer.direct': referrers,
+  'transfer.hold': both,
+  'transfer.resume': both,
+  'transfer.withdraw': both,
+  'transfer.solve-elsewhere': both,
+  'transfer.decease': [...both, 'receiver', 'crew'],
+  'transfer.close': [...both, 'receiver'],
+  'reservation.acknowledge': ['receiver'],
+  'reservation.confirm': ['receiver'],
+  'reservation.counter': ['receiver'],
+  'reservation.accept-counter': both,
+  'reservation.decline': ['receiver'],
+  'reservation.retract': both,
+  'reservation.move': ['receivingRcps'],
+  'ride.plan': ['desk'],
+  'ride.accept': ['crew'],
+  'ride.advance': ['crew'],
+  'ride.arrive': ['receiver'],
+  'ride.undo': ['crew'],
+  'ride.correct': ['crew'],
+  'ride.note': driving,
+  'ride.abort': driving,
+  'ride.divert': driving,
+  'alert.acknowledge': [...searching, 'receiver', 'desk'],
+  'emergency.open': [...both, ...driving, 'receivingWard', 'receivingRcps', ...helpers],
+  'beds.report': ['receiver'],
+  'phase.announce': ['secretary'],
+}
+
+const ALERTED: Partial<Record<PointName, readonly CastName[]>> = {
+  verifying: ['rcps'],
+  matching: ['rcps'],
+  'handed-over': ['lcps'],
+  offered: ['receiver', 'receivingWard'],
+  declined: ['lcps'],
+  reserved: ['desk'],
+}
+const RIDDEN: readonly PointName[] = ['planned', 'in-transit', 'arrived', 'closed', 'deceased']
+const WAS_OFFERED: readonly PointName[] = [
+  ...RIDDEN,
+  'offered',
+  'declined',
+  'reserved',
+  'on-hold',
+  'withdrawn',
+  'solved-elsewhere',
+]
+
+/** Whether what the command is about is there for this one. */
+export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
+  if (command === 'transfer.submit' || command === 'emergency.open' || command === 'phase.announce')
+    return true
+  if (command === 'beds.report')
+    return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)
+  if (command === 'alert.acknowledge') return ALERTED[at]?.includes(name) ?? false
+  if (command.startsWith('reservation.')) {
+    if (!WAS_OFFERED.includes(at) || name === 'desk' || name === 'crew') return false
+    if (name === 'receivingRcps' && (at === 'solved-elsewhere' || at === 'deceased')) return false
+    return name === 'receiver' || name === 'receivingWard' || knows(name, at)
+  }
+  return command.startsWith('ride.') && command !== 'ride.plan'
+    ? RIDDEN.includes(at) && knows(name, at)
+    : knows(name, at)
+}
