@@ -94,6 +94,15 @@ export const ROUTES: Record<string, Route> = {
       'One transfer with its timeline; clinical fields and phone lines where this person may read them.',
     answers: 'TransferDetail',
   },
+  'get /api/transfers/{id}/record': {
+    summary: 'Who did and saw what with it, as function and organisation. Its parties.',
+    answers: 'RecordView',
+  },
+  'get /api/transfers/{id}/letter': {
+    summary: 'What goes along with the patient. Asking for it is recorded as taking it over. Both hospitals.',
+    answers: 'Letter',
+    query: { as: '`print` or `export`.' },
+  },
   'get /api/transfers/{id}/match': {
     summary: 'Hospitals in R8’s order, the excluded ones with reasons. Coordinators and the referrer.',
     answers: 'MatchView',
@@ -110,10 +119,12 @@ const NAMED: Record<string, string> = {
   CountsView: 'CountsView (shared/wire/reads.ts).',
   DemoPeople: 'A list of DemoPerson (shared/wire/reads.ts).',
   Health: 'Health (shared/wire/reads.ts).',
+  Letter: 'Letter (shared/wire/reads.ts).',
   MatchView: 'MatchView (shared/wire/reads.ts).',
   News: `News (shared/wire/event.ts): an event, a row that came into sight, or one that went out of it. Names: ${EVENT_NAMES.join(', ')}.`,
   OpenApi: 'An OpenAPI 3.1 document.',
   PushKey: 'PushKey (shared/wire/reads.ts).',
+  RecordView: 'RecordView (shared/wire/reads.ts).',
   Receipt: 'Receipt (shared/wire/command.ts): id, at, subject, and the code that a submit issued.',
   Session: 'Session (shared/wire/reads.ts).',
   Snapshot: 'Snapshot (shared/wire/reads.ts).',

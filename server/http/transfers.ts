@@ -20,12 +20,15 @@ import { transportView } from '#server/views/transport-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { problem } from './problem.ts'
 import { readTransfer, refuseRead } from './recorded.ts'
+import { getLetter, getRecord } from './transfer-record.ts'
 
 export function transferRoutes(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use('/:id/*', known(parts))
   app.use('/:id', known(parts))
   app.get('/:id', detail(parts))
+  app.get('/:id/record', asParty(parts, 'get /api/transfers/{id}/record'), getRecord(parts))
+  app.get('/:id/letter', asParty(parts, 'get /api/transfers/{id}/letter'), letter(parts))
   app.get('/:id/match', asParty(parts, 'get /api/transfers/{id}/match'), match(parts))
   app.get('/:id/transport', asParty(parts, 'get /api/transfers/{id}/transport'), transport(parts))
   return app
@@ -44,10 +47,13 @@ const known = (parts: AppParts) =>
   })
 
 /** What the last word of an address does. */
-const actAt = (path: string): OtherAct => {
-  const last = path.slice(path.lastIndexOf('/') + 1)
-  return last === 'match' || last === 'transport' ? `transfer.${last}` : 'transfer.read'
+const ACT_AT: Readonly<Record<string, OtherAct>> = {
+  match: 'transfer.match',
+  transport: 'transfer.transport',
+  record: 'transfer.read-record',
+  letter: 'transfer.print',
 }
+const actAt = (path: string): OtherAct => ACT_AT[path.slice(path.lastIndexOf('/') + 1)] ?? 'transfer.read'
 
 const asParty = (parts: AppParts, route: RouteName) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -65,6 +71,11 @@ const detail =
       await readTransfer(parts, c, 'transfer.read', (db) => detailFor(db, c.get('transfer'), person)),
     )
   }
+
+const letter =
+  (parts: AppParts): Handler<AppEnv> =>
+  (c, next) =>
+    getLetter(parts, (db) => detailFor(db, c.get('transfer'), c.get('signedIn').person))(c, next)
 
 async function detailFor(query: Db, transfer: Transfer, person: Person): Promise<TransferDetail> {
   const keys = keysOf(person)

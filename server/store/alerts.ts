@@ -12,6 +12,11 @@ export async function loadAlert(db: Db, id: string): Promise<Alert | null> {
   return found === undefined ? null : parse(found)
 }
 
+/** Every alert a transfer ever had. */
+export async function alertsOf(db: Db, transfer: string): Promise<Alert[]> {
+  return (await db.selectFrom('alerts').select('row').where('transfer', '=', transfer).execute()).map(parse)
+}
+
 export async function openAlertOf(db: Db, transfer: string): Promise<Alert | null> {
   const found = await db
     .selectFrom('alerts')

@@ -2,6 +2,8 @@
 // Used by the hinge, the reads, the stream and the jobs of server/record.
 import type { Selectable } from 'kysely'
 import type { Act } from '#shared/record/act.ts'
+import type { Line } from '#shared/record/told.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { flag } from './save-row.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -54,4 +56,34 @@ function columnsOf({ subjectId, codes, emergency, ...act }: Act) {
     codes: codes === null ? null : JSON.stringify(codes),
     emergency: flag(emergency),
   }
+}
+
+/** At most so many lines of one transfer are told at once. */
+export const RECORD_PAGE = 500
+
+type ToldLine = Omit<Line, 'emergency'> & { emergency: number }
+const TOLD = ['at', 'event', 'outcome', 'role', 'org', 'behalf', 'basis', 'emergency'] as const
+
+/** What was done with one transfer, and the lists in which its code was read; the latest, oldest first. */
+export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Promise<Line[]> {
+  const own = await db
+    .selectFrom('record_lines')
+    .select(TOLD)
+    .where('transfer', '=', id)
+    .orderBy('id', 'desc')
+    .limit(RECORD_PAGE)
+    .execute()
+  const lists = await db
+    .selectFrom('record_lines')
+    .select(TOLD)
+    .where('event', '=', 'list.read')
+    .where('at', '>=', submittedAt)
+    .where('codes', 'like', `%"${code}"%`)
+    .orderBy('id', 'desc')
+    .limit(RECORD_PAGE)
+    .execute()
+  return ([...own, ...lists] as ToldLine[])
+    .map((line): Line => ({ ...line, emergency: line.emergency === 1 }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .slice(-RECORD_PAGE)
 }

@@ -94,6 +94,26 @@ export type Tables = {
     once: string | null
   }
   record_chain: { n: number; line: number; sealed: string; hash: string }
+  legal_holds: {
+    id: string
+    transfer: string
+    reason: string
+    person: string
+    at: string
+    lifted: string | null
+    lifted_by: string | null
+  }
+  figures: {
+    day: string
+    from_region: string
+    to_region: string
+    bed: string
+    kind: string
+    ended: string
+    measure: string
+    count: number
+    minutes: number
+  }
   record_checkpoints: { n: number; through: string; hash: string; lines: number; at: string }
   commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
   sessions: {

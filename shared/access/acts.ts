@@ -137,6 +137,19 @@ export const ROUTE_RULES = {
   'get /api/hfno': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS, 'transport-desk'] },
   'get /api/counts': { on: 'none', roles: COUNTERS },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
+  'get /api/transfers/{id}/record': {
+    on: 'transfer',
+    by: [
+      'referrer',
+      'origin-rcps',
+      'coordinator',
+      'receiver',
+      'receiving-rcps',
+      'transport-desk',
+      'crew',
+    ],
+  },
+  'get /api/transfers/{id}/letter': { on: 'transfer', by: ['referrer', 'receiver'], shows: 'clinical' },
   'get /api/transfers/{id}/match': {
     on: 'transfer',
     by: ['coordinator', 'origin-rcps', 'referrer'],

@@ -42,6 +42,7 @@ export const EVENT_NAMES = [
   'transfer.diverted',
   'transfer.corrected', // since when it is on its way, or there
   'transfer.closed',
+  'transfer.purged', // old enough to go: told to nobody, its rows leave
   'transfer.opened-in-emergency', // by who is no party, with a reason, for an hour
   'transfer.emergency-ended',
   'reservation.offered',

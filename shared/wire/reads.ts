@@ -9,7 +9,8 @@ import type { Ride } from '#shared/rides/ride.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import type { Bed, Phase, VehicleKind } from '#shared/terms.ts'
+import type { ActOutcome } from '#shared/record/act.ts'
+import type { Bed, Phase, Role, VehicleKind } from '#shared/terms.ts'
 import type { Event } from './event.ts'
 import type { FieldFault, RefusalCode } from './refusal.ts'
 
@@ -76,6 +77,34 @@ export type TransferDetail = {
   ride: Ride | null
   /** Oldest first; only what this person could see happen. */
   timeline: Event[]
+}
+
+/** GET /api/transfers/:id/letter?as=print|export (both hospitals): what goes along; recorded as taken over. */
+export type Letter = TransferDetail
+
+/** One thing that somebody did with a transfer, or saw of it; repeated looks are one entry. */
+export type RecordEntry = {
+  at: string
+  /** The last of `times`. */
+  until: string
+  times: number
+  /** An act's name (shared/record/act.ts). */
+  event: string
+  outcome: ActOutcome
+  role: Role | 'system' | null
+  org: string | null
+  /** In whose place: `bed-desk@umc-utrecht`. */
+  behalf: string | null
+  basis: string | null
+  emergency: boolean
+}
+
+/** GET /api/transfers/:id/record (its parties): newest first. */
+export type RecordView = {
+  entries: RecordEntry[]
+  /** False where older lines are left out. */
+  isWhole: boolean
+  at: string
 }
 
 /** GET /api/transfers/:id/match (coordinators; a referrer for a directed request). */

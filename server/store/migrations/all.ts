@@ -6,6 +6,7 @@ import * as corrected from './004-corrected.ts'
 import * as people from './005-people.ts'
 import * as record from './006-record.ts'
 import * as emergencies from './007-emergencies.ts'
+import * as retention from './008-retention.ts'
 
 export type Migration = {
   name: string
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   people,
   record,
   emergencies,
+  retention,
 ]

@@ -1,0 +1,138 @@
+// What is old, and its going: clinical fields, a whole transfer, a legal hold, the figures that stay. Used by
+// server/retention only.
+import { sql } from 'kysely'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Db, Tx } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Over since `before`, and something of it may have to go: the longest over first. */
+export async function overSince(
+  db: Db,
+  { clinical, timeline }: { clinical: string; timeline: string },
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from transfers
+    where (open = 0 or state = 'arrived') and since <= ${clinical}
+      and (since <= ${timeline} or exists (
+        select 1 from transfer_private where transfer_private.transfer = transfers.id))
+      and not exists (
+        select 1 from legal_holds where legal_holds.transfer = transfers.id and lifted is null)
+    order by since limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export async function hasPrivate(db: Db, transfer: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('transfer_private')
+    .select('transfer')
+    .where('transfer', '=', transfer)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** When the longest kept clinical part's transfer was filed; null: there is none. */
+export async function oldestClinical(db: Db): Promise<string | null> {
+  const rows = await db
+    .selectFrom('transfer_private')
+    .innerJoin('transfers', 'transfers.id', 'transfer_private.transfer')
+    .select('transfers.row')
+    .execute()
+  const filed = rows.map(({ row }) => (JSON.parse(row) as Transfer).submittedAt).sort()
+  return filed[0] ?? null
+}
+
+/** The hospitals that printed or exported the letter. */
+export async function takenOverBy(db: Db, transfer: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('record_lines')
+    .select('org')
+    .distinct()
+    .where('transfer', '=', transfer)
+    .where('event', 'in', ['transfer.print', 'transfer.export'])
+    .where('outcome', '=', 'done')
+    .execute()
+  return rows.flatMap(({ org }) => org ?? [])
+}
+
+/** Clinical fields, phone lines, and every word that was typed along the way. */
+export async function dropClinical({ db }: Tx, transfer: string): Promise<void> {
+  await db.deleteFrom('transfer_private').where('transfer', '=', transfer).execute()
+  await db
+    .updateTable('events')
+    .set({ note: null })
+    .where('transfer', '=', transfer)
+    .where('note', 'is not', null)
+    .execute()
+}
+
+/** Rows, timeline, commands and who could see them. What the events of others tell (bed counts) names no transfer. */
+export async function dropTransfer({ db }: Tx, transfer: string): Promise<void> {
+  await sql`delete from commands where id in (select command from events where transfer = ${transfer})`.execute(
+    db,
+  )
+  for (const [table, subject] of [
+    ['alerts', 'alert'],
+    ['rides', 'ride'],
+    ['reservations', 'reservation'],
+  ] as const) {
+    await sql`delete from audience where subject = ${subject}
+      and id in (select id from ${sql.table(table)} where transfer = ${transfer})`.execute(db)
+    await db.deleteFrom(table).where('transfer', '=', transfer).execute()
+  }
+  await db.deleteFrom('audience').where('subject', '=', 'transfer').where('id', '=', transfer).execute()
+  await db.deleteFrom('events').where('transfer', '=', transfer).execute()
+  await db.deleteFrom('transfer_private').where('transfer', '=', transfer).execute()
+  await db.deleteFrom('transfers').where('id', '=', transfer).execute()
+}
+
+/** Words that a transfer is gone serve whoever was away; after so long nobody is away any more. */
+export async function dropGoneWords(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('events').where('name', '=', 'transfer.purged').where('entered', '<', before).execute()
+}
+
+export type Figure = Tables['figures']
+
+export async function addFigures({ db }: Tx, figures: readonly Figure[]): Promise<void> {
+  for (const figure of figures)
+    await db
+      .insertInto('figures')
+      .values(figure)
+      .onConflict((conflict) =>
+        conflict.columns(['day', 'from_region', 'to_region', 'bed', 'kind', 'ended', 'measure']).doUpdateSet({
+          count: sql`figures.count + ${figure.count}`,
+          minutes: sql`figures.minutes + ${figure.minutes}`,
+        }),
+      )
+      .execute()
+}
+
+export async function isHeld(db: Db, transfer: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('legal_holds')
+    .select('id')
+    .where('transfer', '=', transfer)
+    .where('lifted', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export type Hold = { id: string; transfer: string; reason: string; person: string; at: string }
+
+export async function saveHold(db: Db, hold: Hold): Promise<void> {
+  await db
+    .insertInto('legal_holds')
+    .values({ ...hold, lifted: null, lifted_by: null })
+    .execute()
+}
+
+/** False when there was none. */
+export async function liftHold(db: Db, transfer: string, at: string, person: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('legal_holds')
+    .set({ lifted: at, lifted_by: person })
+    .where('transfer', '=', transfer)
+    .where('lifted', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
