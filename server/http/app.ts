@@ -7,7 +7,7 @@ import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
-import { atOnce } from './at-once.ts'
+import { readRate } from './read-rate.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
@@ -30,7 +30,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store } = parts.hinge
   const demo = parts.access.own === null
   const app = new Hono<AppEnv>()
-  const reads = atOnce()
+  const reads = readRate(parts)
   app.use(secure)
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))

@@ -75,7 +75,7 @@ async function ordinary(caller: Caller, seconds: number): Promise<number[]> {
     const sent = caller.command('transfer.submit', { transfer: randomUUID(), request })
     await timed(() => caller.post(sent))
     await timed(() => caller.ask('GET', '/api/snapshot'))
-    await sleep(30)
+    await sleep(200)
   }
   return times
 }
@@ -127,6 +127,6 @@ async function heap(url: string, cookie: string, state: { over: boolean }, big: 
       socket.on('error', () => socket.destroy())
       socket.once('close', () => resolve())
     })
-    await sleep(100)
+    await sleep(20)
   }
 }
