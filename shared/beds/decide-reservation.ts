@@ -1,6 +1,7 @@
 // A hospital answers an offer, a coordinator takes it back or accepts another time (rulebook, States; plan 4.5.1.4).
 import { guardReservation } from '#shared/access/guard.ts'
 import { noOffer } from '#shared/matching/decide-offer.ts'
+import { later } from '#shared/rides/ride-span.ts'
 import { rideWindow } from '#shared/rides/window.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { specialNeeds } from '#shared/transfers/request-facts.ts'
@@ -92,7 +93,11 @@ export function decideCounter(
     name: 'transfer.countered',
     subject: 'transfer',
     id: transfer.id,
-    data: { counterFrom, acknowledgedAt: reservation.acknowledgedAt ?? context.at, since: context.at },
+    data: {
+      counterFrom,
+      acknowledgedAt: reservation.acknowledgedAt ?? context.at,
+      since: later(transfer.since, context.at),
+    },
   })
   if (payload.acceptedBy === undefined || world.contacts === null) return { changes: draft.changes, as }
   return { changes: draft.changes, as, contacts: { ...world.contacts, acceptedBy: payload.acceptedBy } }

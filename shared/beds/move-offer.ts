@@ -3,6 +3,7 @@ import { guardReservation } from '#shared/access/guard.ts'
 import { isTaken, newReservation, offeredTo } from '#shared/matching/decide-offer.ts'
 import { matchInput } from '#shared/matching/match-facts.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
+import { later } from '#shared/rides/ride-span.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
@@ -37,7 +38,7 @@ export function decideMove(world: World, payload: Payload<'reservation.move'>, c
   const draft = makeDraft(world, context.at)
   draft.reservation(reservation, reservationSteps['reservation.move'], { releaseReason: 'moved' })
   draft.transfer(transfer, transferFollows.moveOffer, {
-    since: context.at,
+    since: later(transfer.since, context.at),
     ...offeredTo(transfer, clinical, row),
   })
   draft.first('reservation.offered', 'reservation', row, payload.reason)

@@ -9,6 +9,7 @@ import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 import { routeOf } from '#shared/matching/route.ts'
 import { effectivePhase } from '#shared/phases/effective-phase.ts'
 import { isActive } from '#shared/rides/ride.ts'
+import { later } from '#shared/rides/ride-span.ts'
 import { rideFollows } from '#shared/rides/ride-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
@@ -103,8 +104,8 @@ export const decideHandOver = unclaimedByOther(
       {
         level: 'national',
         claim: null,
-        since: context.at,
-        waitingSince: context.at,
+        since: later(transfer.since, context.at),
+        waitingSince: later(transfer.since, context.at),
       },
       payload.note,
     )
@@ -119,7 +120,8 @@ export const decideHandBack = unclaimedByOther(
     if ('refused' in facts) return facts
     const { transfer, draft, as } = facts
     if (transfer.level === 'region') return refuse('step.refused', { facts: { state: 'not-handed-over' } })
-    const data = { level: 'region', claim: null, since: context.at, waitingSince: context.at } as const
+    const since = later(transfer.since, context.at)
+    const data = { level: 'region', claim: null, since, waitingSince: since } as const
     draft.transfer(transfer, transferSteps['transfer.hand-back'], data, payload.note)
     return { changes: draft.changes, as }
   },

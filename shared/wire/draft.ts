@@ -5,6 +5,7 @@ import type { Reservation, ReservationState } from '#shared/beds/reservation.ts'
 import { bedCounts } from '#shared/beds/reservation-steps.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
+import { later } from '#shared/rides/ride-span.ts'
 import type { Bed } from '#shared/terms.ts'
 import type { Transfer, TransferState } from '#shared/transfers/transfer.ts'
 import type { World } from './decision.ts'
@@ -85,9 +86,9 @@ export class Draft {
     this.count(row.hospital, row.bed, { occupied: 1, crisis: this.crisis })
   }
 
-  /** The state and since only where the state changes. */
-  private moved<S extends string>(row: { state: S }, to: S | 'same') {
-    return to === 'same' || to === row.state ? {} : { state: to, since: this.at }
+  /** The state and since only where the state changes; by whatever clock, it never begins before the one it ends. */
+  private moved<S extends string>(row: { state: S; since: string }, to: S | 'same') {
+    return to === 'same' || to === row.state ? {} : { state: to, since: later(row.since, this.at) }
   }
 
   private count(hospital: string, bed: Bed, by: Partial<Record<Counted, number>>): void {
