@@ -61,6 +61,7 @@ class Replay {
       const after = { ...before, ...JSON.parse(event.data), id, rev } as Row
       this.rows[subject].set(id, after)
       if (subject === 'ride') this.rideGoesOn(event, before as Ride | undefined, after as Ride)
+      this.timeGoesOn(event, before, after)
       if (name === 'reservation.confirmed') this.bedWasFree(event, after as Reservation, bedsBefore)
       if (name === 'ride.planned') this.vehicleWasFree(event, after as Ride)
     }
@@ -109,6 +110,14 @@ class Replay {
         this.tell('negative-duration', `${seq} ${name}: ${state} at ${at}, the step before at ${last}`)
       last = at
     }
+  }
+
+  /** A state begins no earlier than the one before it, unless that is taken back or put right. */
+  private timeGoesOn({ seq, name, subject }: Stored, before: Row | undefined, after: Row): void {
+    if (subject !== 'transfer' && subject !== 'reservation') return
+    if (before === undefined || /undone|vacated|corrected/.test(name)) return
+    const [was, is] = [(before as Transfer).since, (after as Transfer).since]
+    if (is < was) this.tell('negative-duration', `${seq} ${name}: since ${is}, the state before since ${was}`)
   }
 
   private bedsAddUp(events: readonly Stored[]): void {

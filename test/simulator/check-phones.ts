@@ -1,9 +1,10 @@
 // What every phone must come to once the network is well: each tap answered, each answer true, and on the screen
 // what the server lets this person see.
+import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
 import { ROW_TABLES } from '#web/sync/row-tables.ts'
 import { canonical } from './check-log.ts'
 import type { History, ViolationName } from './history.ts'
-import type { Phone, Tapped } from './phone.ts'
+import { type Phone, readRows, type Tapped } from './phone.ts'
 import type { SimServer } from './server.ts'
 
 type Row = { id: string; rev: number }
@@ -48,8 +49,14 @@ function effectsOf(server: SimServer, command: string): number {
   return (found as { n: number }).n
 }
 
-/** An alert that was dealt with is no longer sent; a phone may hold it as such. */
-const isSettled = (row: Row): boolean => 'level' in row && 'state' in row && row.state === 'settled'
+/** Alerts that were dealt with, and what ended over a day ago, are no longer sent; a phone may hold them as such. */
+function isSettled(row: Row, now: string, held: { transfers: Transfer[] }): boolean {
+  if ('dueAt' in row) return 'state' in row && row.state === 'settled'
+  const id = 'transfer' in row ? row.transfer : row.id
+  const of = held.transfers.find((transfer) => transfer.id === id)
+  return of !== undefined && !isOpen(of) && Date.parse(now) - Date.parse(of.since) > DAY_MS
+}
+const DAY_MS = 24 * 3_600_000
 
 type SnapshotRows = Record<(typeof ROW_TABLES)[number], Row[]>
 
@@ -69,14 +76,15 @@ export async function mirrorFaults(phone: Phone, { server }: Pick<Deps, 'server'
   if (phone.db === null || shown === null) return [`${phone.name}: no session`]
   const epoch = (await phone.db.meta.get('epoch'))?.value
   const faults = epoch === shown.epoch ? [] : [`${phone.name}: holds rows of an earlier epoch`]
+  const held = await readRows(phone.db)
   for (const name of ROW_TABLES) {
-    const rows: Row[] = await phone.db.table<Row>(name).toArray()
+    const rows: Row[] = held[name]
     const here = new Map(rows.map((row) => [row.id, canonical(row)]))
     const there = new Map(shown[name].map((row) => [row.id, canonical(row)]))
     for (const [id, row] of there)
       if (here.get(id) !== row)
         faults.push(`${phone.name} ${name} ${id}: ${here.get(id)} here, ${row} at the server`)
-    const isOver = new Set(rows.filter(isSettled).map(({ id }) => id))
+    const isOver = new Set(rows.filter((row) => isSettled(row, server.now, held)).map(({ id }) => id))
     for (const id of here.keys())
       if (!there.has(id) && !isOver.has(id))
         faults.push(`${phone.name} ${name}: not to be seen here: ${here.get(id)}`)
@@ -87,7 +95,8 @@ export async function mirrorFaults(phone: Phone, { server }: Pick<Deps, 'server'
 /** Somebody else signed in here, and has heard nothing yet: nothing of the last person's stands on the phone. */
 export async function checkHandover(phone: Phone, { history }: Deps): Promise<void> {
   if (phone.db === null) return
+  const held = await readRows(phone.db)
   for (const name of ROW_TABLES)
-    for (const row of await phone.db.table<Row>(name).toArray())
+    for (const row of held[name])
       history.violate('seen-by-another', `${phone.name} ${name} for ${phone.person}: ${canonical(row)}`)
 }

@@ -7,7 +7,7 @@ import { decisions } from '#shared/wire/decisions.ts'
 import { expectedRevs, type Mirror, mirrorOf, withChanges } from '#web/state/mirror.ts'
 import { type OwnAct, overlay, preview } from '#web/state/preview.ts'
 import { makeTaps } from '#web/state/taps.ts'
-import { type LocalDb, openLocalDb } from '#web/sync/local-db.ts'
+import { type LocalDb, openLocalDb, rowTables } from '#web/sync/local-db.ts'
 import { isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
 import { ROW_TABLES, type Rows, type RowTable } from '#web/sync/row-tables.ts'
 import { Stream } from '#web/sync/stream.ts'
@@ -35,6 +35,15 @@ type Deps = {
   onDeleted: (phone: Phone, entry: OutboxEntry) => void
   onQueued: (phone: Phone, tapped: Tapped, command: Command) => void
 }
+
+type AllRows = { [T in RowTable]: Rows[T][] }
+
+/** Every row of the mirror, as of one moment. */
+export const readRows = (db: LocalDb): Promise<AllRows> =>
+  db.transaction('r', [...rowTables(db), db.meta], async () => {
+    const read = ROW_TABLES.map(async (name) => [name, await db.table(name).toArray()] as const)
+    return Object.fromEntries(await Promise.all(read)) as AllRows
+  })
 
 export class Phone {
   readonly name: string
@@ -192,10 +201,7 @@ export class Phone {
   async screen(): Promise<Mirror | null> {
     const { db, person, work } = this
     if (db === null || person === null || work === null) return null
-    const tables = await Promise.all(
-      ROW_TABLES.map(async (name) => [name, await db.table<Rows[RowTable]>(name).toArray()] as const),
-    )
-    const rows = mirrorOf(Object.fromEntries(tables) as never)
+    const rows = mirrorOf(await readRows(db))
     const acts: OwnAct[] = []
     for (const entry of await this.entries(person)) {
       if (!isUnsent(entry) && entry.state !== 'received') continue

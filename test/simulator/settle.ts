@@ -19,9 +19,11 @@ export async function settle(world: World): Promise<void> {
   for (const { network } of phones) network.set({ ...GOOD })
   for (const phone of phones) await sendAll(world, phone)
   for (const phone of phones) await converge(world, phone)
-  // What a server that was put back had forgotten is sent again.
-  for (const phone of phones) await sendAll(world, phone)
-  for (const phone of phones) await converge(world, phone)
+  if (server.restores > 0) {
+    // What a server that was put back had forgotten is sent again.
+    for (const phone of phones) await sendAll(world, phone)
+    for (const phone of phones) await converge(world, phone)
+  }
   checkLog(server.copy.database, (name, what) => history.violate(name, what))
   checkCommands(world)
   for (const phone of phones)

@@ -1,4 +1,5 @@
 // Runs one seed, from the first tap to the last check. The same seed gives the same history.
+import { log } from '#server/log.ts'
 import { type Break, WHOLE } from './breaks.ts'
 import { chanceOf } from './chance.ts'
 import type { History } from './history.ts'
@@ -14,6 +15,8 @@ export async function simulate(seed: number, length: Length, broken: Break = WHO
   const { error, info } = console
   console.error = complain
   console.info = complain
+  const { level } = log
+  log.level = 'silent'
   const onLost = (fault: unknown) => world.history.say('unhandled', String(fault))
   process.on('unhandledRejection', onLost)
   try {
@@ -25,6 +28,7 @@ export async function simulate(seed: number, length: Length, broken: Break = WHO
     await world.time.drain()
     process.off('unhandledRejection', onLost)
     Object.assign(console, { error, info })
+    log.level = level
     giveBack()
   }
   return world.history
