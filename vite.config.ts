@@ -24,7 +24,7 @@ const groups = [
     priority: 2,
   },
   // What every screen with an act needs.
-  { name: 'controls', test: /web\/(parts|state)\/(?!ride-facts)/, priority: 1 },
+  { name: 'controls', test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session)/, priority: 1 },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]

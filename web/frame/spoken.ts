@@ -12,8 +12,8 @@ export function speakChanges(): void {
     on(
       connection,
       (line, before) => {
-        if (line === 'offline') announce(t('app.line.wentOffline'))
-        if (line === 'live' && before === 'offline') announce(t('app.line.backLive'))
+        if (line === 'offline') say(() => announce(t('app.line.wentOffline')))
+        if (line === 'live' && before === 'offline') say(() => announce(t('app.line.backLive')))
       },
       { defer: true },
     ),
@@ -24,15 +24,19 @@ export function speakChanges(): void {
       const was = new Map(before.map(({ id, state }) => [id, state]))
       const changed = entries.filter(({ id, state }) => was.get(id) !== state)
       if (!changed.some(({ state }) => state === 'received' || state === 'refused')) return
-      // The names of acts are not among the first words.
-      void loadWords()
-        .catch((reason: unknown) => console.info('no words', reason))
-        .then(() => {
-          for (const { state, name } of changed) {
-            if (state === 'received') announce(t('app.line.wasReceived', { act: actName(name) }))
-            if (state === 'refused') announce(t('app.line.wasRefused', { act: actName(name) }))
-          }
-        })
+      say(() => {
+        for (const { state, name } of changed) {
+          if (state === 'received') announce(t('app.line.wasReceived', { act: actName(name) }))
+          if (state === 'refused') announce(t('app.line.wasRefused', { act: actName(name) }))
+        }
+      })
     }),
   )
+}
+
+/** What is said aloud is not among the first words. */
+function say(words: () => void): void {
+  loadWords()
+    .then(words)
+    .catch((reason: unknown) => console.info('no words', reason))
 }

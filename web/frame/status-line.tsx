@@ -6,6 +6,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { StateShape } from '#web/parts/state-mark.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
+import { trouble } from '#web/state/engine.ts'
 import { now, offset } from '#web/state/now.ts'
 import { refusedCount, unsentCount } from '#web/state/outbox.ts'
 import { session } from '#web/state/session.ts'
@@ -16,6 +17,10 @@ import './status-line.css'
 const ClockNotice = lazy(async () => {
   const [{ ClockNotice }] = await Promise.all([import('./clock-notice.tsx'), loadWords()])
   return { default: ClockNotice }
+})
+const StoreTrouble = lazy(async () => {
+  const [{ StoreTrouble }] = await Promise.all([import('./store-trouble.tsx'), loadWords()])
+  return { default: StoreTrouble }
 })
 /** From here on a clock is wrong enough to tell. */
 const WRONG_MS = 5 * 60_000
@@ -35,6 +40,7 @@ export function StatusLine() {
           </span>
         </Show>
       </div>
+      <Show when={trouble()}>{(kind) => <StoreTrouble kind={kind()} />}</Show>
       <Show when={update() !== 'none'}>
         <Notice
           kind="info"

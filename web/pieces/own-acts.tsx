@@ -19,7 +19,7 @@ type OwnAct = {
   createdAt: string
   receivedAt: string | null
   /** Why it did not go the last time. */
-  lastError: 'offline' | 'portal' | 'server' | 'busy' | 'session' | null
+  lastError: 'offline' | 'portal' | 'server' | 'busy' | 'session' | 'locked' | null
   refusal: Refusal | null
 }
 

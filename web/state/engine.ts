@@ -2,6 +2,7 @@ import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js
 
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { asPerson } from '#web/sync/request.ts'
+import type { StorageTrouble } from '#web/sync/storage-fault.ts'
 import { fetchSnapshot } from '#web/sync/snapshot.ts'
 import type { Work, WorkDeps } from '#web/sync/work.ts'
 import { webLock } from '#web/sync/web-lock.ts'
@@ -48,7 +49,16 @@ const [first, setFirst] = createSignal<Snapshot>()
 /** The rows of a phone that holds none yet, while its database is still on its way. */
 export { first }
 
-export const reportFault = (fault: unknown): void => console.error('sync', fault)
+const [trouble, setTrouble] = createSignal<StorageTrouble>()
+/** What is wrong with this phone's storage. */
+export { trouble }
+
+export const reportFault = (fault: unknown): void => {
+  console.error('sync', fault)
+  void import('#web/sync/storage-fault.ts').then(({ storageTrouble }) =>
+    setTrouble((known) => storageTrouble(fault) ?? known),
+  )
+}
 
 const door = (path: string, init?: RequestInit) => fetch(path, init)
 
@@ -103,7 +113,7 @@ export function followSession(): void {
         setWork(undefined)
         setFirst(undefined)
         setSyncedAt(null)
-        if (person !== undefined) begin(person).catch(reportFault)
+        if (person !== undefined) begin(person).catch((fault: unknown) => beginWithout(person, fault))
       }),
     )
   })
@@ -132,6 +142,12 @@ async function begin(person: string): Promise<void> {
   if (hasRole('crew'))
     import('./ride-facts.ts').then(({ sweepWithRides }) => sweepWithRides(started)).catch(reportFault)
   started.drafts.sweep().catch(reportFault)
+}
+
+/** Without its database a phone shows what the server says, as long as the page is open. */
+function beginWithout(person: string, fault: unknown): void {
+  reportFault(fault)
+  if (first() === undefined && session()?.person === person) fetchFirst(person).catch(reportFault)
 }
 
 /** Asked for while the database is still being fetched: the first list does not wait for it. */

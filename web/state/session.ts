@@ -8,7 +8,7 @@ import { hearServerTime } from './now.ts'
 
 const KEPT = 'brancard.session'
 /** Signed out here, which the server has not heard yet. */
-const LEAVING = 'brancard.leaving'
+export const LEAVING = 'brancard.leaving'
 const door = { fetch: (path: string, init?: RequestInit) => fetch(path, init) }
 
 const [session, setSession] = createSignal<Session | null | undefined>(remembered())
@@ -29,7 +29,10 @@ export const me = (): Person => ({ id: session()?.person ?? '', memberships: ses
 
 /** Asks the server who is signed in. Without an answer the remembered session stands until it expires. */
 export async function checkSession(): Promise<void> {
-  if (localStorage.getItem(LEAVING) !== null && !(await tellLeaving())) return
+  if (localStorage.getItem(LEAVING) !== null && !(await (await import('./leaving.ts')).tellLeaving())) {
+    setSession(null)
+    return
+  }
   const answer = await request('/api/session', { ...door, is: isSession })
   if ('ok' in answer) keep(answer)
   else if ('refused' in answer || answer.outage.code === 'session') forget()
@@ -48,25 +51,18 @@ export async function signIn(person: string): Promise<Answer<Session>> {
   return answer
 }
 
-/** Ends the session here and at the server; what the phone holds is `leave`'s to wipe (sign-out.ts). */
-export async function endSession(): Promise<void> {
-  forget()
-  localStorage.setItem(LEAVING, '')
-  await tellLeaving()
-}
-
-/** Without a connection the server hears it later, and until then nobody is signed in here. */
-async function tellLeaving(): Promise<boolean> {
-  const answer = await request('/api/session', { ...door, method: 'DELETE', is: (_): _ is unknown => true })
-  const heard = !('outage' in answer) || answer.outage.code === 'session'
-  if (heard) localStorage.removeItem(LEAVING)
-  else setSession(null)
-  return heard
-}
-
 /** Whom one can sign in as, in demo mode. */
 export const demoPeople = (): Promise<Answer<DemoPerson[]>> =>
   request('/api/session/demo', { ...door, is: isPeople })
+
+/** Signed in by another way than the demo's (access.ts). */
+export const keepSession = (answer: { ok: Session; at: number | null }): void => keep(answer)
+
+/** Nothing to see or do until a passkey is shown; what was typed stays. */
+export function lockSession(): void {
+  const known = session()
+  if (known && !known.locked) keep({ ok: { ...known, locked: true }, at: null })
+}
 
 /** The server does not know this session any more: rows, queue and drafts stay for the same person's return. */
 export const loseSession = (): void => forget()
@@ -94,7 +90,7 @@ function remembered(): Session | undefined {
   }
 }
 
-function isSession(body: unknown): body is Session {
+export function isSession(body: unknown): body is Session {
   return (
     isObject(body) &&
     typeof body.person === 'string' &&

@@ -4,7 +4,8 @@ import { isUnsent, type OutboxEntry } from '#web/sync/outbox-entry.ts'
 import { flushDrafts } from './drafts.ts'
 import { forgetMirror, reportFault, useEngine, work } from './engine.ts'
 import { outboxEntries } from './rows.ts'
-import { endSession, session } from './session.ts'
+import { tellLeaving } from './leaving.ts'
+import { loseSession, session } from './session.ts'
 
 /** Something that would be lost: an act the server does not have, a refusal nobody saw, a request half typed. */
 export type Loose = { act: OutboxEntry } | { draft: string; savedAt: string }
@@ -20,10 +21,11 @@ const openActs = (): OutboxEntry[] =>
 
 async function openDrafts(): Promise<{ draft: string; savedAt: string }[]> {
   await flushDrafts()
-  const kept = await work()?.drafts.list()
-  return (kept ?? [])
-    .filter(({ key }) => IS_REQUEST.test(key))
-    .map(({ key, savedAt }) => ({ draft: key, savedAt }))
+  const { db } = await useEngine()
+  const kept = await db.drafts
+    .filter(({ person, key }) => person === session()?.person && IS_REQUEST.test(key))
+    .toArray()
+  return kept.map(({ key, savedAt }) => ({ draft: key, savedAt }))
 }
 
 /** What signing out would lose, one by one; undefined while it is looked up. */
@@ -49,13 +51,22 @@ export async function signOut(): Promise<Left> {
   if (loose > 0) return { loose }
   work()?.stop()
   if (person !== undefined) {
-    const { forget, db } = await useEngine()
+    const [{ forget }, { db }] = await Promise.all([import('#web/sync/forget.ts'), useEngine()])
     await forget(db, person)
     forgetMirror()
   }
   await clearCaches()
-  await endSession()
+  // While the server still knows who asks.
+  if ('PushManager' in window) await stopPush().catch(reportFault)
+  loseSession()
+  await tellLeaving()
   return { left: true }
+}
+
+/** Messages are one person's: whoever comes next asks for their own. */
+async function stopPush(): Promise<void> {
+  const { turnOffPush } = await import('./push.ts')
+  await turnOffPush()
 }
 
 /** The app itself stays, so that it opens without a connection; nothing else belongs in a cache. */

@@ -29,17 +29,16 @@ export function makeSealer(db: LocalDb, person: string): Sealer {
       )
       return { iv, data }
     },
-    async unseal(sealed, context) {
-      const plain = await crypto.subtle
-        .decrypt(
-          { name: 'AES-GCM', iv: sealed.iv, additionalData: bytes(`${person}|${context}`) },
-          await keyOf(),
-          sealed.data,
-        )
-        .catch(() => undefined)
-      return plain === undefined ? undefined : JSON.parse(new TextDecoder().decode(plain))
-    },
+    unseal: async (sealed, context) => unsealWith(await keyOf(), `${person}|${context}`, sealed),
   }
+}
+
+/** Undefined when the key is another's or the bytes are not ours. */
+export async function unsealWith(key: CryptoKey, context: string, { iv, data }: Sealed): Promise<unknown> {
+  const plain = await crypto.subtle
+    .decrypt({ name: 'AES-GCM', iv, additionalData: bytes(context) }, key, data)
+    .catch(() => undefined)
+  return plain === undefined ? undefined : JSON.parse(new TextDecoder().decode(plain))
 }
 
 /** The person's key; made on first use. Two tabs that make one at once agree on the first stored. */

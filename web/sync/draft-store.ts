@@ -1,5 +1,3 @@
-import Dexie from 'dexie'
-
 import type { Sealer } from './crypto.ts'
 import type { LocalDb } from './local-db.ts'
 
@@ -23,14 +21,6 @@ export function makeDrafts(db: LocalDb, sealer: Sealer, person: string, clock: (
     },
     async clear(key: string): Promise<void> {
       await db.drafts.delete([person, key])
-    },
-    /** Which are kept, without what is in them. */
-    async list(): Promise<{ key: string; savedAt: string }[]> {
-      const mine = await db.drafts
-        .where('[person+key]')
-        .between([person, Dexie.minKey], [person, Dexie.maxKey])
-        .toArray()
-      return mine.map(({ key, savedAt }) => ({ key, savedAt }))
     },
     /** Everyone's: what is past its time may not stay on the phone. */
     async sweep(): Promise<void> {

@@ -1,7 +1,7 @@
 // What is fetched after the first paint, in one piece: the database and all that runs on it.
 import { liveQuery } from 'dexie'
 
-export { forget, openLocalDb } from './local-db.ts'
+export { openLocalDb } from './local-db.ts'
 export { Work } from './work.ts'
 
 /** Calls back with the answer now and at each change, from this tab or another. Returns the way to stop. */

@@ -1,7 +1,8 @@
 import type { Refusal, RefusalCode } from '#shared/wire/refusal.ts'
 
-/** Why there is no answer: a state, not a refusal. `portal`: something else answered in the server's place. */
-export type OutageCode = 'offline' | 'portal' | 'server' | 'busy' | 'session'
+/** Why there is no answer: a state, not a refusal. `portal`: something else answered in the server's place. `locked`: the
+ * screen is, and what is sent waits until it is not. */
+export type OutageCode = 'offline' | 'portal' | 'server' | 'busy' | 'session' | 'locked'
 export type Outage = { code: OutageCode; retryAfterMs: number | null }
 
 /** `at`: the server's clock in epoch ms where it said so. */
@@ -72,6 +73,7 @@ function failed<T>(response: Response, body: unknown): Answer<T> {
   if (status === 429 || status === 408 || status === 425) return outage('busy', response)
   if (refusal === null) return outage('portal', response)
   if (refusal.code === 'session.required') return outage('session')
+  if (refusal.code === 'session.locked') return outage('locked')
   // Says nothing about the act: the same act may be sent again.
   if (refusal.code === 'unavailable' || refusal.code === 'fault' || refusal.code === 'origin.refused')
     return outage('server', response)

@@ -132,7 +132,8 @@ export class Work {
     this.stream?.close()
     this.stream = undefined
     const known = first === undefined && !whole ? await cursorOf(this.deps.db) : null
-    const cursor = known ?? (await this.refresh(first))
+    // What could not be laid in is fetched again: the line goes on.
+    const cursor = known ?? (await this.refresh(first).catch(this.pass))
     if (this.stopped || this.stream !== undefined || this.line === undefined) return
     if (cursor === null) {
       this.say({ line: this.deps.isOnline() ? 'connecting' : 'offline' })
@@ -215,6 +216,11 @@ export class Work {
   private loseSession(): void {
     this.tabs?.tell({ sessionLost: true })
     this.tellSessionLost()
+  }
+
+  private pass = (fault: unknown): null => {
+    this.deps.onFault(fault)
+    return null
   }
 
   private now = (): string => new Date(this.deps.clock()).toISOString()

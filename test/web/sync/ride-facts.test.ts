@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aClinical, aRide, ids, someContacts } from '#test/support/builders.ts'
 import { type Clock, freshDb, handClock } from '#test/support/phone.ts'
 import { makeSealer } from '#web/sync/crypto.ts'
-import { forget, type LocalDb } from '#web/sync/local-db.ts'
+import { forget } from '#web/sync/forget.ts'
+import type { LocalDb } from '#web/sync/local-db.ts'
 import { makeRideFacts, type RideFacts } from '#web/sync/ride-facts.ts'
 
 const HOUR = 3_600_000

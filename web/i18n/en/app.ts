@@ -22,6 +22,10 @@ export const app: Dictionary['app'] = {
   'title.phases': 'Phases',
   'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
+  'title.invite': 'Invitation',
+  'title.access': 'My access',
+  'title.people': 'People',
+  'title.person': 'Person',
   'title.notFound': 'Not found',
 
   'nav.work': 'Work',
@@ -32,6 +36,7 @@ export const app: Dictionary['app'] = {
   'nav.transportQueue': 'Transport',
   'nav.myRide': 'Ride',
   'nav.phases': 'Phases',
+  'nav.people': 'People',
 
   'line.live': 'Up to date',
   'line.connecting': 'Connecting',
@@ -67,6 +72,26 @@ export const app: Dictionary['app'] = {
   'account.signOutText': 'Signing out takes your lists and drafts off this device.',
   'account.language': 'Language',
   'account.theme': 'Colours',
+
+  'store.full': 'This device has no room left',
+  'store.fullText':
+    'What you type now stands on the screen only. What was queued stays. Make room on the device, or use another one.',
+  'store.unreadable': 'The storage of this device cannot be read',
+  'store.unreadableText':
+    'The lists come straight from the server now. Recording is possible again once the storage has been rebuilt. First see what was not sent yet.',
+  'store.unsent': 'Not sent yet',
+  'store.unknown':
+    'Whether anything was waiting can no longer be read. Check what you did last, and call if it cannot wait.',
+  'store.nothing': 'Nothing was waiting. The server has all you did.',
+  'store.sealed': 'The content can no longer be read. Do this again, or call.',
+  'store.copy': 'Copy all',
+  'store.copied': 'Copied.',
+  'store.others': {
+    one: '{count} act of somebody else on this device is still waiting. Rebuilding removes it too.',
+    other: '{count} acts of others on this device are still waiting. Rebuilding removes them too.',
+  },
+  'store.rebuild': 'Rebuild',
+  'store.held': 'Another tab holds the storage. Close the other tabs and try again.',
 
   'signOut.text':
     'The server does not have this yet, or you have not seen it. Send it, finish it or throw it away. Then you can sign out.',
@@ -130,6 +155,7 @@ export const app: Dictionary['app'] = {
   'outbox.why.server': 'the server had a fault',
   'outbox.why.busy': 'the server asks to wait',
   'outbox.why.session': 'you were signed out; sign in again',
+  'outbox.why.locked': 'the screen is locked; unlock it',
 
   'act.transfer.submit': 'Transfer requested',
   'act.transfer.claim': 'Request claimed',
@@ -165,4 +191,5 @@ export const app: Dictionary['app'] = {
   'act.alert.acknowledge': 'Alert acknowledged',
   'act.beds.report': 'Bed figures reported',
   'act.phase.announce': 'Phase announced',
+  'act.emergency.open': 'Emergency access asked for',
 }

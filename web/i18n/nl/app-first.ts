@@ -21,6 +21,10 @@ export const appFirst = {
   'title.phases': 'Fasen',
   'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
+  'title.invite': 'Uitnodiging',
+  'title.access': 'Mijn toegang',
+  'title.people': 'Mensen',
+  'title.person': 'Persoon',
   'title.notFound': 'Niet gevonden',
 
   'nav.work': 'Werk',
@@ -31,6 +35,7 @@ export const appFirst = {
   'nav.transportQueue': 'Vervoer',
   'nav.myRide': 'Rit',
   'nav.phases': 'Fasen',
+  'nav.people': 'Mensen',
 
   'line.live': 'Actueel',
   'line.connecting': 'Verbinding zoeken',
@@ -39,8 +44,6 @@ export const appFirst = {
   'line.never': 'nog nooit opgehaald',
   'line.unsent': { one: '{count} te verzenden', other: '{count} te verzenden' },
   'line.refused': { one: '{count} geweigerd', other: '{count} geweigerd' },
-  'line.backLive': 'Weer verbonden. De lijsten zijn actueel.',
-  'line.wentOffline': 'Geen verbinding. Wat u doet blijft bewaard en gaat mee zodra er verbinding is.',
 
   'update.title': 'Er is een nieuwe versie',
   'update.text': 'Wat u invulde blijft bewaard.',

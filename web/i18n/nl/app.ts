@@ -3,6 +3,9 @@ import { appFirst } from './app-first.ts'
 export const app = {
   ...appFirst,
 
+  'line.backLive': 'Weer verbonden. De lijsten zijn actueel.',
+  'line.wentOffline': 'Geen verbinding. Wat u doet blijft bewaard en gaat mee zodra er verbinding is.',
+
   'clock.ahead': 'De klok van dit toestel loopt {by} voor',
   'clock.behind': 'De klok van dit toestel loopt {by} achter',
   'clock.text': 'Tijden die u meldt, worden gecorrigeerd. Zet de klok van het toestel gelijk.',
@@ -20,6 +23,27 @@ export const app = {
   'account.signOutText': 'Bij afmelden gaan uw lijsten en concepten van dit toestel.',
   'account.language': 'Taal',
   'account.theme': 'Kleuren',
+
+  'store.full': 'Dit toestel heeft geen ruimte meer',
+  'store.fullText':
+    'Wat u nu typt staat alleen op het scherm. Wat al in de wachtrij stond blijft staan. Maak ruimte op het toestel, of gebruik een ander toestel.',
+  'store.unreadable': 'De opslag van dit toestel is niet te lezen',
+  'store.unreadableText':
+    'De lijsten komen nu rechtstreeks van de server. Vastleggen kan pas weer als de opslag opnieuw is opgebouwd. Bekijk eerst wat nog niet verzonden was.',
+  'store.unsent': 'Nog niet verzonden',
+  'store.unknown':
+    'Of er nog iets wachtte is niet meer te lezen. Ga na wat u het laatst deed, en bel als het niet kan wachten.',
+  'store.nothing': 'Er wachtte niets. Alles wat u deed heeft de server.',
+  'store.sealed': 'De inhoud is niet meer te lezen. Doe dit opnieuw, of bel.',
+  'store.copy': 'Kopieer alles',
+  'store.copied': 'Gekopieerd.',
+  'store.others': {
+    one: 'Van iemand anders op dit toestel wacht nog {count} handeling. Ook die verdwijnt bij opnieuw opbouwen.',
+    other:
+      'Van anderen op dit toestel wachten nog {count} handelingen. Ook die verdwijnen bij opnieuw opbouwen.',
+  },
+  'store.rebuild': 'Bouw opnieuw op',
+  'store.held': 'Een ander tabblad houdt de opslag vast. Sluit de andere tabbladen en probeer het opnieuw.',
 
   'signOut.text':
     'Dit heeft de server nog niet, of u zag het nog niet. Verzend het, maak het af of gooi het weg. Daarna kunt u afmelden.',
@@ -68,6 +92,7 @@ export const app = {
   'outbox.why.server': 'de server had een storing',
   'outbox.why.busy': 'de server vraagt even te wachten',
   'outbox.why.session': 'u bent afgemeld; meld u opnieuw aan',
+  'outbox.why.locked': 'het scherm is vergrendeld; ontgrendel het',
 
   'act.transfer.submit': 'Overplaatsing aangevraagd',
   'act.transfer.claim': 'Aanvraag geclaimd',
