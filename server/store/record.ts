@@ -61,8 +61,8 @@ function columnsOf({ subjectId, codes, emergency, ...act }: Act) {
 /** At most so many lines of one transfer are told at once. */
 export const RECORD_PAGE = 500
 
-type ToldLine = Omit<Line, 'emergency'> & { emergency: number }
-const TOLD = ['at', 'event', 'outcome', 'role', 'org', 'behalf', 'basis', 'emergency'] as const
+type ToldLine = Omit<Line, 'emergency'> & { id: number; emergency: number }
+const TOLD = ['id', 'at', 'event', 'outcome', 'role', 'org', 'behalf', 'basis', 'emergency'] as const
 
 /** What was done with one transfer, and the lists in which its code was read; the latest, oldest first. */
 export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Promise<Line[]> {
@@ -83,7 +83,7 @@ export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Pro
     .limit(RECORD_PAGE)
     .execute()
   return ([...own, ...lists] as ToldLine[])
-    .map((line): Line => ({ ...line, emergency: line.emergency === 1 }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .sort((a, b) => (a.at === b.at ? a.id - b.id : a.at < b.at ? -1 : 1))
     .slice(-RECORD_PAGE)
+    .map(({ id: _, ...line }): Line => ({ ...line, emergency: line.emergency === 1 }))
 }

@@ -32,8 +32,8 @@ export const OTHER_ACTS = {
 export type OtherAct = keyof typeof OTHER_ACTS
 export type ActName = CommandName | OtherAct
 
-/** By which right: as a party of the transfer, as a colleague in a party's house, or by the role alone. */
-export type Basis = Party | 'house' | 'role'
+/** By which right: as a party of the transfer, as a colleague in a party's house, by an emergency access, or by the role alone. */
+export type Basis = Party | 'house' | 'role' | 'emergency'
 
 /** Instants are UTC ISO strings. Codes and ids only: no clinical value, no free text, no name. */
 export type Act = {
@@ -72,7 +72,5 @@ export type Via = {
   session: string | null
   request: string | null
   address: string | null
-  /** By an emergency access that was asked for with a reason. */
-  emergency?: boolean
 }
 export const BY_ITSELF: Via = { session: null, request: null, address: null }

@@ -1,19 +1,20 @@
 // Makes lines of the record from what happened: a command, a read, a list, a delivery. Pure; called by the hinge, the
 // reads, the stream and the jobs.
 import { keysOf, sharesKey, transferAudience } from '#shared/access/audience.ts'
+import { isByEmergency } from '#shared/access/emergency.ts'
 import { isSystem, type Membership, partiesOf, type Person } from '#shared/access/parties.ts'
 import type { Role } from '#shared/terms.ts'
 import { lcpsStandsIn, type Transfer } from '#shared/transfers/transfer.ts'
 import type { Command, CommandName } from '#shared/wire/command.ts'
-import type { By, Subject } from '#shared/wire/event.ts'
+import { type By, SUBJECTS } from '#shared/wire/event.ts'
 import type { RefusalCode } from '#shared/wire/refusal.ts'
 import { type Act, type Action, type Basis, OTHER_ACTS, type OtherAct, type Via } from './act.ts'
 
 /** In which capacity, by which right, in whose place. */
-export type Capacity = Pick<Act, 'role' | 'org' | 'basis' | 'behalf'>
+export type Capacity = Pick<Act, 'role' | 'org' | 'basis' | 'behalf' | 'emergency'>
 
-const SYSTEM_CAPACITY: Capacity = { role: 'system', org: null, basis: 'system', behalf: null }
-const NOBODY: Capacity = { role: null, org: null, basis: null, behalf: null }
+const NOBODY: Capacity = { role: null, org: null, basis: null, behalf: null, emergency: false }
+const SYSTEM_CAPACITY: Capacity = { ...NOBODY, role: 'system', basis: 'system' }
 
 const inPlaceOf = ({ role, org, deputy }: Membership, transfer: Transfer | null): string | null => {
   if (deputy === true) return `${role}@${org}`
@@ -30,12 +31,15 @@ export function capacityOf(person: Person, transfer: Transfer | null, as?: By): 
   const found = basisAmong(held, transfer)
   if (found !== null) {
     const { membership, basis } = found
-    return { role: membership.role, org: membership.org, basis, behalf: inPlaceOf(membership, transfer) }
+    const { role, org } = membership
+    return { role, org, basis, behalf: inPlaceOf(membership, transfer), emergency: false }
   }
   const [first] = held
   if (first === undefined)
     return as === undefined ? NOBODY : { ...NOBODY, role: as.role as Role, org: as.org, basis: 'role' }
-  return { role: first.role, org: first.org, basis: 'role', behalf: inPlaceOf(first, transfer) }
+  const emergency = transfer !== null && isByEmergency(person, transfer)
+  const basis = emergency ? 'emergency' : 'role'
+  return { role: first.role, org: first.org, basis, behalf: inPlaceOf(first, transfer), emergency }
 }
 
 function basisAmong(
@@ -70,7 +74,6 @@ const base = ({ at, person, via }: Happened): Omit<Act, keyof Capacity | 'event'
   codes: null,
   request: via.request,
   address: via.address,
-  emergency: via.emergency === true,
   once: null,
 })
 
@@ -84,14 +87,18 @@ export function commandAct(
   transfer: Pick<Transfer, 'id' | 'code'> | null,
   ended: { capacity: Capacity; refused?: RefusalCode },
 ): Act {
-  const subject = command.name.slice(0, command.name.indexOf('.')) as Subject
+  const first = command.name.slice(0, command.name.indexOf('.'))
+  // An emergency access is about the transfer that it opens.
+  const subject = SUBJECTS.find((one) => one === first) ?? 'transfer'
   const named: Record<string, unknown> = command.payload
-  const id = named[subject] ?? (subject === 'beds' ? `${named.hospital}:${named.bed}` : null)
+  const own = subject === first ? named[subject] : transfer?.id
+  const id = own ?? (subject === 'beds' ? `${named.hospital}:${named.bed}` : null)
   return {
     ...base(happened),
     ...(ended.refused === undefined ? ended.capacity : unfounded(ended.capacity)),
     event: command.name,
     action: actionOf(command.name),
+    emergency: subject !== first || ended.capacity.emergency,
     outcome: ended.refused === undefined ? 'done' : 'refused',
     reason: ended.refused ?? null,
     subject,

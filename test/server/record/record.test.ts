@@ -129,6 +129,25 @@ describe.each(DIALECTS)('the record on %s', (dialect) => {
     expect(detail.transfer.state).not.toBe('on-hold')
   })
 
+  it('an emergency access, and what is read by it, is marked', async () => {
+    const caller = await server.as(strangers.otherReferrer.id)
+    const filed = await (await server.as(people.intensivist.id)).post('transfer.submit', {
+      transfer: ids.transfer,
+      request: aRequest(),
+    })
+    const { code } = await filed.json()
+    const { length } = await linesOf(server)
+    expect((await caller.get(`/api/transfers/${ids.transfer}`)).status).toBe(404)
+    expect((await caller.post('emergency.open', { code, reason: 'patiënt ligt hier' })).status).toBe(200)
+    expect((await caller.get(`/api/transfers/${ids.transfer}`)).status).toBe(200)
+    const about = { subject: 'transfer', subject_id: ids.transfer, transfer: ids.transfer }
+    expect((await linesOf(server)).slice(length)).toMatchObject([
+      { event: 'transfer.read', outcome: 'refused', code: null, emergency: 0, ...about },
+      { event: 'emergency.open', outcome: 'done', code, emergency: 1, ...about },
+      { event: 'transfer.read', outcome: 'done', code, emergency: 1, basis: 'emergency', ...about },
+    ])
+  })
+
   it('a deputy acts in the place of another', async () => {
     const deputy = { id: 'd', memberships: [{ ...people.intensivist.memberships[0], deputy: true }] }
     await server.perform(deputy as never, 'transfer.submit', { transfer: ids.transfer, request: aRequest() })
