@@ -39,6 +39,8 @@ export const getEvents =
       'x-accel-buffering': 'no',
       'x-request-id': c.get('request'),
     })
+    // Sent by itself the head is one string in memory, not the pieces it was made of: a kilobyte less a stream.
+    out.flushHeaders()
     out.on('close', () => live.remove(listener))
     access.streams.add(tokenHash, out)
     const spread = hinge.random(2).readUInt16BE() / 65_536

@@ -111,7 +111,10 @@ export function write(
   if (out.destroyed || out.writableEnded) return false
   const last = frames.at(-1)
   if (last === undefined) return true
+  // Sent now, not at the end of this turn: the first of a thousand need not wait for the last.
+  out.socket?.cork()
   out.write(Buffer.concat([...frames.slice(0, -1), Buffer.from(`id: ${cursor(at)}\n`), last]))
+  out.socket?.uncork()
   if (out.writableLength <= limit) return true
   out.destroy()
   return false
