@@ -18,7 +18,7 @@ const PLACES = hospitals
 const ROLES = ['intensivist', 'bed-desk'] as const
 const PER_SESSION = 5
 const EVERY_MS = 100
-const LIMIT_MS = 60_000
+const LIMIT_MS = 120_000
 
 const TRANSFER = /"id":"([0-9a-f-]{36})"/
 const isFiled = (data: string): boolean =>
