@@ -5,7 +5,8 @@ import { LANGUAGES, language, t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { session, signIn } from '#web/state/session.ts'
+import { mayBeAlerted } from '#web/routes.ts'
+import { myRoles, session, signIn } from '#web/state/session.ts'
 import { chooseLanguage, chooseTheme, theme } from '#web/state/settings.ts'
 import { signOut } from '#web/state/sign-out.ts'
 import { recentPeople, rememberPerson } from '#web/state/recent-people.ts'
@@ -21,6 +22,10 @@ export function Account(props: { open: boolean; onClose: () => void }) {
     const left = await signOut()
     props.onClose()
     go('left' in left ? '/inloggen' : '/afmelden')
+  }
+  const toAlerts = () => {
+    props.onClose()
+    go('/meldingen')
   }
   return (
     <Dialog open={props.open} title={t('app.account.title')} onClose={props.onClose} sheet>
@@ -41,6 +46,11 @@ export function Account(props: { open: boolean; onClose: () => void }) {
           value={theme()}
           onChange={chooseTheme}
         />
+        <Show when={mayBeAlerted(myRoles())}>
+          <Button icon="bell" onClick={toAlerts}>
+            {t('alerts.settings')}
+          </Button>
+        </Show>
         <div class="account__leave">
           <Button icon="sign-out" onClick={() => void leave()}>
             {t('app.account.signOut')}

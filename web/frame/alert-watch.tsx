@@ -11,6 +11,8 @@ import { createRinging, type ShownAlert } from '#web/state/alerts.ts'
 import { reportFault } from '#web/state/engine.ts'
 import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
 
+import './alert-watch.css'
+
 /** On every screen of who may be alerted: the count aloud, in the title, on the badge, and as sound. */
 export function AlertWatch() {
   const location = useLocation()
@@ -34,16 +36,14 @@ export function AlertWatch() {
         kind="warn"
         title={t('alerts.banner.title', { count: count() })}
         action={
-          <>
+          <div class="alert-watch__acts">
             <Show when={silent()}>
               <Button icon="bell" onClick={soundAlarm}>
                 {t('alerts.sound.turnOn')}
               </Button>
             </Show>
-            <LinkButton variant="primary" href="/meldingen">
-              {t('alerts.banner.open')}
-            </LinkButton>
-          </>
+            <LinkButton href="/meldingen">{t('alerts.banner.open')}</LinkButton>
+          </div>
         }
       >
         <Show when={silent()}>

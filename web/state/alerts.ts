@@ -5,23 +5,24 @@ import { alertedAs, ringsFor } from '#shared/alerts/alerted.ts'
 import { type Acted, act } from './act.ts'
 import type { Shown } from './mirror.ts'
 import { createRows } from './rows.ts'
-import { me, myRoles } from './session.ts'
+import { me } from './session.ts'
 
 export type ShownAlert = Shown<Alert>
 
-const byAge = (a: Alert, b: Alert): number => (a.raisedAt < b.raisedAt ? -1 : Number(a.raisedAt > b.raisedAt))
+/** How far it went, then what goes on first, then the oldest. */
+const byUrgency = (a: Alert, b: Alert): number => {
+  const order = [b.level - a.level, compare(a.dueAt ?? '9', b.dueAt ?? '9'), compare(a.raisedAt, b.raisedAt)]
+  return order.find((step) => step !== 0) ?? 0
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
-/** Roles that are ever alerted. */
-export const isAlertable = (): boolean =>
-  myRoles().some((role) => Object.values<string>(ROLE_OF).includes(role))
-
-/** Those that ask this person for an answer now, the oldest first; undefined while loading. */
+/** Those that ask this person for an answer now, the most urgent first; undefined while loading. */
 export function createRinging(): Accessor<ShownAlert[] | undefined> {
   const rows = createRows('alerts')
   return createMemo(() =>
     rows()
       ?.filter((alert) => ringsFor(alert, me().memberships))
-      .sort(byAge),
+      .sort(byUrgency),
   )
 }
 
@@ -34,7 +35,7 @@ export function createQuiet(): Accessor<ShownAlert[] | undefined> {
         (alert) =>
           isOpenAlert(alert) && alertedAs(alert, me()) !== undefined && !ringsFor(alert, me().memberships),
       )
-      .sort(byAge),
+      .sort(byUrgency),
   )
 }
 

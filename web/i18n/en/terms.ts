@@ -288,7 +288,7 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.retracted': 'Offer taken back',
   'event.transfer.moved': 'Offer moved to {to}',
   'event.transfer.offer-expired': 'Offer expired: nobody answered',
-  'event.transfer.escalated': 'Escalated: alert not acknowledged in time',
+  'event.transfer.escalated': 'Alert not acknowledged in time',
   'event.transfer.taken-up': 'Escalated alert acknowledged',
   'event.transfer.reserved': 'Bed reserved',
   'event.transfer.planned': 'Ride planned',

@@ -252,7 +252,7 @@ export const terms = {
   'event.transfer.retracted': 'Aanbod teruggenomen',
   'event.transfer.moved': 'Aanbod verplaatst naar {to}',
   'event.transfer.offer-expired': 'Aanbod verlopen: niemand gaf antwoord',
-  'event.transfer.escalated': 'Geëscaleerd: melding niet op tijd bevestigd',
+  'event.transfer.escalated': 'Melding niet op tijd bevestigd',
   'event.transfer.taken-up': 'Geëscaleerde melding bevestigd',
   'event.transfer.reserved': 'Bed gereserveerd',
   'event.transfer.planned': 'Rit gepland',

@@ -1,4 +1,5 @@
 import type { Ride, RideState } from '#shared/rides/ride.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Event } from '#shared/wire/event.ts'
 import { clock, duration, shortDay } from '#web/i18n/format.ts'
 import { t, tryT } from '#web/i18n/t.ts'
@@ -70,8 +71,17 @@ function reasonOf(act: readonly Event[]): string | undefined {
   return undefined
 }
 
+/** "Geëscaleerd naar RCPS Zwolle": how far this one went. */
+function escalatedTo({ data }: Event): string | undefined {
+  const { escalation } = data as Pick<Transfer, 'escalation'>
+  if (escalation == null) return undefined
+  const { level, to } = escalation
+  return level === 1 ? t('alerts.level.1') : t('alerts.level.2', { who: actorOrg(to.who, to.org) })
+}
+
 function detailOf(event: Event): string | undefined {
   const { name, data } = event
+  if (name === 'transfer.escalated') return escalatedTo(event)
   if (name === 'transfer.countered') {
     const from = text(data.counterFrom)
     return from && t('transfers.counter.from', { time: `${shortDay(from)} ${clock(from)}` })

@@ -13,7 +13,7 @@ export function AlertList(props: {
   onAcknowledge?: (alert: ShownAlert) => void
 }) {
   return (
-    <ul class="alerts__list">
+    <ul>
       <For each={props.alerts}>
         {(alert, index) => (
           <Line
