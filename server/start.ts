@@ -8,6 +8,7 @@ import type { Hono } from 'hono'
 import { demoPeople } from './demo/people.ts'
 import type { AppEnv, AppParts } from './http/app-env.ts'
 import { createApp } from './http/app.ts'
+import { LIMITS } from './http/rate-limit.ts'
 import { makeCursors } from './live/cursor.ts'
 import { startLive } from './live/live.ts'
 import type { Decisions, Hinge } from './perform.ts'
@@ -45,6 +46,7 @@ export async function makeParts(
     people,
     access: makeAccess({ store, now, random, people }, signIn),
     cursors: makeCursors(secret, random),
+    limits: signIn === null ? null : LIMITS,
     push: await loadPush(store, push),
     dist,
     version: '0.1.0',

@@ -8,6 +8,7 @@ import type { Cursors } from '#server/live/cursor.ts'
 import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
 import type { Access } from '#server/sign-in/access.ts'
+import type { Limits } from './rate-limit.ts'
 import type { SessionState } from '#server/sign-in/session-state.ts'
 import type { Push } from '#server/push/push-config.ts'
 
@@ -18,6 +19,8 @@ export type AppParts = {
   people: People
   access: Access
   cursors: Cursors
+  /** Null in the demo. */
+  limits: Limits | null
   push: Push
   /** The built client; null: the API alone. */
   dist: string | null

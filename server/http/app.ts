@@ -1,5 +1,6 @@
 // The API's table of contents. Called by start.ts with the server's parts, and by the tests.
 import { Hono } from 'hono'
+import { every } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import type { CountsView, Health } from '#shared/wire/reads.ts'
@@ -7,7 +8,6 @@ import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
-import { readRate } from './read-rate.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
@@ -21,6 +21,8 @@ import { peopleRoutes } from './people-routes.ts'
 import { problem } from './problem.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { pushRoutes } from './push.ts'
+import { limitAddress, limitPerson, makeRateLimits } from './rate-limit.ts'
+import { readRate } from './read-rate.ts'
 import { evenLocked, notInDemo, sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
 import { serveDist } from './static.ts'
@@ -30,7 +32,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const { store } = parts.hinge
   const demo = parts.access.own === null
   const app = new Hono<AppEnv>()
-  const reads = readRate(parts)
+  const rates = makeRateLimits(parts)
+  const reads = every(limitPerson(rates), readRate(parts))
   app.use(secure)
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))
@@ -41,7 +44,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo } satisfies Health)
   })
   app.get('/api/openapi.json', compress(), (c) => c.json(openApi(parts.version)))
-  app.use('/api/session/*', compress())
+  app.use('/api/session/*', limitAddress(parts, rates), compress())
   app.route('/api/session', sessionRoutes(parts))
   app.route('/api/session', passkeyRoutes(parts))
   app.route('/api/session/provider', providerRoutes(parts))
@@ -50,14 +53,14 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/admin/people', signedIn(parts), notInDemo(parts), compress())
   app.use('/api/admin/people/*', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/people', peopleRoutes(parts))
-  app.post('/api/commands', signedIn(parts), postCommand(parts))
+  app.post('/api/commands', signedIn(parts), postCommand(parts, rates))
   // A locked desk keeps its stream, without content on the screen.
-  app.get('/api/events', evenLocked(parts), getEvents(parts))
+  app.get('/api/events', evenLocked(parts), limitPerson(rates), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), reads, compress(), getSnapshot(parts))
-  app.get('/api/counts', signedIn(parts), mayRoute('get /api/counts'), async (c) =>
+  app.get('/api/counts', signedIn(parts), reads, mayRoute('get /api/counts'), async (c) =>
     c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),
   )
-  app.get('/api/hfno', signedIn(parts), mayRoute('get /api/hfno'), async (c) =>
+  app.get('/api/hfno', signedIn(parts), reads, mayRoute('get /api/hfno'), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )
   app.use('/api/push', signedIn(parts))

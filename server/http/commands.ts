@@ -9,16 +9,20 @@ import type { AppEnv, AppParts } from './app-env.ts'
 import { readJson } from './body.ts'
 import { fieldFaults } from './field-faults.ts'
 import { problem } from './problem.ts'
+import { isCrewStep, type RateLimits, refuseFast } from './rate-limit.ts'
 import { viaOf } from './recorded.ts'
 
 export const postCommand =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  ({ hinge }: AppParts, rates: RateLimits): Handler<AppEnv> =>
   async (c) => {
-    const body = await readJson(c)
-    if ('refused' in body) return problem(c, body.refused)
-    const read = readCommand(body.json)
-    if ('refused' in read) return problem(c, read.refused)
     const { person } = c.get('signedIn')
+    const body = await readJson(c)
+    const read = 'refused' in body ? body : readCommand(body.json)
+    const isCounted = 'refused' in read || !isCrewStep(person, read.command.name)
+    const wait = isCounted ? await rates.forPerson(person) : null
+    if (wait !== null) return refuseFast(c, wait)
+    if ('refused' in body) return problem(c, body.refused)
+    if ('refused' in read) return problem(c, read.refused)
     const hash = hashOf(person.id, body.json)
     const outcome = await perform(hinge, { person, command: read.command, hash, via: viaOf(c) })
     return 'refused' in outcome ? problem(c, outcome.refused) : c.json(outcome)

@@ -69,7 +69,8 @@ export function problem(c: Context<AppEnv>, refusal: Refusal): Response {
     ...(reasons === undefined ? {} : { reasons }),
     ...(facts === undefined ? {} : { facts }),
   }
-  const retry = RETRY_AFTER[code]
+  const { seconds } = facts ?? {}
+  const retry = code === 'rate.limited' && typeof seconds === 'number' ? String(seconds) : RETRY_AFTER[code]
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json',
     ...(retry === undefined ? {} : { 'retry-after': retry }),

@@ -69,6 +69,7 @@ export type Tables = {
     audience: string
     shifts: string
   }
+  rates: { window: number; name: string; taken: number }
   event_head: { one: number; seq: number }
   record_lines: {
     id: Generated<number>

@@ -7,6 +7,7 @@ import * as people from './005-people.ts'
 import * as record from './006-record.ts'
 import * as emergencies from './007-emergencies.ts'
 import * as retention from './008-retention.ts'
+import * as rates from './009-rates.ts'
 
 export type Migration = {
   name: string
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   record,
   emergencies,
   retention,
+  rates,
 ]
