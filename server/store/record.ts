@@ -87,3 +87,19 @@ export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Pro
     .slice(-RECORD_PAGE)
     .map(({ id: _, ...line }): Line => ({ ...line, emergency: line.emergency === 1 }))
 }
+
+/** Lines of these days after a number, oldest first. */
+export const linesFrom = (
+  db: Db,
+  { after, from, until }: { after: number; from: string; until: string },
+  limit: number,
+): Promise<RecordRow[]> =>
+  db
+    .selectFrom('record_lines')
+    .select(COLUMNS)
+    .where('id', '>', after)
+    .where('at', '>=', from)
+    .where('at', '<=', until)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
