@@ -7,7 +7,7 @@ import { simulate } from './simulate.ts'
 
 const AT_MOST = 60
 /** More of everything that may go wrong: fewer worlds are needed. */
-const ROUGH = { ...SHORT, odds: 0.6, phones: 4, scenes: 2 }
+const ROUGH = { ...SHORT, activeMs: 40_000, odds: 0.6, phones: 4, scenes: 2 }
 
 describe('a world that is broken is found out', () => {
   it.each(Object.entries(BREAKS))('%s', { timeout: 120_000 }, async (_, broken) => {

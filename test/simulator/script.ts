@@ -16,7 +16,7 @@ export type Length = {
   meanMs: number
   odds: number
 }
-export const SHORT: Length = { activeMs: 40_000, phones: 2, scenes: 1, meanMs: 10_000, odds: 0.3 }
+export const SHORT: Length = { activeMs: 25_000, phones: 2, scenes: 1, meanMs: 7_000, odds: 0.3 }
 export const FULL: Length = { activeMs: 150_000, phones: 5, scenes: 2, meanMs: 12_000, odds: 0.4 }
 
 const SCENE_AT_MS = 2_500

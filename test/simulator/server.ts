@@ -17,6 +17,8 @@ import type { History } from './history.ts'
 import { type Copy, openCopy } from './store-copies.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
+/** Minutes pass between two things that fall due: no need to look every five seconds. */
+const TIMERS_MS = 20_000
 const HOST = 'brancard.example'
 export const ORIGIN = `https://${HOST}`
 
@@ -113,7 +115,7 @@ export class SimServer {
       cursors: this.cursorsOf(made.cursors),
     }
     this.app = createApp(this.parts)
-    this.timers = startTimers(this.parts.hinge)
+    this.timers = startTimers(this.parts.hinge, TIMERS_MS)
     this.up = true
   }
 
