@@ -71,7 +71,7 @@ export async function thousandsReturn(cluster: string | null, streams: number): 
       figures:
         `missed ${missed} of ${of}; all caught up after ${seconds.toFixed(1)} s; ` +
         `others’ p99 ${Math.round(at(0.99, posts.ms))} ms; ${Math.round(memory / 1e6)} MB`,
-      holds: missed === 0 && posts.filed.length > PLACES.length,
+      holds: missed === 0 && posts.filed.length > 20,
     }
   } finally {
     posts.over = true
