@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
 import { ROUTES } from '#server/http/openapi.ts'
-import { anId } from '#test/support/builders.ts'
+import { anId, plus } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'
 import {
   faceOf,
@@ -42,9 +42,24 @@ const READS: Record<string, Who> = {
   'get /api/hfno': HOUSES,
   'get /api/counts': among('rcps', 'lcps', 'receivingRcps', 'otherRcps', 'secretary', 'observer', 'admin'),
 }
-/** Reads of one transfer: who of those who know of it; the last two also only while they may read why. */
+const PARTIES = [
+  'intensivist',
+  'wardStaff',
+  'rcps',
+  'lcps',
+  'receiver',
+  'receivingRcps',
+  'desk',
+  'crew',
+] as const
+/**
+ * Reads of one transfer: who of those who know of it; those that show
+ * clinical facts also only while they may read these.
+ */
 const TRANSFER_READS: Record<string, Who> = {
   'get /api/transfers/{id}': everyone,
+  'get /api/transfers/{id}/record': among(...PARTIES),
+  'get /api/transfers/{id}/letter': among('intensivist', 'wardStaff', 'receiver'),
   'get /api/transfers/{id}/match': among('intensivist', 'wardStaff', 'rcps', 'lcps'),
   'get /api/transfers/{id}/transport': among('intensivist', 'wardStaff', 'rcps', 'lcps', 'desk'),
 }
@@ -104,12 +119,21 @@ const caller = (name: CastName): Caller => {
   if (found === undefined) throw new Error(`${name} is not signed in`)
   return found
 }
-const pathOf = (route: string, id = ''): string => route.slice(route.indexOf(' ') + 1).replace('{id}', id)
+const pathOf = (route: string, id = ''): string =>
+  route.slice(route.indexOf(' ') + 1).replace('{id}', id) + (route.endsWith('/letter') ? '?as=print' : '')
 
 let walked = 0
+let asked = 0
 let looked = 0
 const found: string[] = []
 const seen = new Set<string>()
+
+/** A clock that goes on: reading this much this fast would be told to wait. */
+function ask(name: CastName, path: string): Promise<Response> {
+  asked += 1
+  server.clock.now = plus(asked / 1000)
+  return caller(name).get(path)
+}
 
 async function look(name: CastName, route: string, answer: Response, of?: Told): Promise<void> {
   walked += 1
@@ -133,7 +157,7 @@ describe('every route', () => {
 
   it.each(Object.keys(READS))('%s answers whom it is for, and leaks nothing', async (route) => {
     for (const name of viewers) {
-      const answer = await caller(name).get(pathOf(route))
+      const answer = await ask(name, pathOf(route))
       expect(`${name} ${answer.status}`).toBe(`${name} ${READS[route]?.(name) ? 200 : 403}`)
       await look(name, route, answer)
     }
@@ -145,8 +169,8 @@ describe('every route', () => {
     async (route) => {
       for (const of of told)
         for (const name of viewers) {
-          const answer = await caller(name).get(pathOf(route, of.transfer))
-          const isShown = route.endsWith('{id}') || mayFind(name, of.point, 'clinical')
+          const answer = await ask(name, pathOf(route, of.transfer))
+          const isShown = !/(match|transport|letter)$/.test(route) || mayFind(name, of.point, 'clinical')
           const isFor = isShown && TRANSFER_READS[route]?.(name)
           const expected = knows(name, of.point) ? (isFor ? 200 : 403) : 404
           expect(`${of.point} ${name} ${answer.status}`).toBe(`${of.point} ${name} ${expected}`)
@@ -158,9 +182,9 @@ describe('every route', () => {
 
   it.each(Object.keys(TRANSFER_READS))('%s: not theirs and not there have one face', async (route) => {
     for (const name of viewers) {
-      const nowhere = await faceOf(await caller(name).get(pathOf(route, anId(1))))
+      const nowhere = await faceOf(await ask(name, pathOf(route, anId(1))))
       for (const { point, transfer } of told.filter((one) => !knows(name, one.point)))
-        expect({ point, ...(await faceOf(await caller(name).get(pathOf(route, transfer)))) }).toEqual({
+        expect({ point, ...(await faceOf(await ask(name, pathOf(route, transfer)))) }).toEqual({
           point,
           ...nowhere,
         })
