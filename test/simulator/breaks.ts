@@ -1,9 +1,9 @@
 // Worlds in which one mechanism is broken on purpose, by wrapping its real parts: the checker must find each. The name
 // says what is broken, `shows` what the checker calls it.
+import type { Ride } from '#shared/rides/ride.ts'
 import type { CommandName } from '#shared/wire/command.ts'
 import type { Context, Decided, Decision, World } from '#shared/wire/decision.ts'
 import type { Decisions } from '#server/perform.ts'
-import type { Ride } from '#shared/rides/ride.ts'
 import type { LocalDb } from '#web/sync/local-db.ts'
 import { PEOPLE } from './cast.ts'
 import type { ViolationName } from './history.ts'
