@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-
 
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
+import { filedAt } from '#shared/wire/act-time.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
 import { type KeptFacts, makeRideFacts, type RideFacts } from '#web/sync/ride-facts.ts'
 import type { Work } from '#web/sync/work.ts'
@@ -9,6 +10,7 @@ import { reportFault, useEngine, work } from './engine.ts'
 import type { Opened } from './opened.ts'
 import { rideContacts } from './ride-contacts.ts'
 import { me, myOrgs } from './session.ts'
+import { skew } from './skew.ts'
 
 export type { RideFacts }
 
@@ -69,7 +71,12 @@ export function createRideFacts(ride: () => Ride, detail: Opened<TransferDetail>
     const data = detail.data()
     return data === undefined ? kept()?.facts : factsOf(data)
   }
-  return { facts, keptAt: () => (detail.data() === undefined ? kept()?.savedAt : undefined) }
+  /** Kept by this phone's own clock. */
+  const keptAt = () => {
+    const at = detail.data() === undefined ? kept()?.savedAt : undefined
+    return at && filedAt({ at, ...skew() })
+  }
+  return { facts, keptAt }
 }
 
 /** No more than the screen shows. */
