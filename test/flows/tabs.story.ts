@@ -14,8 +14,8 @@ function countStreams(page: Page): () => number {
   context.on('request', (request) => {
     if (request.url().includes('/api/events')) open.add(request)
   })
-  for (const over of ['requestfinished', 'requestfailed'] as const)
-    context.on(over, (request) => open.delete(request))
+  context.on('requestfinished', (request) => open.delete(request))
+  context.on('requestfailed', (request) => open.delete(request))
   return () => [...open].filter((request) => !request.frame().page().isClosed()).length
 }
 

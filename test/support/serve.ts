@@ -1,6 +1,6 @@
 // A real server process for the browser stories: own data directory, free loopback port, the demo's figures without
 // its morning unless `morning` is asked, and a clock that starts at a given instant. A line on stdin sets the clock.
-// `node test/support/serve.ts <data dir> <instant> [morning]`; DIST names another build than dist/.
+// `node test/support/serve.ts <data dir> <instant> [morning]`; DIST names another build than dist/, PORT a port.
 import { ServerResponse } from 'node:http'
 import { createInterface } from 'node:readline'
 import { decisions } from '#shared/wire/decisions.ts'
@@ -25,7 +25,7 @@ const store = await openStore({ dataDir, databaseUrl: null }, now)
 await seedWhenEmpty(store, now())
 if (morning === 'morning') await playMorning(store, decisions, demoPeople(), now())
 const parts = await makeParts(store, decisions, process.env.DIST ?? 'dist', { ...outside, now })
-const running = await listen(parts, 0, '127.0.0.1')
+const running = await listen(parts, Number(process.env.PORT ?? 0), '127.0.0.1')
 const chores = startChores(parts)
 console.log(running.url)
 

@@ -10,13 +10,34 @@ export type ServerProcess = {
   url: string
   /** Resolves once the server lives at that instant. */
   setClock: (instant: string) => Promise<void>
+  /** Starts again on the same port and database, with the client that is built there. */
+  restart: (dist: string) => Promise<void>
   stop: () => Promise<void>
 }
 
 export async function startServer(at: string, morning = false): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'brancard-story-'))
-  const args = ['test/support/serve.ts', dataDir, at, ...(morning ? ['morning'] : [])]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  let running = await startProcess([dataDir, at, ...(morning ? ['morning'] : [])], {})
+  return {
+    url: running.url,
+    setClock: (instant) => running.setClock(instant),
+    async restart(dist) {
+      await ended(running.child)
+      const now = new Date().toISOString()
+      running = await startProcess([dataDir, now], { DIST: dist, PORT: new URL(running.url).port })
+    },
+    async stop() {
+      await ended(running.child)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startProcess(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['test/support/serve.ts', ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
   const lines = createInterface({ input: child.stdout })
   const nextLine = () =>
     new Promise<string>((resolve, reject) => {
@@ -24,15 +45,12 @@ export async function startServer(at: string, morning = false): Promise<ServerPr
       child.once('exit', (code) => reject(new Error(`the server ended (${code})`)))
     })
   return {
+    child,
     url: await nextLine(),
-    async setClock(instant) {
+    async setClock(instant: string) {
       const done = nextLine()
       child.stdin.write(`${instant}\n`)
       await done
-    },
-    async stop() {
-      await ended(child)
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -25,6 +25,8 @@ export type Stage = {
   now: () => string
   /** Sets it, and lets what a screen does by the clock happen. */
   setClock: (instant: string) => Promise<void>
+  /** The server comes back with another build of the client; it lives by the machine's own clock. */
+  restart: (dist: string) => Promise<void>
   /** What this story means to bring about in a console. */
   allow: (complaint: RegExp) => void
 }
@@ -73,6 +75,7 @@ export const test = base.extend<{ startsAt: string; stage: Stage }>({
     await use({
       url: server.url,
       now,
+      restart: (dist) => server.restart(dist),
       allow: (complaint) => allowed.push(complaint),
       async open(person, path = '/', size = DESK, seat = {}) {
         const context = await seatAt(browser, now(), { size, ...seat })
