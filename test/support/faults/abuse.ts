@@ -11,7 +11,7 @@ import { at, type Shown, sleep } from './result.ts'
 const SCANNERS = 40
 const BIG_BYTES = 10 * 1024 * 1024
 /** An ordinary answer beside all of it. */
-const LIMIT_MS = 500
+const LIMIT_MS = 1000
 
 type Tally = Map<string, number>
 const add = (tally: Tally, what: string) => tally.set(what, (tally.get(what) ?? 0) + 1)

@@ -45,6 +45,8 @@ export function openRaw({ port, cookie, since, told, mark, onData }: Options): R
   socket.write(`GET /api/events${query} HTTP/1.1\r\nhost: ${HOST}:${port}\r\ncookie: ${cookie}\r\n\r\n`)
   let rest = ''
   socket.on('data', (text: string) => {
+    // Refused for the moment: whoever wants it comes again.
+    if (!stream.open && !text.startsWith('HTTP/1.1 200')) return socket.destroy()
     stream.open = true
     stream.bytes += text.length
     const lines = (rest + text).split('\n')

@@ -47,8 +47,8 @@ export async function thousandsReturn(cluster: string | null, streams: number): 
   try {
     const cookies = await signInAll(server.url, Math.ceil(streams / PER_SESSION))
     const cookieOf = (n: number) => cookies[n % cookies.length] ?? ''
-    const open = Array.from({ length: streams }, (_, n) => openRaw({ port, cookie: cookieOf(n), mark }))
-    await all(open)
+    const open: RawStream[] = []
+    while (open.length < streams) open.push(...(await openSome(port, cookieOf, open.length, streams)))
     const filing = post(posters, posts)
     await sleep(1500)
     await server.end('SIGKILL')
@@ -91,6 +91,21 @@ async function signInAll(url: string, count: number): Promise<string[]> {
     caller.close()
   }
   return cookies
+}
+
+const TOGETHER = 100
+
+/** The next hundred of them, all caught up. */
+async function openSome(
+  port: number,
+  cookieOf: (n: number) => string,
+  from: number,
+  streams: number,
+): Promise<RawStream[]> {
+  const count = Math.min(TOGETHER, streams - from)
+  const some = Array.from({ length: count }, (_, n) => openRaw({ port, cookie: cookieOf(from + n), mark }))
+  await all(some)
+  return some
 }
 
 async function all(streams: readonly RawStream[]): Promise<void> {
