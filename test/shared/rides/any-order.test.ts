@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RIDE_LINE, placeOnLine, UNDO_SECONDS } from '#shared/rides/ride-steps.ts'
 import { RIDE_LINE_STATES } from '#shared/rides/ride.ts'
+import { actTime } from '#shared/wire/act-time.ts'
 import { anId, people, places, plus } from '#test/support/builders.ts'
 import { planned } from '#test/support/stories.ts'
 import { Story } from '#test/support/story.ts'
@@ -176,6 +177,13 @@ describe('a jump ahead', () => {
 })
 
 describe('a clock that is wrong', () => {
+  /** The same ride, planned two days before that night. */
+  const forkAt = (night: string, now: string): Story => {
+    const story = fork(begin, now)
+    const then = plus(-2 * DAY_MINUTES, night)
+    story.rides.set(ride, { ...story.ride(ride), times: { planned: { at: then, entered: then } } })
+    return story
+  }
   const DAY_MINUTES = 24 * 60
   /** Also the nights on which Amsterdam's clock is moved. */
   const nights = fc.constantFrom(
@@ -193,7 +201,7 @@ describe('a clock that is wrong', () => {
   it('by a day, jumping from tap to tap, makes no duration negative, and every moved time is marked', () => {
     fc.assert(
       fc.property(nights, taps, (night, told) => {
-        const story = fork(begin, plus(DAY_MINUTES * 3, night))
+        const story = forkAt(night, plus(DAY_MINUTES * 3, night))
         for (const { step, off } of told) take(story, step, plus(off, night))
         const { times } = story.ride(ride)
         const written = RIDE_LINE.flatMap((step) =>
@@ -207,6 +215,33 @@ describe('a clock that is wrong', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('whose offset is known is put right, to the error of the estimate, though it jumps from tap to tap', () => {
+    const errors = fc.integer({ min: -2000, max: 2000 })
+    const offsets = fc.integer({ min: -DAY_MINUTES * 60_000, max: DAY_MINUTES * 60_000 })
+    const clocks = fc.array(fc.record({ off: offsets, error: errors }), { minLength: 7, maxLength: 7 })
+    fc.assert(
+      fc.property(
+        nights,
+        clocks,
+        fc.shuffledSubarray([...RIDE_LINE_STATES], { minLength: 7 }),
+        (night, phone, order) => {
+          const story = forkAt(night, plus(DAY_MINUTES, night))
+          const really = (step: Step) => Date.parse(plus(10 * placeOnLine(step), night))
+          for (const step of order) {
+            const { off, error } = phone[placeOnLine(step) - 1] ?? { off: 0, error: 0 }
+            const at = new Date(really(step) + off).toISOString()
+            take(story, step, actTime({ at, skew: -off + error }, story.now).at)
+          }
+          for (const step of order) {
+            const at = Date.parse(story.ride(ride).times[step]?.at ?? '')
+            expect(Math.abs(at - really(step))).toBeLessThanOrEqual(2000)
+          }
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 })
