@@ -269,6 +269,7 @@ export const matching: Translated<typeof nl> = {
   'answer.counter': 'Propose {time}',
   'answer.countered': 'You proposed {time}. The coordinator answers. Meanwhile you may still offer a bed.',
   'answer.underWay': 'Your answer is on its way. Above you see when it has been received.',
+  lastBed: 'A colleague of your bed desk gave the last bed to {code} at {time}.',
   'answer.queued': 'Answer queued',
   'answer.fault.from': 'Choose from when the patient can come.',
   'answer.fault.from-past': 'This moment has passed. Choose a later one.',

@@ -267,6 +267,7 @@ export const matching = {
   'answer.countered':
     'U stelde {time} voor. De coördinator antwoordt. U kunt intussen ook een bed aanbieden.',
   'answer.underWay': 'Uw antwoord is onderweg. Hierboven ziet u wanneer het ontvangen is.',
+  lastBed: 'Een collega van uw bedcoördinatie gaf het laatste bed om {time} aan {code}.',
   'answer.queued': 'Antwoord in wachtrij',
   'answer.fault.from': 'Kies vanaf wanneer de patiënt kan komen.',
   'answer.fault.from-past': 'Dit tijdstip is al voorbij. Kies een later tijdstip.',

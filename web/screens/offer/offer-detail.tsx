@@ -29,6 +29,7 @@ import { createTransfer, createTransferDetail, type ShownTransfer } from '#web/s
 import { createActing } from '#web/screens/create-acting.ts'
 import { Answer } from './answer.tsx'
 import { Coming } from './coming.tsx'
+import { LastBed } from './last-bed.tsx'
 import { MoveOffer } from './move-offer.tsx'
 import { OwnAnswer } from './own-answer.tsx'
 
@@ -164,6 +165,7 @@ function Found(props: { reservation: Reservation; transfer: ShownTransfer; mine:
       </Switch>
       <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
       <OwnActs entries={pending()} onSeen={dismiss} />
+      <LastBed reservation={props.reservation} entries={pending()} />
       <Switch>
         <Match when={props.reservation.state !== 'offered'}>
           <Coming reservation={props.reservation} transfer={props.transfer} acting={acting} />
