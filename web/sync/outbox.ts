@@ -93,7 +93,7 @@ export class Outbox {
     // A new epoch may have been heard of, and nothing sent again, when the last life ended.
     const epoch = (await db.meta.get('epoch'))?.value
     await this.mine().modify((entry, ref) => {
-      if (epoch !== undefined && isElsewhere(entry, epoch)) Object.assign(entry, AGAIN)
+      if (epoch !== undefined && isElsewhere(entry, epoch)) Object.assign(entry, again(entry))
       if (entry.state === 'sending') entry.state = 'waiting'
       if (entry.state === 'waiting') entry.nextTryAt = 0
       if (entry.state === 'received' && clock() - Date.parse(entry.receivedAt ?? entry.createdAt) > KEPT_MS)
@@ -114,7 +114,9 @@ export class Outbox {
 
   /** A server of this epoch may have forgotten what one of another received: it gets it again, under the same ids. */
   async resend(epoch: string): Promise<void> {
-    await this.change((entry) => isElsewhere(entry, epoch), AGAIN)
+    await this.mine().modify((entry) => {
+      if (isElsewhere(entry, epoch)) Object.assign(entry, again(entry))
+    })
     this.wake()
   }
 
@@ -245,11 +247,15 @@ export class Outbox {
   }
 }
 
-/** Received by a server that may be no more, and still there to be sent. */
-const isElsewhere = ({ state, epoch, command, sealed }: StoredEntry, now: string): boolean =>
-  state === 'received' && epoch !== now && (command ?? sealed) !== null
+/** Received by a server that may be no more. */
+const isElsewhere = ({ state, epoch }: StoredEntry, now: string): boolean =>
+  state === 'received' && epoch !== now
 
-const AGAIN = { state: 'waiting', receivedAt: null, nextTryAt: 0 } as const
+/** Without its body it cannot be sent again: said, for the server may have forgotten it. */
+function again({ command, sealed, epoch }: StoredEntry): Partial<OutboxEntry> {
+  if (command ?? sealed) return { state: 'waiting', receivedAt: null, nextTryAt: 0 }
+  return epoch === null ? {} : { state: 'refused', refusal: { code: 'act.expired' } }
+}
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 

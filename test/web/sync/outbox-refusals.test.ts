@@ -100,6 +100,20 @@ describe('another life, another person', () => {
     expect(await states()).toEqual(['received'])
   })
 
+  test('what cannot be sent again, its body wiped, is told', async () => {
+    await phone.db.meta.put({ key: 'epoch', value: 'e1' })
+    const outbox = anOutbox()
+    await outbox.enqueue(claim(1), 'a')
+    await settle()
+    await phone.db.outbox.toCollection().modify((entry) => {
+      Object.assign(entry, { command: null, sealed: null })
+    })
+    await outbox.resend('e2')
+    await settle()
+    expect(phone.sent).toHaveLength(1)
+    expect(await only()).toMatchObject({ state: 'refused', refusal: { code: 'act.expired' } })
+  })
+
   test('the same server does not get it again', async () => {
     await phone.db.meta.put({ key: 'epoch', value: 'e1' })
     const outbox = anOutbox()
