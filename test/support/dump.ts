@@ -1,0 +1,45 @@
+// All that a page's browser keeps of it, as bytes: every database and cache. Used by test/flows.
+import type { Page } from '@playwright/test'
+
+export type Dump = { fields: string[]; bytes: string }
+
+/** Every key of every stored record, and every value and cached answer as Latin-1 text. */
+export const dumpOf = (page: Page): Promise<Dump> =>
+  page.evaluate(async () => {
+    const fields = new Set<string>()
+    const parts: string[] = []
+    const latin = (bytes: Uint8Array) => [...bytes].map((byte) => String.fromCharCode(byte)).join('')
+    const walk = (value: unknown): void => {
+      if (value instanceof ArrayBuffer) parts.push(latin(new Uint8Array(value)))
+      else if (ArrayBuffer.isView(value)) parts.push(latin(new Uint8Array(value.buffer)))
+      else if (value instanceof CryptoKey) parts.push(`key extractable ${value.extractable}`)
+      else if (typeof value === 'object' && value !== null)
+        for (const [field, inner] of Object.entries(value)) {
+          fields.add(field)
+          walk(inner)
+        }
+      else parts.push(String(value))
+    }
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await asked(indexedDB.open(name))
+      for (const store of db.objectStoreNames)
+        walk(await asked(db.transaction(store).objectStore(store).getAll()))
+      db.close()
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        parts.push(request.url)
+        const answer = await cache.match(request)
+        if (answer !== undefined && !/\.(js|css|woff2|png|svg)$/.test(new URL(request.url).pathname))
+          parts.push(await answer.text())
+      }
+    }
+    parts.push(JSON.stringify({ ...localStorage }))
+    return { fields: [...fields], bytes: parts.join('\n') }
+  })
