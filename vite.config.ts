@@ -23,8 +23,12 @@ const groups = [
     test: /shared\/reference\/names|web\/(i18n\/(nl-lists|nl\/\w+-lists)|parts\/(bar|disclosure|empty|section)|pieces\/(\w+\/)?(acts-now-words|place-name|rcps-name|term\.|transfer-(cells|line|look))|state\/(rides|transfers))/,
     priority: 2,
   },
-  // What every screen with an act needs.
-  { name: 'controls', test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session)/, priority: 1 },
+  // What every screen with an act needs: each file of its own would stand by name in the first.
+  {
+    name: 'controls',
+    test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session|lock-session)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/answer-words|rides\/(alarm|ride-look)|transfers\/(needs-strip|clinical-words)|transport\/window-words)|web\/screens\/(keep-last|create-acting)|shared\/(access\/guard|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
+    priority: 1,
+  },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]

@@ -7,7 +7,7 @@ import { painted } from '#web/state/first-paint.ts'
 import { myRoles, session } from '#web/state/session.ts'
 
 import { Fault } from './frame/fault.tsx'
-import { Frame } from './frame/frame.tsx'
+import { Frame, Locked } from './frame/frame.tsx'
 import { speakChanges } from './frame/spoken.ts'
 import { mayOpen, placeAt, routes } from './routes.ts'
 
@@ -51,6 +51,9 @@ function Gate(props: { children: JSX.Element }) {
       </Match>
       <Match when={!isPublic() && session() === null}>
         <Navigate href={`/inloggen${back()}`} />
+      </Match>
+      <Match when={!isPublic() && session()?.locked}>
+        <Locked />
       </Match>
       <Match when={!isForMe()}>
         <NotFound />

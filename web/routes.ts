@@ -31,6 +31,17 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.work', icon: 'list' },
   },
   { path: '/inloggen', screen: 'sign-in', roles: 'public', title: 'app.title.signIn' },
+  { path: '/uitnodiging', screen: 'sign-in', roles: 'public', title: 'app.title.signIn' },
+  { path: '/toegang', screen: 'my-access', roles: 'all', title: 'app.title.access' },
+  {
+    path: '/mensen',
+    screen: 'people',
+    roles: ['admin'],
+    title: 'app.title.people',
+    nav: { label: 'app.nav.people', icon: 'user' },
+  },
+  // :id is the person's.
+  { path: '/mensen/:id', screen: 'people', roles: ['admin'], title: 'app.title.people' },
   {
     path: '/aanvraag',
     screen: 'request-new',

@@ -8,9 +8,9 @@ import type { Cursors } from '#server/live/cursor.ts'
 import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
 import type { Access } from '#server/sign-in/access.ts'
-import type { Limits } from './rate-limit.ts'
 import type { SessionState } from '#server/sign-in/session-state.ts'
 import type { Push } from '#server/push/push-config.ts'
+import type { Limits } from './rate-limit.ts'
 
 export type AppParts = {
   hinge: Hinge

@@ -7,6 +7,13 @@ import type { Route } from './openapi.ts'
 type Json = (schema: $ZodType) => Record<string, unknown>
 
 export const accessRoutes = (json: Json): Record<string, Route> => ({
+  ...wayRoutes(json),
+  ...providerRoutes,
+  ...accountRoutes(json),
+  ...adminRoutes(json),
+})
+
+const wayRoutes = (json: Json): Record<string, Route> => ({
   'post /api/session/seen': {
     summary: 'A sign of the person: the screen locks after half an hour without one.',
     answers: null,
@@ -49,6 +56,9 @@ export const accessRoutes = (json: Json): Record<string, Route> => ({
     open: true,
     takes: json(inviteAnswer),
   },
+})
+
+const providerRoutes: Record<string, Route> = {
   'get /api/session/provider/{id}': {
     summary: 'Sends the browser to a hospital’s own provider (OpenID Connect).',
     answers: null,
@@ -63,6 +73,9 @@ export const accessRoutes = (json: Json): Record<string, Route> => ({
     open: true,
     query: { code: 'The provider’s code.', state: 'What was sent along.', iss: 'Who answers.' },
   },
+}
+
+const accountRoutes = (json: Json): Record<string, Route> => ({
   'get /api/account/sessions': { summary: 'One’s own sessions, the newest first.', answers: 'OwnSessions' },
   'delete /api/account/sessions/{id}': { summary: 'Ends one of one’s own sessions.', answers: null },
   'get /api/account/passkeys': { summary: 'One’s own passkeys.', answers: 'OwnPasskeys' },
@@ -76,7 +89,6 @@ export const accessRoutes = (json: Json): Record<string, Route> => ({
     takes: json(passkeyAnswer),
   },
   'delete /api/account/passkeys/{id}': { summary: 'Drops one of one’s own passkeys.', answers: null },
-  ...adminRoutes(json),
 })
 
 const adminRoutes = (json: Json): Record<string, Route> => ({

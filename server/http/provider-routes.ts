@@ -2,7 +2,7 @@
 // of the sign-in screen as a code. Mounted by app.ts under /api/session/provider.
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Return } from '#shared/wire/accounts.ts'
+import type { Return } from '#shared/wire/sign-in.ts'
 import { derivedSecret, drawToken, hashOf } from '#server/sign-in/secret.ts'
 import { type ProviderSettings, returnPath } from '#server/sign-in/providers.ts'
 import { beginSession } from '#server/sign-in/sessions.ts'

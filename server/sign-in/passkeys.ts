@@ -45,7 +45,6 @@ export type Passkeys = {
 }
 
 export function makePasskeys(deps: Deps, origin: URL): Passkeys {
-  const rp = { expectedOrigin: origin.origin, expectedRPID: origin.hostname }
   const { query } = deps.store
   return {
     async askNew({ id, label }, bound) {
@@ -63,19 +62,7 @@ export function makePasskeys(deps: Deps, origin: URL): Passkeys {
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
     },
-    async checkNew(person, response, bound) {
-      const expectedChallenge = (given: string) => takeChallenge(deps, 'register', given, bound)
-      const made = await orNull(
-        verifyRegistrationResponse({
-          ...rp,
-          response,
-          expectedChallenge,
-          requireUserVerification: true,
-          supportedAlgorithmIDs: ALGORITHMS,
-        }),
-      )
-      return made?.verified ? rowOf(person, response, made.registrationInfo, deps.now()) : null
-    },
+    checkNew: (person, answer, bound) => checkNew(deps, origin, { person, answer, bound }),
     async ask(purpose, person, bound) {
       const own = person === null ? [] : await passkeysOf(query, person)
       return generateAuthenticationOptions({
@@ -88,29 +75,51 @@ export function makePasskeys(deps: Deps, origin: URL): Passkeys {
         })),
       })
     },
-    async check(purpose, response, bound) {
-      const expectedChallenge = (given: string) => takeChallenge(deps, purpose, given, bound)
-      const row = await loadPasskey(query, response.id)
-      if (row === null) return null
-      const credential = {
+    check: (purpose, answer, bound) => check(deps, origin, { purpose, answer, bound }),
+  }
+}
+
+const expected = ({ origin, hostname }: URL) => ({
+  expectedOrigin: origin,
+  expectedRPID: hostname,
+  requireUserVerification: true,
+})
+
+type New = { person: string; answer: RegistrationResponseJSON; bound: string }
+
+async function checkNew(deps: Deps, origin: URL, { person, answer, bound }: New): Promise<PasskeyRow | null> {
+  const made = await orNull(
+    verifyRegistrationResponse({
+      ...expected(origin),
+      response: answer,
+      expectedChallenge: (given) => takeChallenge(deps, 'register', given, bound),
+      supportedAlgorithmIDs: ALGORITHMS,
+    }),
+  )
+  return made?.verified ? rowOf(person, answer, made.registrationInfo, deps.now()) : null
+}
+
+type Shown = { purpose: 'sign-in' | 'fresh'; answer: AuthenticationResponseJSON; bound: string }
+
+async function check(deps: Deps, origin: URL, { purpose, answer, bound }: Shown): Promise<PasskeyRow | null> {
+  const { query } = deps.store
+  const row = await loadPasskey(query, answer.id)
+  if (row === null) return null
+  const shown = await orNull(
+    verifyAuthenticationResponse({
+      ...expected(origin),
+      response: answer,
+      expectedChallenge: (given) => takeChallenge(deps, purpose, given, bound),
+      credential: {
         id: row.id,
         publicKey: new Uint8Array(Buffer.from(row.public_key, 'base64url')),
         counter: row.counter,
-      }
-      const shown = await orNull(
-        verifyAuthenticationResponse({
-          ...rp,
-          response,
-          expectedChallenge,
-          credential,
-          requireUserVerification: true,
-        }),
-      )
-      if (!shown?.verified) return null
-      const { newCounter } = shown.authenticationInfo
-      return (await usePasskey(query, row, newCounter, deps.now().toISOString())) ? row : null
-    },
-  }
+      },
+    }),
+  )
+  if (!shown?.verified) return null
+  const { newCounter } = shown.authenticationInfo
+  return (await usePasskey(query, row, newCounter, deps.now().toISOString())) ? row : null
 }
 
 /** The library throws on every answer that does not hold; to us that is one refusal. */

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import type { Membership } from '#shared/access/parties.ts'
 import { ROLES } from '#shared/terms.ts'
+import { LABEL_MAX } from './sign-in.ts'
 
 /** How a browser's passkey functions answer, as they are. What stands in it is checked by what it proves. */
 const answered = z.object({
@@ -25,7 +26,6 @@ const membership = z.strictObject({
 export const roles = z.strictObject({
   memberships: z.array(membership).check(z.minLength(1), z.maxLength(20)),
 })
-export const LABEL_MAX = 80
 export const newPerson = z.strictObject({
   label: z.string().check(z.trim(), z.minLength(3), z.maxLength(LABEL_MAX)),
   ...roles.shape,
@@ -33,10 +33,6 @@ export const newPerson = z.strictObject({
 
 /** GET /api/session/ways: how one can sign in here. */
 export type SignInWays = { demo: boolean; passkey: boolean; providers: { id: string; name: string }[] }
-
-/** What a sign-in at a provider can come back with, in the address of the sign-in screen. */
-export const RETURNS = ['away', 'refused', 'no-access', 'disabled'] as const
-export type Return = (typeof RETURNS)[number]
 
 /** POST /api/session/invite/options: for whom the invitation is, and what to hand to the browser. */
 export type InviteOptions = { label: string; setup: boolean; options: unknown }

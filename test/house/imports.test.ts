@@ -26,7 +26,7 @@ const MAY: Record<string, readonly string[]> = {
 }
 const PACKAGES: Record<string, RegExp> = {
   shared: /^zod(\/mini)?$/,
-  web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:)/,
+  web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:|@simplewebauthn\/browser)/,
   server:
     /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|web-push$|@simplewebauthn\/|pino$)/,
 }

@@ -46,6 +46,7 @@ let network: boolean
 async function answer(path: string, init?: RequestInit): Promise<Response> {
   if (!network) throw new TypeError('no network')
   const what = `${init?.method ?? 'GET'} ${path}`
+  if (what === 'GET /api/session/ways') return json({ demo: true, passkey: false, providers: [] })
   if (what === 'GET /api/session/demo') return json(people)
   if (what === 'POST /api/session/demo') {
     signedIn = true

@@ -32,6 +32,14 @@ describe('the table of screens', () => {
 
   test('without a role only what is public or for all opens', () => {
     const open = PLACES.filter((place) => mayOpen(place, [])).map(({ path }) => path)
-    expect(open).toEqual(['/', '/inloggen', '/fasen', '/afmelden', '/te-verzenden'])
+    expect(open).toEqual([
+      '/',
+      '/inloggen',
+      '/uitnodiging',
+      '/toegang',
+      '/fasen',
+      '/afmelden',
+      '/te-verzenden',
+    ])
   })
 })

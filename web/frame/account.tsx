@@ -27,12 +27,19 @@ export function Account(props: { open: boolean; onClose: () => void }) {
     props.onClose()
     go('/meldingen')
   }
+  const seeAccess = () => {
+    props.onClose()
+    go('/toegang')
+  }
   return (
     <Dialog open={props.open} title={t('app.account.title')} onClose={props.onClose} sheet>
       <div class="account">
         <p class="account__who">{session()?.label}</p>
         <Show when={session()?.demo}>
           <Switching onDone={props.onClose} />
+        </Show>
+        <Show when={session()?.demo === false && !session()?.locked}>
+          <Button onClick={seeAccess}>{t('session.access.open')}</Button>
         </Show>
         <Choice
           label={t('app.account.language')}

@@ -24,6 +24,11 @@ const AlertWatch = lazy(() =>
   ),
 )
 
+/** For real only: what locks the screen, and what stands there then. */
+const watch = async () => (await Promise.all([import('./session-watch.tsx'), loadWords()]))[0]
+const SessionWatch = lazy(async () => ({ default: (await watch()).SessionWatch }))
+export const Locked = lazy(async () => ({ default: (await watch()).Locked }))
+
 const Account = lazy(async () => {
   const [{ Account }] = await Promise.all([import('./account.tsx'), loadWords()])
   return { default: Account }
@@ -35,7 +40,7 @@ export function Frame(props: { children: JSX.Element }) {
   const isHere = (path: string) =>
     path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${path}/`)
   const nav = () => {
-    const items = navFor(myRoles()).map(({ path, nav }) => ({
+    const items = navFor(session()?.locked ? [] : myRoles()).map(({ path, nav }) => ({
       href: path,
       label: t(nav.label),
       icon: nav.icon,
@@ -54,6 +59,11 @@ export function Frame(props: { children: JSX.Element }) {
       banner={
         <>
           <StatusLine />
+          <Show when={work() && session()?.demo === false}>
+            <Suspense>
+              <SessionWatch />
+            </Suspense>
+          </Show>
           <Show when={work() && mayBeAlerted(myRoles())}>
             <Suspense>
               <AlertWatch />

@@ -3,6 +3,7 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { isObject, type OutageCode, request } from '#web/sync/request.ts'
 import { hearServerTime } from './now.ts'
+import { lockSession } from './lock-session.ts'
 import { loseSession } from './session.ts'
 
 /** Why something could not be loaded. */
@@ -57,6 +58,7 @@ export function createOpened<T>(path: () => string | null, version: () => unknow
     }
     setError({ outage: answer.outage.code })
     if (answer.outage.code === 'session') loseSession()
+    if (answer.outage.code === 'locked') lockSession()
   }
   const refresh = () => void fetchNow().catch((fault: unknown) => console.error('read', fault))
 

@@ -34,7 +34,7 @@ export async function checkSession(): Promise<void> {
     return
   }
   const answer = await request('/api/session', { ...door, is: isSession })
-  if ('ok' in answer) keep(answer)
+  if ('ok' in answer) keepSession(answer)
   else if ('refused' in answer || answer.outage.code === 'session') forget()
   else setSession((known) => known ?? null)
 }
@@ -47,7 +47,7 @@ export async function signIn(person: string): Promise<Answer<Session>> {
     body: { person },
     is: isSession,
   })
-  if ('ok' in answer) keep(answer)
+  if ('ok' in answer) keepSession(answer)
   return answer
 }
 
@@ -55,19 +55,11 @@ export async function signIn(person: string): Promise<Answer<Session>> {
 export const demoPeople = (): Promise<Answer<DemoPerson[]>> =>
   request('/api/session/demo', { ...door, is: isPeople })
 
-/** Signed in by another way than the demo's (access.ts). */
-export const keepSession = (answer: { ok: Session; at: number | null }): void => keep(answer)
-
-/** Nothing to see or do until a passkey is shown; what was typed stays. */
-export function lockSession(): void {
-  const known = session()
-  if (known && !known.locked) keep({ ok: { ...known, locked: true }, at: null })
-}
-
 /** The server does not know this session any more: rows, queue and drafts stay for the same person's return. */
 export const loseSession = (): void => forget()
 
-function keep(answer: { ok: Session; at: number | null }): void {
+/** Signed in, by whichever way, or other by now. */
+export function keepSession(answer: { ok: Session; at: number | null }): void {
   localStorage.removeItem(LEAVING)
   if (answer.at !== null) hearServerTime(answer.at)
   localStorage.setItem(KEPT, JSON.stringify(answer.ok))

@@ -22,10 +22,8 @@ export const app: Dictionary['app'] = {
   'title.phases': 'Phases',
   'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
-  'title.invite': 'Invitation',
   'title.access': 'My access',
   'title.people': 'People',
-  'title.person': 'Person',
   'title.notFound': 'Not found',
 
   'nav.work': 'Work',

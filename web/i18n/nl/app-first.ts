@@ -21,10 +21,8 @@ export const appFirst = {
   'title.phases': 'Fasen',
   'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
-  'title.invite': 'Uitnodiging',
   'title.access': 'Mijn toegang',
   'title.people': 'Mensen',
-  'title.person': 'Persoon',
   'title.notFound': 'Niet gevonden',
 
   'nav.work': 'Werk',

@@ -1,0 +1,20 @@
+import type { Membership } from '#shared/access/parties.ts'
+import type { AdminPerson, Invitation, PeoplePage } from '#shared/wire/accounts.ts'
+import { type Came, change, read, withPasskey, write } from './access.ts'
+
+const at = (id: string, what = ''): string => `/api/admin/people/${encodeURIComponent(id)}${what}`
+
+export const listPeople = (words: string, after = ''): Promise<Came<PeoplePage>> =>
+  read(`/api/admin/people?${new URLSearchParams({ words, after })}`)
+export const loadPerson = (id: string): Promise<Came<AdminPerson>> => read(at(id))
+
+export const invitePerson = (label: string, memberships: readonly Membership[]): Promise<Came<Invitation>> =>
+  withPasskey(() => write('/api/admin/people', { label, memberships }))
+export const inviteAgain = (id: string): Promise<Came<Invitation>> =>
+  withPasskey(() => write(at(id, '/invite')))
+export const giveRoles = (id: string, memberships: readonly Membership[]): Promise<Came> =>
+  withPasskey(() => change('POST', at(id, '/roles'), { memberships }))
+export const setEnabled = (id: string, enabled: boolean): Promise<Came> =>
+  withPasskey(() => change('POST', at(id, enabled ? '/enable' : '/disable')))
+export const endSessions = (id: string): Promise<Came> =>
+  withPasskey(() => change('DELETE', at(id, '/sessions')))
