@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Browser, chromium } from '@playwright/test'
+import { may } from '#shared/access/may.ts'
 import { matchInput } from '#shared/matching/match-facts.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 import { demoBeds } from '#server/demo/bed-figures.ts'
 import { seeded } from '#server/demo/seeded.ts'
-import { aClinical, aTransfer } from '#test/support/builders.ts'
+import { aClinical, aPerson, aTransfer } from '#test/support/builders.ts'
 import { CHROMIUM_ARGS, findChromium } from './find-chromium.ts'
 
 const median = (values: number[]): number =>
@@ -32,6 +33,23 @@ function matching(): void {
   }
   row('matching one request among all hospitals: first call', ms(times[0] ?? Number.NaN), '')
   row('matching one request among all hospitals: median of 500', ms(median(times)), '≤ 2 ms')
+}
+
+function permissions(): void {
+  const person = aPerson('bed-desk', 'radboudumc')
+  const list = Array.from({ length: 1000 }, (_, n) => {
+    const transfer = aTransfer({
+      level: 'national',
+      ...(n % 2 === 0 ? { to: 'radboudumc', state: 'offered' } : {}),
+    })
+    return { kind: 'transfer', transfer } as const
+  })
+  const times = Array.from({ length: 200 }, () => {
+    const started = performance.now()
+    for (const thing of list) may(person, 'get /api/transfers/{id}', thing)
+    return performance.now() - started
+  })
+  row('`may` over a list of 1 000 transfers: median of 200', ms(median(times)), '≤ 5 ms')
 }
 
 type Started = { url: string; ms: number; stop: () => Promise<void> }
@@ -133,6 +151,7 @@ console.log(
   `Measured ${new Date().toISOString().slice(0, 10)}, ${node}, two cores.\n\n| what | figure | budget |\n|---|---|---|`,
 )
 matching()
+permissions()
 bundle()
 const starts: number[] = []
 for (let run = 0; run < 3; run += 1) {

@@ -5,7 +5,7 @@ import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { isLive } from '#shared/beds/reservation.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import { LCPS_ORG, type Membership, type Person, places, TIES } from './parties.ts'
+import { LCPS_ORG, type Membership, type Person, type Place, places, TIES } from './parties.ts'
 
 /** `hospital:umc-utrecht`, `rcps:nazmn`, `lcps`, `desk:rav-vr09`, `vehicle:amb-vr09-1`, `all` … */
 export type Key = string
@@ -39,21 +39,31 @@ export const keysOf = ({ id, memberships }: Viewer): Key[] => [
   ...new Set(['all', ...memberships.flatMap(keyOf), ...(id === undefined ? [] : [personKey(id)])]),
 ]
 
-/** Who any of the ties holds for: one key per place, whichever of its roles. */
-const tied = TIES.flatMap(({ roles: [role], at }) => (role === undefined ? [] : [{ role, at }]))
+type Held = { at: Place; keyAt: (org: string) => Key }
+
+/** Who any of the ties holds for: each place once per kind of house. */
+const held: readonly Held[] = [
+  ...new Map(
+    TIES.map(({ roles: [role], at }): [string, Held] => {
+      const keyAt = (org: string): Key => (role === undefined ? org : (keyOf({ role, org })[0] ?? org))
+      return [`${keyAt('')} ${at}`, { at, keyAt }]
+    }),
+  ).values(),
+]
 
 /**
  * The origin, its RCPS, the LCPS once handed over or standing in; from `offered` on the receiving side and the
  * transport desks. Whoever opened it in an emergency, for that hour.
  */
-export const transferAudience = (transfer: Transfer): Key[] => [
-  ...new Set([
-    ...tied.flatMap(({ role, at }) =>
-      places[at](transfer).flatMap((org) => keyOf({ role, org }).slice(0, 1)),
-    ),
-    ...(transfer.emergencies ?? []).map(({ person }) => personKey(person)),
-  ]),
-]
+export function transferAudience(transfer: Transfer): Key[] {
+  const keys: Key[] = []
+  const add = (key: Key) => {
+    if (!keys.includes(key)) keys.push(key)
+  }
+  for (const { at, keyAt } of held) for (const org of places[at](transfer)) add(keyAt(org))
+  for (const { person } of transfer.emergencies ?? []) add(personKey(person))
+  return keys
+}
 
 /** A hospital keeps seeing its own answer; the coordinators and the origin see every answer. */
 export function reservationAudience(reservation: Reservation, transfer: Transfer): Key[] {

@@ -3,8 +3,14 @@
 export type IdentityKind = 'bsn' | 'birth-date' | 'email'
 
 /** Nine digits, or eight with the leading zero left out, perhaps grouped; longer runs are phone numbers. */
-const NUMBERS = /(?<!\d)(?:\d[ .]?){7,8}\d(?![ .-]?\d)/g
+const NUMBERS = /(?<!\d[ .-]?)(?:\d[ .-]?){7,8}\d(?![ .-]?\d)/g
 const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
+const MONTHS = 'jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec'.split(' ')
+/** `12 maart 1956`, `3 mrt '48`, `12 March 1956`. */
+const WORDED = new RegExp(
+  `(?<!\\d)(\\d{1,2})[ .-]+(${MONTHS.join('|')})[a-z]*[ .-]+'?(\\d{4}|\\d{2})(?!\\d)`,
+  'gi',
+)
 const DATES = /(?<!\d)(\d{1,4})([-/. ])(\d{1,2})\2(\d{2,4})(?!\d)/g
 
 /** A date this far back is a birth date; a readmission or a test is not. Patients here are 16 or older. */
@@ -38,10 +44,29 @@ function fullYear(year: string): number {
   return number >= 13 && number <= 29 ? 2000 + number : 1900 + number
 }
 
+/** As it reads: full-width digits, dashes of every kind and spaces of no width hide nothing. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/\s+/g, ' ')
+
+/** Decimal digits of every script come in runs of ten that begin with zero. */
+function digitValue(digit: string): number {
+  const point = digit.codePointAt(0) ?? 0
+  if (point < 128) return point - 48
+  let zero = point
+  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return point - zero
+}
+
 /** The first kind of identity found in a text, or null. */
-export function identityIn(text: string): IdentityKind | null {
+export function identityIn(typed: string): IdentityKind | null {
+  const text = plain(typed)
   if (EMAIL.test(text)) return 'email'
-  let born = false
+  let born = [...text.matchAll(WORDED)].some(([, , , year = '']) => isBirthYear(fullYear(year)))
   // A real date's digits are not a number; anything else of that shape may be.
   const numbers = text.replace(DATES, (found, a: string, _sign, b: string, c: string) => {
     const year = yearOf(a, b, c)

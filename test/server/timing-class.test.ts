@@ -51,7 +51,7 @@ async function questions(ask: () => Promise<Response>): Promise<string[]> {
   expect((await ask()).status).toBe(404)
   return [...asked]
 }
-const post = (name: string, payload: object) =>
+const post = async (name: string, payload: object) =>
   app.request('/api/commands', json({ id: crypto.randomUUID(), name, at: T0, payload }, cookie))
 
 /** Of every kind of thing a command can be about. */
@@ -65,7 +65,8 @@ const ABOUT: [string, object, object][] = [
 
 describe('what is not a stranger’s and what is not there cost the same', () => {
   it.each(['', '/match', '/transport'])('reading it: /api/transfers/{id}%s', async (tail) => {
-    const get = (id: string) => () => app.request(`/api/transfers/${id}${tail}`, { headers: { cookie } })
+    const get = (id: string) => async () =>
+      app.request(`/api/transfers/${id}${tail}`, { headers: { cookie } })
     const theirs = await questions(get(ids.transfer))
     expect(theirs.length).toBeGreaterThan(1)
     expect(theirs).toEqual(await questions(get(anId(700))))

@@ -17,7 +17,15 @@ describe('free text', () => {
     ['birth-date', 'geboren 1/2/48'],
     ['birth-date', 'dob 1956-03-12'],
     ['birth-date', '12.03.1956, bekend met COPD'],
+    ['birth-date', '12 maart 1956'],
+    ['birth-date', "3 mrt '48, alleenstaand"],
+    ['birth-date', 'born 12 March 1956'],
+    ['email', 'mail\u200Bjan@voor\u00ADbeeld.nl'],
     ['bsn', 'bsn 111222333'],
+    ['bsn', '111-222-333'],
+    ['bsn', '１１１２２２３３３'],
+    ['bsn', '١١١٢٢٢٣٣٣'],
+    ['bsn', '111\u200B222\u2009333'],
     ['bsn', '1112 22 333 bekend'],
   ])('finds a %s in "%s"', (kind, text) => {
     expect(identityIn(text)).toBe(kind)
@@ -25,6 +33,9 @@ describe('free text', () => {
 
   it.each([
     'opname 20-11-2026, klaar om 14:30',
+    'opname 3 november 2026',
+    '06-11122233 of 030-2501122',
+    '12 mei om 1430 overleg',
     'bel 030 250 9111 of 088-7555555',
     'RR 140/80, SpO2 92 %, flow 60 L/min',
     'kamer 123456789', // fails the 11-test
