@@ -34,7 +34,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const rates = makeRateLimits(parts)
   const reads = every(limitPerson(rates), readRate(parts))
-  app.use(secure)
+  app.use(secure(parts))
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))
 

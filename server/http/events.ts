@@ -4,7 +4,7 @@ import type { Handler } from 'hono'
 import { keysOf } from '#shared/access/audience.ts'
 import { type Listener, write } from '#server/live/listener.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
-import { SECURITY_HEADERS } from './headers.ts'
+import { securityHeaders } from './headers.ts'
 import { problem } from './problem.ts'
 import { viaOf } from './recorded.ts'
 
@@ -13,8 +13,9 @@ const RETRY_MS = { least: 1000, spread: 4000 }
 
 /** A browser that comes back by itself sends the last id it saw; that one is newer than the address. */
 export const getEvents =
-  ({ live, cursors, hinge, access }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c) => {
+    const { live, cursors, hinge, access } = parts
     const out = c.env?.outgoing
     if (out === undefined) return problem(c, { code: 'unavailable' })
     const { person, tokenHash, expires } = c.get('signedIn')
@@ -24,7 +25,7 @@ export const getEvents =
     )
     const listener: Listener = {
       keys: keysOf(person),
-      reader: { person, via: viaOf(c), recorded: new Set() },
+      reader: { person, via: viaOf(parts, c), recorded: new Set() },
       tokenHash,
       expires: Date.parse(expires),
       at,
@@ -33,7 +34,7 @@ export const getEvents =
       out,
     }
     out.writeHead(200, {
-      ...SECURITY_HEADERS,
+      ...securityHeaders({ access }),
       'content-type': 'text/event-stream',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',

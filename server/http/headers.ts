@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import { log } from '#server/log.ts'
-import type { AppEnv } from './app-env.ts'
+import type { AppEnv, AppParts } from './app-env.ts'
 import { routeOf } from './route-of.ts'
 
 /** Solid's templates need one Trusted Types policy, `default`. Nothing is loaded from elsewhere. */
@@ -22,10 +22,8 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types default',
 ].join('; ')
 
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
-  // Browsers heed it on https only.
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -36,17 +34,24 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-export const secure = createMiddleware<AppEnv>(async (c, next) => {
-  c.set('request', randomUUID())
-  const started = performance.now()
-  await next()
-  const ms = Math.round(performance.now() - started)
-  const { method } = c.req
-  // By its pattern: an address names a transfer, a query may hold anything.
-  log.info({ request: c.get('request'), method, route: routeOf(c), status: c.res.status, ms }, 'request')
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
-  c.res.headers.set('x-request-id', c.get('request'))
-})
+/** Two years of https, where there is https: an installation of its own has nothing else, the demo has none. */
+const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+
+export const securityHeaders = ({ access }: Pick<AppParts, 'access'>): Readonly<Record<string, string>> =>
+  access.own?.origin.protocol === 'https:' ? { ...SECURITY_HEADERS, ...HSTS } : SECURITY_HEADERS
+
+export const secure = (parts: AppParts) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    c.set('request', randomUUID())
+    const started = performance.now()
+    await next()
+    const ms = Math.round(performance.now() - started)
+    const { method } = c.req
+    // By its pattern: an address names a transfer, a query may hold anything.
+    log.info({ request: c.get('request'), method, route: routeOf(c), status: c.res.status, ms }, 'request')
+    for (const [name, value] of Object.entries(securityHeaders(parts))) c.res.headers.set(name, value)
+    c.res.headers.set('x-request-id', c.get('request'))
+  })
 
 /** Personal data is never stored by a browser or a proxy. */
 export const noStore = createMiddleware<AppEnv>(async (c, next) => {
