@@ -1,4 +1,4 @@
-import { type Accessor, type JSX, Match, Switch } from 'solid-js'
+import { type Accessor, createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js'
 
 import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
@@ -19,14 +19,20 @@ type Props<Row> = {
   children: (rows: Accessor<readonly Row[]>) => JSX.Element
 }
 
+const PATIENCE_MS = 8_000
+
 /** A list, or why there is none: never an empty board for lack of a connection. */
 export function LoadedRows<Row>(props: Props<Row>) {
+  /** Trying for so long that nothing is known: a sign-in page of a wifi answers, or nobody. */
+  const [tired, setTired] = createSignal(false)
+  const timer = setTimeout(() => setTired(true), PATIENCE_MS)
+  onCleanup(() => clearTimeout(timer))
   const some = () => (props.rows?.length ? props.rows : undefined)
   return (
     <Switch fallback={<Loading />}>
       <Match when={some()}>{(rows) => props.children(rows)}</Match>
       <Match when={props.rows !== undefined && props.synced}>{props.empty}</Match>
-      <Match when={props.connection === 'offline'}>
+      <Match when={props.connection === 'offline' || (tired() && props.connection === 'connecting')}>
         <Empty
           kind="failed"
           title={props.failedTitle}
