@@ -7,6 +7,8 @@ import { Notice } from '#web/parts/notice.tsx'
 import { offset } from '#web/state/now.ts'
 
 const MINUTE = 60_000
+/** From here on a clock is wrong enough to tell. */
+const WRONG_MS = 5 * MINUTE
 /** Once for each start of the app. */
 const [told, setTold] = createSignal(false)
 
@@ -14,7 +16,7 @@ const [told, setTold] = createSignal(false)
 export function ClockNotice() {
   const by = () => duration(Math.round(Math.abs(offset()) / MINUTE) * MINUTE)
   return (
-    <Show when={!told()}>
+    <Show when={!told() && Math.abs(offset()) >= WRONG_MS}>
       <Notice
         kind="info"
         live="polite"

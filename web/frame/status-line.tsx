@@ -14,16 +14,10 @@ import { takeUpdate, update } from '#web/state/updates.ts'
 
 import './status-line.css'
 
-const ClockNotice = lazy(async () => {
-  const [{ ClockNotice }] = await Promise.all([import('./clock-notice.tsx'), loadWords()])
-  return { default: ClockNotice }
+const Troubles = lazy(async () => {
+  const [{ Troubles }] = await Promise.all([import('./troubles.tsx'), loadWords()])
+  return { default: Troubles }
 })
-const StoreTrouble = lazy(async () => {
-  const [{ StoreTrouble }] = await Promise.all([import('./store-trouble.tsx'), loadWords()])
-  return { default: StoreTrouble }
-})
-/** From here on a clock is wrong enough to tell. */
-const WRONG_MS = 5 * 60_000
 
 /** On every screen, always: that this is the demo, how old the lists are, what is not sent or was refused. */
 export function StatusLine() {
@@ -40,7 +34,11 @@ export function StatusLine() {
           </span>
         </Show>
       </div>
-      <Show when={trouble()}>{(kind) => <StoreTrouble kind={kind()} />}</Show>
+      <Show when={trouble() || offset()}>
+        <Suspense>
+          <Troubles />
+        </Suspense>
+      </Show>
       <Show when={update() !== 'none'}>
         <Notice
           kind="info"
@@ -50,11 +48,6 @@ export function StatusLine() {
         >
           {t('app.update.text')}
         </Notice>
-      </Show>
-      <Show when={Math.abs(offset()) >= WRONG_MS}>
-        <Suspense>
-          <ClockNotice />
-        </Suspense>
       </Show>
     </>
   )

@@ -1,13 +1,12 @@
 import { type Accessor, createRoot, createSignal, onCleanup } from 'solid-js'
 
-const KEPT = 'brancard.clock'
 /** An answer that was long under way makes a phone look ahead by as much; a header counts whole seconds. */
 const LATENCY_MS = 30_000
 const NOISE_MS = 2_000
 
-const [offset, setOffset] = createSignal(remembered())
-/** What to add to this phone's clock to get the server's, ms. Kept, for the phone may start without signal. */
-export { offset }
+const [offset, setOffset] = createSignal(0)
+/** What to add to this phone's clock to get the server's, ms. Kept over a restart by skew.ts, and set by it only. */
+export { offset, setOffset }
 
 /**
  * The server's clock as it just said, epoch ms. Called by the sync side only. An answer can only be late, never early:
@@ -16,15 +15,7 @@ export { offset }
 export function hearServerTime(serverMs: number): void {
   const found = serverMs - Date.now()
   const isNear = (known: number) => found < known + NOISE_MS && found > known - LATENCY_MS
-  if (offset() !== 0 && isNear(offset())) return
-  setOffset(isNear(0) ? 0 : found)
-  localStorage.setItem(KEPT, `${offset()} ${Date.now()}`)
-}
-
-/** A clock that stands earlier than when it was heard has been set since: what was known of it is worth nothing. */
-function remembered(): number {
-  const [found = 0, at = 0] = (localStorage.getItem(KEPT) ?? '').split(' ').map(Number)
-  return at <= Date.now() ? found : 0
+  if (offset() === 0 || !isNear(offset())) setOffset(isNear(0) ? 0 : found)
 }
 
 const correctedMs = (): number => Date.now() + offset()
