@@ -7,9 +7,7 @@ const KEPT = 'brancard.clock'
 
 // A phone may start without signal: until the server is heard, what was known of its clock counts.
 if (offset() === 0) setOffset(remembered())
-createRoot(() =>
-  createEffect(on(offset, (found) => localStorage.setItem(KEPT, `${found} ${Date.now()}`), { defer: true })),
-)
+createRoot(() => createEffect(on(offset, (found) => localStorage.setItem(KEPT, `${found} ${Date.now()}`))))
 
 /** A clock that stands earlier than when it was heard has been set since: what was known of it is worth nothing. */
 function remembered(): number {

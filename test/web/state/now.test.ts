@@ -46,6 +46,14 @@ test('is still known after a start without signal, unless the clock was set back
   expect((await start()).skew()).toEqual({})
 })
 
+test('what was heard before the first act was looked at is kept too', async () => {
+  vi.resetModules()
+  const { hearServerTime } = await import('#web/state/now.ts')
+  hearServerTime(T0 - 3 * HOUR)
+  await import('#web/state/skew.ts')
+  expect((await start()).skew()).toEqual({ skew: -3 * HOUR })
+})
+
 test('an offset beyond belief is not sent', async () => {
   const { hearServerTime, skew } = await start()
   hearServerTime(T0 - 40 * 366 * 24 * HOUR)
