@@ -13,7 +13,7 @@ import { isCrewStep, type RateLimits, refuseFast } from './rate-limit.ts'
 import { viaOf } from './recorded.ts'
 
 export const postCommand =
-  ({ hinge }: AppParts, rates: RateLimits): Handler<AppEnv> =>
+  (parts: AppParts, rates: RateLimits): Handler<AppEnv> =>
   async (c) => {
     const { person } = c.get('signedIn')
     const body = await readJson(c)
@@ -24,7 +24,8 @@ export const postCommand =
     if ('refused' in body) return problem(c, body.refused)
     if ('refused' in read) return problem(c, read.refused)
     const hash = hashOf(person.id, body.json)
-    const outcome = await perform(hinge, { person, command: read.command, hash, via: viaOf(c) })
+    const sent = { person, command: read.command, hash, via: viaOf(parts, c) }
+    const outcome = await perform(parts.hinge, sent)
     return 'refused' in outcome ? problem(c, outcome.refused) : c.json(outcome)
   }
 

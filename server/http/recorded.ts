@@ -6,22 +6,23 @@ import { readAct } from '#shared/record/acts.ts'
 import type { RefusalCode } from '#shared/wire/refusal.ts'
 import { saveAct } from '#server/store/record.ts'
 import type { Db } from '#server/store/store.ts'
+import { addressOf } from './address.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { problem } from './problem.ts'
 
 /** Enough of the hash to tell sessions apart; it opens nothing. */
 const SESSION_LETTERS = 16
 
-export const viaOf = (c: Context<AppEnv>): Via => ({
+export const viaOf = (parts: AppParts, c: Context<AppEnv>): Via => ({
   session: c.get('signedIn').tokenHash.slice(0, SESSION_LETTERS),
   request: c.get('request'),
-  address: c.env?.incoming?.socket.remoteAddress ?? null,
+  address: addressOf(c, parts),
 })
 
-const happenedOf = ({ hinge }: AppParts, c: Context<AppEnv>) => ({
-  at: hinge.now().toISOString(),
+const happenedOf = (parts: AppParts, c: Context<AppEnv>) => ({
+  at: parts.hinge.now().toISOString(),
   person: c.get('signedIn').person,
-  via: viaOf(c),
+  via: viaOf(parts, c),
 })
 type Happened = ReturnType<typeof happenedOf>
 
@@ -33,7 +34,7 @@ export function readRecorded<T>(
   act: (happened: Happened, read: T) => Act,
 ): Promise<T> {
   const happened = happenedOf(parts, c)
-  return parts.hinge.store.transaction(async ({ db }) => {
+  return parts.hinge.store.reading(async ({ db }) => {
     const found = await read(db)
     await saveAct(db, act(happened, found))
     return found
@@ -60,6 +61,7 @@ export async function refuseRead(
   refused: RefusalCode,
 ): Promise<Response> {
   const asked = { id: (c.req.param('id') ?? '').slice(0, 40), transfer: c.get('transfer') ?? null, refused }
-  await saveAct(parts.hinge.store.query, readAct(happenedOf(parts, c), event, asked))
+  const act = readAct(happenedOf(parts, c), event, asked)
+  await parts.hinge.store.reading(({ db }) => saveAct(db, act))
   return problem(c, { code: refused })
 }

@@ -1,10 +1,10 @@
 // The PostgreSQL store: a pool through Kysely's own dialect, and one connection that listens.
 // Opened by open-store.ts when DATABASE_URL is set.
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely'
 import pg from 'pg'
 import { log } from '#server/log.ts'
 import { listenOn } from './postgres-listen.ts'
-import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
+import { codeOf, type Db, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20
@@ -56,6 +56,7 @@ export async function openPostgres(url: string): Promise<Store> {
     query,
     transaction: (work) =>
       query.transaction().execute((db) => work({ db, lock: (select) => select.forUpdate() })),
+    reading: (work) => query.connection().execute((db) => unflushed(db, work)),
     kindOf,
     notify() {
       const said = pool
@@ -71,6 +72,20 @@ export async function openPostgres(url: string): Promise<Store> {
       await query.destroy()
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+/** A transaction of one connection; its beginning is one trip to the database. */
+async function unflushed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await sql.raw('begin; set local synchronous_commit = off').execute(db)
+  try {
+    const done = await work({ db, lock: (select) => select.forUpdate() })
+    await sql.raw('commit').execute(db)
+    return done
+  } catch (error) {
+    // On a connection that is gone there is nothing to roll back: what broke first is what is told.
+    await sql.raw('rollback').execute(db).catch(() => undefined)
+    throw error
   }
 }
 

@@ -32,6 +32,16 @@ export function storeOn(database: Database.Database, release: () => void): Store
     dialect: 'sqlite',
     query,
     transaction: (work) => query.transaction().execute((db) => work(asTx(db))),
+    // One connection: nobody else writes while it is not flushed at each commit.
+    reading: (work) =>
+      query.connection().execute(async (connection) => {
+        database.pragma('synchronous = NORMAL')
+        try {
+          return await connection.transaction().execute((db) => work(asTx(db)))
+        } finally {
+          if (database.open) database.pragma('synchronous = FULL')
+        }
+      }),
     kindOf,
     notify() {
       for (const wake of listeners) wake()

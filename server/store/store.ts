@@ -20,6 +20,11 @@ export type Store = {
   /** Reads outside a transaction. */
   query: Db
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * A read and its line in the record: both or neither, but nobody waits for the disk. What a crash of the machine may
+   * take along is the lines of its last moments (docs/decisions/025).
+   */
+  reading<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   kindOf(error: unknown): StoreErrorKind
   /** Tells every server on this database that events were written. The table is the truth, this is a nudge. */
   notify(): void
