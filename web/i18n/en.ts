@@ -6,6 +6,7 @@ import { beds } from './en/beds.ts'
 import { common } from './en/common.ts'
 import { matching } from './en/matching.ts'
 import { phases } from './en/phases.ts'
+import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { rides } from './en/rides.ts'
 import { session } from './en/session.ts'
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   rides,
   phases,
   refusals,
+  record,
   session,
   alerts,
 }

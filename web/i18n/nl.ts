@@ -4,6 +4,7 @@ import { beds } from './nl/beds.ts'
 import { common } from './nl/common.ts'
 import { matching } from './nl/matching.ts'
 import { phases } from './nl/phases.ts'
+import { record } from './nl/record.ts'
 import { refusals } from './nl/refusals.ts'
 import { rides } from './nl/rides.ts'
 import { session } from './nl/session.ts'
@@ -23,6 +24,7 @@ export const nl = {
   rides,
   phases,
   refusals,
+  record,
   session,
   alerts,
 } as const

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, Match, on, Show, Switch } from 'solid-js'
 
 import { isLive } from '#shared/beds/reservation.ts'
+import { partiesOf } from '#shared/access/parties.ts'
 import { actsNow } from '#shared/transfers/acts-now.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
 import type { TransferDetail as Detail } from '#shared/wire/reads.ts'
@@ -34,6 +35,7 @@ import { createActing } from '#web/screens/create-acting.ts'
 
 import { Answers } from './answers.tsx'
 import { Driving } from './driving.tsx'
+import { LookedAt } from './looked-at.tsx'
 import { PhoneLines } from './phone-lines.tsx'
 import { TransferActs } from './transfer-acts.tsx'
 
@@ -47,6 +49,9 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
   const pending = createPending(id)
   const acting = createActing(id)
   const acts = createMemo(() => actsNow(props.transfer, ride() ?? null))
+  /** On the server too: its record is for the parties, not for all in their houses. */
+  const isParty = () =>
+    !isNew(props.transfer) && me().memberships.some((one) => partiesOf(one, props.transfer).length > 0)
   const mine = () => isMyTurn(acts(), me().memberships)
   createEffect(
     on(
@@ -110,6 +115,9 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         </div>
         <div class="transfer__pane">
           <Asked transfer={props.transfer} detail={detail.data()} />
+          <Show when={isParty()}>
+            <LookedAt transfer={props.transfer} />
+          </Show>
         </div>
       </div>
     </article>

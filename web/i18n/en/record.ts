@@ -1,0 +1,33 @@
+import type { record as nl } from '#web/i18n/nl/record.ts'
+import type { Translated } from '#web/i18n/sentence.ts'
+
+export const record: Translated<typeof nl> = {
+  title: 'Who looked at this',
+  text: 'All that happened to this request, and who saw it. That you read this now is in it too.',
+  partial: 'Only the newest lines stand here. Ask the administrator for older ones.',
+  none: 'Nobody has looked yet.',
+  failed: 'Could not be fetched',
+  failedText: 'Try again in a moment. The rest of the request stays.',
+  times: { one: '{count} time', other: '{count} times' },
+  refused: 'Refused',
+  behalf: 'in the place of {role}, {org}',
+  emergency: 'by emergency access',
+  unknown: 'Unknown',
+  'event.list.read': 'Saw the request in the list',
+  'event.stream.deliver': 'Got news of the request',
+  'event.transfer.read': 'Opened the request',
+  'event.transfer.match': 'Looked where the patient can go',
+  'event.transfer.transport': 'Looked which transport can drive',
+  'event.transfer.print': 'Printed the letter',
+  'event.transfer.export': 'Took the letter over into another system',
+  'event.transfer.read-record': 'Read who looked at this',
+  'event.retention.clinical': 'Clinical data erased',
+  'event.retention.timeline': 'Timeline erased',
+  'event.retention.hold': 'Has to be kept',
+  'event.retention.lift': 'Has to be kept no longer',
+  'event.alert.raise': 'Alert sent',
+  'event.alert.escalate': 'Alert passed on',
+  'event.reservation.expire': 'Offer expired',
+  'event.emergency.end': 'Emergency access over',
+  'event.other': 'Act',
+}
