@@ -14,13 +14,16 @@ type Deps = {
   taps: ReadonlyMap<string, Tapped & { phone: string }>
   /** Refusals somebody has seen and put away. */
   dismissed: ReadonlySet<string>
+  /** Received, and let go after twelve hours, by this phone's clock. */
+  letGo: ReadonlySet<string>
   /** Accepted from a copy that came after the refusal. */
   acceptedLate: ReadonlySet<string>
 }
 
 /** Every tap that was shown as queued on this phone by this person. */
 export async function checkTaps(phone: Phone, person: string, deps: Deps): Promise<void> {
-  const { server, history, taps, dismissed, acceptedLate } = deps
+  const { server, history, taps, dismissed, acceptedLate, letGo } = deps
+  const isSilent = await server.isSilent()
   const entries = new Map((await phone.entries(person)).map((entry) => [entry.id, entry]))
   const tell = (name: ViolationName, id: string, what: string) =>
     history.violate(name, `${phone.name} ${person} ${taps.get(id)?.name} ${id}: ${what}`)
@@ -29,9 +32,11 @@ export async function checkTaps(phone: Phone, person: string, deps: Deps): Promi
     const entry = entries.get(id)
     const stored = server.answerTo(id) !== undefined
     if (entry === undefined) {
-      if (!dismissed.has(id) && !stored) tell('lost-tap', id, 'nowhere on the phone')
+      if (!dismissed.has(id) && !letGo.has(id) && !stored) tell('lost-tap', id, 'nowhere on the phone')
     } else if (entry.state === 'received') {
-      if (!stored) tell('lost-ack', id, 'received, and the server does not have it')
+      // Put back without a word, and this phone had heard nothing past the backup: docs/decisions/015.
+      if (!stored && isSilent) history.count('lost in a restore that nobody announced')
+      else if (!stored) tell('lost-ack', id, 'received, and the server does not have it')
       else if (effectsOf(server, id) === 0) tell('lost-ack', id, 'received, without an effect')
     } else if (entry.state === 'refused') {
       // Its time was over before the answer came, by this phone's clock: that is what it says.

@@ -87,6 +87,8 @@ export class SimServer {
   copy: Copy
   backup: Buffer | null = null
   restores = 0
+  /** Of the database that was put back; the server may find out by itself that it has to end. */
+  private epochPutBack: string | null = null
   /** As a broken world has them. */
   cursorsOf: (real: Cursors) => Cursors = (real) => real
   private app: Hono<AppEnv> | null = null
@@ -140,6 +142,7 @@ export class SimServer {
     this.copy = openCopy(backup)
     this.restores += 1
     const { store } = this.copy
+    this.epochPutBack = await loadEpoch(store.query)
     if (announced) await renewEpoch(store, await loadEpoch(store.query), this.deps.chance.bytes)
   }
 
@@ -176,6 +179,11 @@ export class SimServer {
   /** A person's sessions end; the streams that hang on them follow. */
   endSessions(person: string): void {
     this.copy.database.prepare('delete from sessions where person = ?').run(person)
+  }
+
+  /** A backup was put back without `npm run new-epoch`, and the server has not noticed. */
+  async isSilent(): Promise<boolean> {
+    return this.epochPutBack === (await loadEpoch(this.copy.store.query))
   }
 
   /** The stored answer to a command; undefined where there is none. */

@@ -19,6 +19,8 @@ export async function settle(world: World): Promise<void> {
   for (const { network } of phones) network.set({ ...GOOD })
   for (const phone of phones) await sendAll(world, phone)
   for (const phone of phones) await converge(world, phone)
+  // A first whole may ask for something once more.
+  for (const phone of phones) await untilSent(world, phone, ownerOf(phone))
   if (server.restores > 0) {
     // What a server that was put back had forgotten is sent again.
     for (const phone of phones) await sendAll(world, phone)

@@ -19,6 +19,8 @@ import { uuidOf, VirtualTime } from './virtual-time.ts'
 
 const nobody: Person = { id: '', memberships: [] }
 const personOf = (id: string): Person => PEOPLE.find((one) => one.id === id) ?? nobody
+/** What was received stays on a phone this long. */
+const KEPT_MS = 12 * 3_600_000
 /** No single act of a person takes longer. */
 const LONGEST_MS = 120_000
 
@@ -37,6 +39,7 @@ export class World {
   private readonly acceptedBefore = new Set<string>()
   private readonly refusedOnce = new Set<string>()
   readonly acceptedLate = new Set<string>()
+  private readonly letGo = new Set<string>()
   private readonly answers = new Map<string, string>()
   isOver = false
 
@@ -132,6 +135,8 @@ export class World {
     this.history.say(`${phone.name} drops`, `${entry.name} ${entry.id} ${entry.state}`)
     if (entry.state === 'refused' && phone.dismissing !== entry.id)
       this.history.violate('refusal-gone', `${phone.name} ${entry.name} ${entry.id}`)
+    if (entry.state === 'received' && phone.clock() - Date.parse(entry.receivedAt ?? '') > KEPT_MS)
+      this.letGo.add(entry.id)
     if (isUnsent(entry)) this.history.violate('lost-tap', `${phone.name} dropped ${entry.name} ${entry.id}`)
   }
 
@@ -220,8 +225,8 @@ export class World {
   }
 
   get facts() {
-    const { server, history, taps, dismissed, acceptedLate } = this
-    return { server, history, taps, dismissed, acceptedLate }
+    const { server, history, taps, dismissed, acceptedLate, letGo } = this
+    return { server, history, taps, dismissed, acceptedLate, letGo }
   }
 
   /** Lets time go on until this is done; it must not take forever. */
