@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,7 +25,7 @@ export function openSqliteBeside(dataDir: string): Store {
 /** The store on an open database; `release` is called after it was closed. */
 export function storeOn(database: Database.Database, release: () => void): Store {
   database.pragma('foreign_keys = ON')
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepareOnce(database) }) })
   const listeners = new Set<() => void>()
   const asTx = (db: Tx['db']): Tx => ({ db, lock: (select) => select })
   return {
@@ -56,6 +56,23 @@ export function storeOn(database: Database.Database, release: () => void): Store
       if (database.open) database.close()
       release()
     },
+  }
+}
+
+/** Statements kept; lists of bound values make ever new ones. */
+const STATEMENTS = 500
+
+/** A statement's text is read once: a command asks some fifteen of them, the same each time. */
+function prepareOnce(database: Database.Database): SqliteDatabase {
+  const known = new Map<string, Database.Statement>()
+  return {
+    prepare(text) {
+      const found = known.get(text) ?? database.prepare(text)
+      if (known.size >= STATEMENTS) known.clear()
+      known.set(text, found)
+      return found
+    },
+    close: () => database.close(),
   }
 }
 
