@@ -84,7 +84,10 @@ async function unflushed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
     return done
   } catch (error) {
     // On a connection that is gone there is nothing to roll back: what broke first is what is told.
-    await sql.raw('rollback').execute(db).catch(() => undefined)
+    await sql
+      .raw('rollback')
+      .execute(db)
+      .catch(() => undefined)
     throw error
   }
 }
