@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { plus } from '#test/support/builders.ts'
+import { turnOn } from '#test/support/screens.ts'
 import { DESK, expect, PHONE, test } from '#test/support/stage.ts'
 import { filed, offered } from '#test/support/told.ts'
 
@@ -34,12 +35,14 @@ test('an offer the desk does not acknowledge goes to the deputy, then to the RCP
   await isRung(deputy)
   await isRung(desk)
   await isQuiet(rcps)
-  await expect(referrer.getByText('Geëscaleerd naar de plaatsvervanger van Radboudumc Nijmegen')).toBeVisible()
+  await expect(
+    referrer.getByText('Geëscaleerd naar de plaatsvervanger van Radboudumc Nijmegen'),
+  ).toBeVisible()
 
   // Fifteen more: the RCPS of the hospital's region. Both sides see it.
   await stage.setClock(plus(16, stage.now()))
   await isRung(rcps)
-  await expect(referrer.getByText(/^Geëscaleerd naar RCPS/)).toBeVisible()
+  await expect(turnOn(referrer).getByText(/^Geëscaleerd naar RCPS/)).toBeVisible()
   await rcps.getByRole('link', { name: 'Bekijk meldingen' }).click()
   await expect(rcps.getByRole('heading', { name: 'Meldingen' })).toBeVisible()
   await expect(rcps.getByText(/^Geëscaleerd naar RCPS/)).toBeVisible()

@@ -35,6 +35,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
     { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
     { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },
+    { name: 'alerts', person: `bed-desk@${asked.to}`, path: '/meldingen' },
     { name: 'offers', person: `bed-desk@${asked.to}`, path: '/aanbod' },
     { name: 'offer', person: `bed-desk@${asked.to}`, path: `/aanbod/${asked.reservation}` },
     { name: 'offer-kept', person: `bed-desk@${kept.to}`, path: `/aanbod/${kept.reservation}` },

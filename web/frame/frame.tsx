@@ -16,11 +16,8 @@ import './frame.css'
 const AlertWatch = lazy(() =>
   Promise.all([import('./alert-watch.tsx'), loadWords()]).then(
     ([{ AlertWatch }]) => ({ default: AlertWatch }),
-    (reason: unknown) => {
-      // The screens go on without it; the list of work shows the same.
-      console.info('no alert watch', reason)
-      return { default: () => null }
-    },
+    // The screens go on without it; the list of work shows the same.
+    () => ({ default: () => null }),
   ),
 )
 
