@@ -27,7 +27,8 @@ function fill(dataDir: string, events: number): void {
     database.exec(
       `${series(transfers)} insert into audience (subject, id, key) select 'transfer', ${id}, '${key}' from n`,
     )
-  database.exec(`${series(events)} insert into events
+  database.exec(`${series(events)} insert into events (seq, name, subject, subject_id, rev, transfer,
+    at, entered, role, org, person, command, data, note, audience, shifts)
     select i + (select seq from event_head), 'transfer.claimed', 'transfer',
     printf('10000000-0000-4000-8000-%012d', 1 + (i - 1) / ${EVENTS_EACH}), 1 + (i - 1) % ${EVENTS_EACH},
     printf('10000000-0000-4000-8000-%012d', 1 + (i - 1) / ${EVENTS_EACH}),
