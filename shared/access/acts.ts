@@ -139,15 +139,7 @@ export const ROUTE_RULES = {
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
   'get /api/transfers/{id}/record': {
     on: 'transfer',
-    by: [
-      'referrer',
-      'origin-rcps',
-      'coordinator',
-      'receiver',
-      'receiving-rcps',
-      'transport-desk',
-      'crew',
-    ],
+    by: ['referrer', 'origin-rcps', 'coordinator', 'receiver', 'receiving-rcps', 'transport-desk', 'crew'],
   },
   'get /api/transfers/{id}/letter': { on: 'transfer', by: ['referrer', 'receiver'], shows: 'clinical' },
   'get /api/transfers/{id}/match': {

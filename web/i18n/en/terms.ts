@@ -304,6 +304,8 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.diverted': 'Diverted to {to}',
   'event.transfer.corrected': 'Time corrected',
   'event.transfer.closed': 'Closed',
+  'event.transfer.opened-in-emergency': 'Opened by emergency access, for an hour',
+  'event.transfer.emergency-ended': 'Emergency access ended',
   'event.reservation.offered': 'Bed asked for',
   'event.reservation.acknowledged': 'Offer opened',
   'event.reservation.confirmed': 'Bed confirmed',

@@ -268,6 +268,8 @@ export const terms = {
   'event.transfer.diverted': 'Uitgeweken naar {to}',
   'event.transfer.corrected': 'Tijd gecorrigeerd',
   'event.transfer.closed': 'Afgesloten',
+  'event.transfer.opened-in-emergency': 'Geopend met noodtoegang, voor een uur',
+  'event.transfer.emergency-ended': 'Noodtoegang afgelopen',
   'event.reservation.offered': 'Bed gevraagd',
   'event.reservation.acknowledged': 'Aanbod geopend',
   'event.reservation.confirmed': 'Bed bevestigd',
