@@ -53,7 +53,6 @@ test('nothing clinical stands in clear on the phone, and after signing out nothi
 
 async function wake(context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage()
-  await page.goto(`${url}/map.svg`).catch(() => null)
   const session = await context.newCDPSession(page)
   const found = new Promise<string>((resolve) => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
