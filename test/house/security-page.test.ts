@@ -81,11 +81,8 @@ const SECTIONS: Record<string, number> = {
   '17.2': 4,
   '17.3': 2,
 }
-/** Numbers of level 3 in between. */
-const LEVEL_3 = []
-
 const wanted = Object.entries(SECTIONS).flatMap(([section, last]) =>
-  Array.from({ length: last }, (_, n) => `V${section}.${n + 1}`).filter((id) => !LEVEL_3.includes(id)),
+  Array.from({ length: last }, (_, n) => `V${section}.${n + 1}`),
 )
 const list = page.slice(page.indexOf('## ASVS 5.0'))
 const named = [...list.matchAll(/\bV\d+\.\d+\.\d+\b/g)].map(([id]) => id)
