@@ -61,6 +61,9 @@ function columnsOf({ subjectId, codes, emergency, ...act }: Act) {
 /** At most so many lines of one transfer are told at once. */
 export const RECORD_PAGE = 500
 
+/** A phone may write that it filed a little later than the server heard of it. */
+const CLOCKS_MS = 300_000
+
 type ToldLine = Omit<Line, 'emergency'> & { id: number; emergency: number }
 const TOLD = ['id', 'at', 'event', 'outcome', 'role', 'org', 'behalf', 'basis', 'emergency'] as const
 
@@ -77,7 +80,7 @@ export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Pro
     .selectFrom('record_lines')
     .select(TOLD)
     .where('event', '=', 'list.read')
-    .where('at', '>=', submittedAt)
+    .where('at', '>=', new Date(Date.parse(submittedAt) - CLOCKS_MS).toISOString())
     .where('codes', 'like', `%"${code}"%`)
     .orderBy('id', 'desc')
     .limit(RECORD_PAGE)

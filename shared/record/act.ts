@@ -23,7 +23,6 @@ export const OTHER_ACTS = {
   'transfer.print': 'R',
   'transfer.export': 'R',
   'transfer.read-record': 'R',
-  'letters.read': 'R',
   'record.export': 'E',
   'record.sealed-days': 'D',
   'retention.clinical': 'D',

@@ -9,7 +9,7 @@ export const record: Translated<typeof nl> = {
   failed: 'Could not be fetched',
   failedText: 'Try again in a moment. The rest of the request stays.',
   times: { one: '{count} time', other: '{count} times' },
-  refused: 'Refused',
+  attempt: 'Attempt, refused: {act}',
   behalf: 'in the place of {role}, {org}',
   emergency: 'by emergency access',
   unknown: 'Unknown',

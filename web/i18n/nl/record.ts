@@ -7,7 +7,7 @@ export const record = {
   failed: 'Niet op te halen',
   failedText: 'Probeer het zo nog eens. De rest van de aanvraag blijft staan.',
   times: { one: '{count} keer', other: '{count} keer' },
-  refused: 'Geweigerd',
+  attempt: 'Poging, geweigerd: {act}',
   behalf: 'in de plaats van {role}, {org}',
   emergency: 'met noodtoegang',
   unknown: 'Onbekend',

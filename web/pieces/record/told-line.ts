@@ -4,11 +4,13 @@ import { clock, moment } from '#web/i18n/format.ts'
 import { t, tryT } from '#web/i18n/t.ts'
 import type { TimelineStep } from '#web/parts/timeline.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
+import { rcpsName } from '#web/pieces/rcps-name.ts'
 import { term } from '#web/pieces/term.ts'
 
-/** "Bedcoördinator, Radboudumc"; a region's own coordinator is "RCPS, AZO". */
+/** "Bedcoördinator, Radboudumc", "RCPS Midden-Nederland", "LCPS". */
 const functionAt = (role: string | null, org: string | null): string => {
   if (role === null) return t('record.unknown')
+  if (role === 'rcps' && org !== null) return rcpsName(org)
   return org === null || !isPlace(org) ? term('role', role) : `${term('role', role)}, ${orgName(org)}`
 }
 
@@ -40,7 +42,10 @@ export function toldLine(entry: RecordEntry, now: string): TimelineStep {
   return {
     state: outcome === 'done' ? 'past' : 'stopped',
     time: timeWords(entry, now),
-    act: outcome === 'done' ? act : `${t('record.refused')}: ${act.charAt(0).toLowerCase()}${act.slice(1)}`,
+    act:
+      outcome === 'done'
+        ? act
+        : t('record.attempt', { act: `${act.charAt(0).toLowerCase()}${act.slice(1)}` }),
     actor: functionAt(role, org),
     ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
   }
