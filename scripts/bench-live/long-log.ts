@@ -1,7 +1,7 @@
 // The same server with a thousand and with a million events behind it, asked in turn: a command, a list, a catch-up.
 import { randomUUID } from 'node:crypto'
-import Database from 'better-sqlite3'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { aRequest, aTransfer, places } from '#test/support/builders.ts'
 import { Caller } from '#test/support/faults/caller.ts'
 import { openRaw } from '#test/support/faults/raw-stream.ts'

@@ -1,8 +1,8 @@
 // F23: slow bodies, bodies of 10 MB and one person who scans the lists as fast as the line carries, with an ordinary
 // person's answers timed beside it.
+import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { aRequest, places } from '#test/support/builders.ts'
-import { randomUUID } from 'node:crypto'
 import { Caller } from './caller.ts'
 import { newPlace } from './place.ts'
 import { startReal } from './real-server.ts'
