@@ -24,7 +24,7 @@ export function StatusLine() {
   return (
     <>
       <div class="status-line">
-        <Show when={session()?.demo !== false}>
+        <Show when={session()?.demo}>
           <span class="status-line__demo">{t('app.demo')}</span>
         </Show>
         <Show when={session()}>

@@ -23,6 +23,8 @@ import {
 import { now } from '#web/state/now.ts'
 import { session } from '#web/state/session.ts'
 
+import './my-access.css'
+
 /** Where one is signed in, and with which passkeys one can be. */
 export default function MyAccess() {
   return (
@@ -87,9 +89,11 @@ function Own() {
                 >
                   <OwnPasskeys passkeys={loaded().passkeys} now={now()} busy={busy()} onDrop={drop} />
                 </Show>
-                <Button icon="plus" busy={busy() === 'add'} onClick={() => void add()}>
-                  {t('session.access.add')}
-                </Button>
+                <div class="my-access__add">
+                  <Button icon="plus" busy={busy() === 'add'} onClick={() => void add()}>
+                    {t('session.access.add')}
+                  </Button>
+                </div>
               </Section>
             </>
           )}

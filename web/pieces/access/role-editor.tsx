@@ -119,9 +119,11 @@ function OneMore(props: Props) {
           onChange={setDeputy}
         />
       </Show>
-      <Button icon="plus" disabled={role() === undefined || org() === undefined} onClick={add}>
-        {t('session.roles.add')}
-      </Button>
+      <div class="role-editor__add">
+        <Button icon="plus" disabled={role() === undefined || org() === undefined} onClick={add}>
+          {t('session.roles.add')}
+        </Button>
+      </div>
     </Fields>
   )
 }

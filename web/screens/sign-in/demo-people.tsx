@@ -42,6 +42,7 @@ export function DemoPeople() {
   }
   return (
     <div class="sign-in">
+      <p class="sign-in__demo">{t('app.demo')}</p>
       <h1>{t('app.signIn.title')}</h1>
       <p>{t('app.signIn.demo')}</p>
       <Show when={trouble()}>
