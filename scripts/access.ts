@@ -51,7 +51,10 @@ function who(rule: Rule): string {
     case 'open':
       return 'without a session'
     default:
-      return rule.roles.length === ROLES.length ? 'whoever is signed in' : code(rule.roles)
+      if (rule.roles.length === ROLES.length) return 'whoever is signed in'
+      return rule.on === 'none' && rule.stepUp
+        ? `${code(rule.roles)}, who showed a passkey just now`
+        : code(rule.roles)
   }
 }
 

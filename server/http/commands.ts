@@ -1,6 +1,7 @@
 // POST /api/commands: the one door for everything that changes data. Shape here, meaning in the hinge.
 import { createHash } from 'node:crypto'
 import type { Handler } from 'hono'
+import { asksPasskey } from '#shared/access/may.ts'
 import { type Command, DOOR_COMMANDS, envelope, payloads } from '#shared/wire/command.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { textFaults } from '#shared/wire/text-faults.ts'
@@ -15,7 +16,7 @@ import { viaOf } from './recorded.ts'
 export const postCommand =
   (parts: AppParts, rates: RateLimits): Handler<AppEnv> =>
   async (c) => {
-    const { person } = c.get('signedIn')
+    const { person, freshUntil } = c.get('signedIn')
     const body = await readJson(c)
     const read = 'refused' in body ? body : readCommand(body.json)
     const isCounted = 'refused' in read || !isCrewStep(person, read.command.name)
@@ -23,6 +24,8 @@ export const postCommand =
     if (wait !== null) return refuseFast(c, wait)
     if ('refused' in body) return problem(c, body.refused)
     if ('refused' in read) return problem(c, read.refused)
+    if (parts.access.own !== null && asksPasskey(read.command.name) && freshUntil === null)
+      return problem(c, { code: 'session.step-up' })
     const hash = hashOf(person.id, body.json)
     const sent = { person, command: read.command, hash, via: viaOf(parts, c) }
     const outcome = await perform(parts.hinge, sent)

@@ -19,8 +19,8 @@ export type Rule =
   | { on: 'alert'; by: 'alerted' }
   /** A role at the very organisation the thing is of. */
   | { on: 'beds' | 'phase'; roles: readonly Role[] }
-  /** A role, wherever it is held. */
-  | { on: 'none'; roles: readonly Role[] }
+  /** A role, wherever it is held. `stepUp`: with a passkey shown, or a sign-in, of the last five minutes. */
+  | { on: 'none'; roles: readonly Role[]; stepUp?: true }
   /** Whom they administer (may-administer.ts). */
   | { on: 'person'; roles: readonly Role[] }
   /** What is one's own: sessions, passkeys. */
@@ -84,7 +84,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'alert.escalate': alert('alert.escalate'),
   'alert.raise': alert('alert.raise'),
   // The transfer is found by its code, which tells nothing unless it is right.
-  'emergency.open': { on: 'none', roles: EMERGENCY_ROLES },
+  'emergency.open': { on: 'none', roles: EMERGENCY_ROLES, stepUp: true },
   'emergency.end': { on: 'system' },
   'beds.report': { on: 'beds', roles: ['bed-desk'] },
   'phase.announce': { on: 'phase', roles: ['secretary'] },

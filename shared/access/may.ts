@@ -30,6 +30,12 @@ export const isAllowed = (person: Person, act: Act, thing: Thing): boolean => {
 export const ruleOf = (act: CommandName | RouteName): Rule =>
   act in COMMAND_RULES ? COMMAND_RULES[act as CommandName] : ROUTE_RULES[act as RouteName]
 
+/** Whether the door asks for a passkey first. */
+export function asksPasskey(act: CommandName): boolean {
+  const rule = ruleOf(act)
+  return rule.on === 'none' && rule.stepUp === true
+}
+
 const isSystemAct = (act: Act): boolean =>
   act !== 'see' && act !== 'read:clinical' && act !== 'read:contacts' && ruleOf(act).on === 'system'
 

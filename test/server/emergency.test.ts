@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Problem, Snapshot, TransferDetail } from '#shared/wire/reads.ts'
 import { startTimers } from '#server/timers/timers.ts'
 import { aRequest, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
+import { accept, firstAdmin, invite, show, startOwnServer } from '#test/support/own-server.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 const helper = `intensivist@${places.elsewhere}`
@@ -90,5 +92,24 @@ describe.each(DIALECTS)('emergency access on %s', (dialect) => {
     await open()
     const answer = await (await server.as(people.rcps.id)).post('emergency.end', { transfer: ids.transfer })
     expect(await refusal(answer)).toBe('command.unknown')
+  })
+})
+
+describe('emergency access for real', () => {
+  it('asks for a passkey shown in the last five minutes', async () => {
+    const server = await startOwnServer('sqlite')
+    const admin = await firstAdmin(server)
+    const seat = await accept(server, (await invite(admin, 'intensivist', places.elsewhere)).link)
+    const ask = async () => {
+      const { now } = server.clock
+      const body = { id: randomUUID(), name: 'emergency.open', at: now, payload: { code: 'K7Q3TB', reason } }
+      return ((await (await seat.browser.ask('POST', '/api/commands', body)).json()) as Problem).code
+    }
+    expect(await ask()).toBe('not-found')
+    server.clock.now = plus(6, server.clock.now)
+    expect(await ask()).toBe('session.step-up')
+    await show(seat, 'fresh')
+    expect(await ask()).toBe('not-found')
+    await server.close()
   })
 })
