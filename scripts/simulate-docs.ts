@@ -11,22 +11,25 @@ type Run = {
   totals: ReadonlyMap<string, number>
   first: number
   count: number
+  short: boolean
   violations: number
   seconds: number
 }
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim()
 
-function section({ totals, first, count, violations, seconds }: Run): string {
+function section({ totals, first, count, short, violations, seconds }: Run): string {
   const of = (what: string) => (totals.get(what) ?? 0).toLocaleString('en')
   const rows = FAULTS.map((fault) => `| ${fault.replace(' ', ' | ')} | ${of(fault)} |`)
   return [
     OPEN,
     '## By simulation',
     '',
-    `\`npm run simulate -- --seeds ${count} --from ${first} --docs\` at commit ${git('rev-parse', '--short', 'HEAD')},`,
+    `\`npm run simulate -- --seeds ${count} --from ${first}${short ? ' --short' : ''} --docs\` at commit ${git('rev-parse', '--short', 'HEAD')},`,
     `${new Date().toISOString().slice(0, 10)}: **${violations} violations in ${count} seeds** (${Math.round(seconds)} s on two`,
-    `threads); ${of('taps')} taps, ${of('queued')} acts queued, ${of('taken')} answers of the server that it was done.`,
+    `threads); ${of('taps')} taps, ${of('queued')} acts queued, ${of('taken')} answers of the server that it was done;`,
+    `${of('taken after a refusal')} copies that the network held back were accepted after a refusal (decision 002), ${of('told as refused or expired, and done')} acts were done while`,
+    `the phone said refused or expired, ${of('lost in a restore that nobody announced')} were forgotten by a restore that nobody announced (decision 015).`,
     '',
     '| # | fault | times injected |',
     '|---|---|---|',

@@ -96,6 +96,6 @@ if (count > 1) {
     console.log(`${String(times).padStart(8)}  ${what}`)
   console.log(`${seconds.toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor time`)
 }
-if (values.docs) writeDocs({ totals, first, count, violations, seconds })
+if (values.docs) writeDocs({ totals, first, count, short: values.short, violations, seconds })
 console.log(`seeds ${count} violations ${violations}`)
 process.exit(violations === 0 ? 0 : 1)
