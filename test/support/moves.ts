@@ -165,9 +165,10 @@ const report = (story: Story, pick: Pick): Move => {
   const payload: Payload<'beds.report'> = {
     hospital,
     bed: 'ic',
-    operational: pick([5, 6, 7, 8]),
-    occupied: pick([4, 5, 6]),
-    crisis: 4,
+    // More lie there than ever leave in a story: fewer than nobody cannot be counted.
+    operational: pick([105, 106, 107, 108]),
+    occupied: pick([104, 105, 106]),
+    crisis: 104,
     boss: pick([0, 1]),
     addable24h: 0,
     intakeStop: pick([null, null, null, { reason: 'staff' as const, until: plus(30, story.now) }]),

@@ -16,7 +16,7 @@ import { HOSPITALS, type Move, moveOn, patientFor, type Pick } from '#test/suppo
 import { Story } from '#test/support/story.ts'
 
 const fewBeds = (): Beds[] =>
-  HOSPITALS.map((at) => someBeds(at, 'ic', { operational: 6, occupied: 4, crisis: 4, boss: 1 }))
+  HOSPITALS.map((at) => someBeds(at, 'ic', { operational: 106, occupied: 104, crisis: 104, boss: 1 }))
 
 /** Numbers that only look random (mulberry32), so that a story is its seed and its length. */
 function numbersFrom(seed: number): () => number {
