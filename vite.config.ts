@@ -29,6 +29,12 @@ const groups = [
     test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session|lock-session)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/answer-words|rides\/(alarm|ride-look)|transfers\/(needs-strip|clinical-words)|transport\/window-words)|web\/screens\/(keep-last|create-acting)|shared\/(access\/guard|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
     priority: 1,
   },
+  // Getting in, and staying in, for real.
+  {
+    name: 'access',
+    test: /web\/(state\/(access|watch-session|lock-session)|frame\/(locked|session-watch))\./,
+    priority: 1.5,
+  },
   // All that the first picture needs in one file.
   { name: 'first', tags: ['$initial' as const], priority: 4 },
 ]
