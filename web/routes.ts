@@ -19,6 +19,8 @@ export type Place = {
 
 const REFERRERS = ['intensivist', 'ward-staff'] as const
 const COORDINATORS = ['rcps', 'lcps'] as const
+/** Who may open a request in an emergency (shared/access/emergency.ts). */
+const HELPERS = [...REFERRERS, ...COORDINATORS, 'transport-desk', 'crew'] as const
 const PARTIES = [...REFERRERS, ...COORDINATORS, 'bed-desk', 'transport-desk', 'crew'] as const
 
 /** Every screen: where, which file, for whom, under which name. `:id` is the transfer's unless said. */
@@ -33,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { path: '/inloggen', screen: 'sign-in', roles: 'public', title: 'app.title.signIn' },
   { path: '/uitnodiging', screen: 'sign-in', roles: 'public', title: 'app.title.signIn' },
   { path: '/toegang', screen: 'my-access', roles: 'all', title: 'app.title.access' },
+  { path: '/noodtoegang', screen: 'emergency', roles: HELPERS, title: 'app.title.emergency' },
   {
     path: '/mensen',
     screen: 'people',

@@ -5,7 +5,7 @@ import { LANGUAGES, language, t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { mayBeAlerted } from '#web/routes.ts'
+import { leadsSomewhere, mayBeAlerted } from '#web/routes.ts'
 import { myRoles, session, signIn } from '#web/state/session.ts'
 import { chooseLanguage, chooseTheme, theme } from '#web/state/settings.ts'
 import { signOut } from '#web/state/sign-out.ts'
@@ -30,6 +30,10 @@ export function Account(props: { open: boolean; onClose: () => void }) {
   const seeAccess = () => {
     props.onClose()
     go('/toegang')
+  }
+  const inEmergency = () => {
+    props.onClose()
+    go('/noodtoegang')
   }
   return (
     <Dialog open={props.open} title={t('app.account.title')} onClose={props.onClose} sheet>
@@ -57,6 +61,9 @@ export function Account(props: { open: boolean; onClose: () => void }) {
           <Button icon="bell" onClick={toAlerts}>
             {t('alerts.settings')}
           </Button>
+        </Show>
+        <Show when={leadsSomewhere('/noodtoegang', myRoles())}>
+          <Button onClick={inEmergency}>{t('session.emergency.open')}</Button>
         </Show>
         <div class="account__leave">
           <Button icon="sign-out" onClick={() => void leave()}>

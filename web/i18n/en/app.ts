@@ -23,6 +23,7 @@ export const app: Dictionary['app'] = {
   'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
   'title.access': 'My access',
+  'title.emergency': 'Emergency access',
   'title.people': 'People',
   'title.notFound': 'Not found',
 

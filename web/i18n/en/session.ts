@@ -154,4 +154,15 @@ export const session: Translated<typeof nl> = {
   'person.enabled': 'This person can sign in again.',
   'person.notThere': 'This person is not there',
   'person.notThereText': 'Or does not belong to your organisation.',
+  'emergency.title': 'Emergency access',
+  'emergency.open': 'Emergency access: I am with a patient',
+  'emergency.seen': 'The parties see this',
+  'emergency.text':
+    'You read this one request for an hour and can do nothing in it. Its parties see who you are and why. It stands in the record.',
+  'emergency.code': 'The patient’s code',
+  'emergency.codeHint': 'Six characters, on the papers at the bed.',
+  'emergency.codeFault': 'This code is not right. Copy all six characters from the papers.',
+  'emergency.reason': 'Why you need to know now',
+  'emergency.reasonFault': 'Give a reason of at most 280 characters.',
+  'emergency.do': 'Open for an hour',
 }

@@ -22,6 +22,7 @@ export const appFirst = {
   'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
   'title.access': 'Mijn toegang',
+  'title.emergency': 'Noodtoegang',
   'title.people': 'Mensen',
   'title.notFound': 'Niet gevonden',
 

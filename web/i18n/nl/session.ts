@@ -153,4 +153,15 @@ export const session = {
   'person.enabled': 'Deze persoon kan weer aanmelden.',
   'person.notThere': 'Deze persoon is er niet',
   'person.notThereText': 'Of hoort niet bij uw organisatie.',
+  'emergency.title': 'Noodtoegang',
+  'emergency.open': 'Noodtoegang: ik sta bij een patiënt',
+  'emergency.seen': 'De partijen zien dit',
+  'emergency.text':
+    'U leest deze ene aanvraag een uur lang en kunt er niets in doen. Wie erbij hoort, ziet wie u bent en waarom. Het staat in het logboek.',
+  'emergency.code': 'Code van de patiënt',
+  'emergency.codeHint': 'Zes tekens, op de papieren bij het bed.',
+  'emergency.codeFault': 'Deze code klopt niet. Neem alle zes de tekens over van de papieren.',
+  'emergency.reason': 'Waarom u dit nu moet weten',
+  'emergency.reasonFault': 'Geef een reden van ten hoogste 280 tekens.',
+  'emergency.do': 'Open voor een uur',
 } as const
