@@ -13,6 +13,12 @@ export const record: Translated<typeof nl> = {
   behalf: 'in the place of {role}, {org}',
   emergency: 'by emergency access',
   unknown: 'Unknown',
+  'letter.title': 'Letter',
+  'letter.text':
+    'Print this page as the letter that goes with the patient. Once both hospitals did, the clinical data are erased 72 hours after the end; after 14 days at the latest.',
+  'letter.print': 'Print the letter',
+  'letter.done': 'Written down at {time}: your hospital has the letter.',
+  'letter.failed': 'Not written down yet, so not printed. Try again when there is a connection.',
   'event.list.read': 'Saw the request in the list',
   'event.stream.deliver': 'Got news of the request',
   'event.transfer.read': 'Opened the request',

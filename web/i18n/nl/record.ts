@@ -11,6 +11,12 @@ export const record = {
   behalf: 'in de plaats van {role}, {org}',
   emergency: 'met noodtoegang',
   unknown: 'Onbekend',
+  'letter.title': 'Brief',
+  'letter.text':
+    'Print deze pagina als brief bij de patiënt. Zodra beide ziekenhuizen dat deden, worden de medische gegevens 72 uur na het einde gewist; uiterlijk na 14 dagen.',
+  'letter.print': 'Print de brief',
+  'letter.done': 'Vastgelegd om {time}: uw ziekenhuis heeft de brief.',
+  'letter.failed': 'Nog niet vastgelegd, dus niet geprint. Probeer het opnieuw als er verbinding is.',
   'event.list.read': 'Zag de aanvraag in de lijst',
   'event.stream.deliver': 'Kreeg nieuws over de aanvraag',
   'event.transfer.read': 'Opende de aanvraag',

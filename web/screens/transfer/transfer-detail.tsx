@@ -35,6 +35,7 @@ import { createActing } from '#web/screens/create-acting.ts'
 
 import { Answers } from './answers.tsx'
 import { Driving } from './driving.tsx'
+import { LetterSection } from './letter.tsx'
 import { LookedAt } from './looked-at.tsx'
 import { PhoneLines } from './phone-lines.tsx'
 import { TransferActs } from './transfer-acts.tsx'
@@ -115,6 +116,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         </div>
         <div class="transfer__pane">
           <Asked transfer={props.transfer} detail={detail.data()} />
+          <LetterSection transfer={props.transfer} />
           <Show when={isParty()}>
             <LookedAt transfer={props.transfer} />
           </Show>

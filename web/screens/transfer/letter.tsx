@@ -1,0 +1,53 @@
+import { createSignal, Match, Show, Switch } from 'solid-js'
+
+import { partiesOf } from '#shared/access/parties.ts'
+import { letterHospitals } from '#shared/retention/decide-purge.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import { clock } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { now } from '#web/state/now.ts'
+import { me } from '#web/state/session.ts'
+import { takeOverLetter } from '#web/state/transfer-record.ts'
+
+/** For both hospitals of a patient who arrived: printing takes the letter over, and is written down first. */
+export function LetterSection(props: { transfer: Transfer }) {
+  const [state, setState] = createSignal<'busy' | 'failed' | { at: string }>()
+  const doneAt = () => {
+    const known = state()
+    return typeof known === 'object' ? known.at : undefined
+  }
+  const isMine = () =>
+    letterHospitals(props.transfer).length > 0 &&
+    me().memberships.some((one) =>
+      partiesOf(one, props.transfer).some((party) => party === 'referrer' || party === 'receiver'),
+    )
+  async function print() {
+    setState('busy')
+    const isTaken = await takeOverLetter(props.transfer.id)
+    setState(isTaken ? { at: now() } : 'failed')
+    if (isTaken) window.print()
+  }
+  return (
+    <Show when={isMine()}>
+      <Section title={t('record.letter.title')}>
+        <p>{t('record.letter.text')}</p>
+        <Switch>
+          <Match when={doneAt()}>
+            {(at) => (
+              <Notice kind="done" live="polite" title={t('record.letter.done', { time: clock(at()) })} />
+            )}
+          </Match>
+          <Match when={state() === 'failed'}>
+            <Notice kind="warn" live="polite" title={t('record.letter.failed')} />
+          </Match>
+        </Switch>
+        <Button busy={state() === 'busy'} onClick={() => void print()}>
+          {t('record.letter.print')}
+        </Button>
+      </Section>
+    </Show>
+  )
+}
