@@ -12,6 +12,8 @@ import { now } from '#web/state/now.ts'
 import { me } from '#web/state/session.ts'
 import { takeOverLetter } from '#web/state/transfer-record.ts'
 
+import './letter.css'
+
 /** For both hospitals of a patient who arrived: printing takes the letter over, and is written down first. */
 export function LetterSection(props: { transfer: Transfer }) {
   const [state, setState] = createSignal<'busy' | 'failed' | { at: string }>()
@@ -32,22 +34,26 @@ export function LetterSection(props: { transfer: Transfer }) {
   }
   return (
     <Show when={isMine()}>
-      <Section title={t('record.letter.title')}>
-        <p>{t('record.letter.text')}</p>
-        <Switch>
-          <Match when={doneAt()}>
-            {(at) => (
-              <Notice kind="done" live="polite" title={t('record.letter.done', { time: clock(at()) })} />
-            )}
-          </Match>
-          <Match when={state() === 'failed'}>
-            <Notice kind="warn" live="polite" title={t('record.letter.failed')} />
-          </Match>
-        </Switch>
-        <Button busy={state() === 'busy'} onClick={() => void print()}>
-          {t('record.letter.print')}
-        </Button>
-      </Section>
+      <div class="transfer-letter">
+        <Section title={t('record.letter.title')}>
+          <div class="transfer-letter__body">
+            <p>{t('record.letter.text')}</p>
+            <Switch>
+              <Match when={doneAt()}>
+                {(at) => (
+                  <Notice kind="done" live="polite" title={t('record.letter.done', { time: clock(at()) })} />
+                )}
+              </Match>
+              <Match when={state() === 'failed'}>
+                <Notice kind="warn" live="polite" title={t('record.letter.failed')} />
+              </Match>
+            </Switch>
+            <Button busy={state() === 'busy'} onClick={() => void print()}>
+              {t('record.letter.print')}
+            </Button>
+          </div>
+        </Section>
+      </div>
     </Show>
   )
 }
