@@ -48,6 +48,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'ride', person: 'transport-desk@micu-umc-utrecht', path: `/rit/${driving.ride}` },
     { name: 'phases', person: 'secretary@db-lnaz', path: '/fasen' },
     { name: 'outbox', person: 'crew@micu-umc-utrecht-1', path: '/te-verzenden' },
+    { name: 'emergency', person: 'crew@micu-umc-utrecht-1', path: '/noodtoegang' },
     { name: 'not-found', person: 'observer@igj', path: '/bestaat-niet' },
   ]
 }
