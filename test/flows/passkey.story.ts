@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type OwnProcess, startOwnProcess, withAuthenticator } from '#test/support/own-process.ts'
 
@@ -60,7 +62,12 @@ test('from the first link to a passkey, an invitation, a lock, and the end of so
 }) => {
   const admin = await firstAdmin(browser)
   expect(new URL(admin.url()).hash).toBe('')
-  const link = await invite(admin, 'Bedcoördinator 3, UMCG', 'Bedcoördinator', 'Universitair Medisch Centrum Groningen')
+  const link = await invite(
+    admin,
+    'Bedcoördinator 3, UMCG',
+    'Bedcoördinator',
+    'Universitair Medisch Centrum Groningen',
+  )
 
   const desk = await device(browser)
   await desk.goto(link)
@@ -127,9 +134,7 @@ test('an admin’s act after five minutes asks for the passkey again, by itself'
   await expect(admin.getByText('RCPS-coördinator 1')).toBeVisible()
 })
 
-test('one’s own sessions and passkeys: the last passkey stays', async ({
-  browser,
-}) => {
+test('one’s own sessions and passkeys: the last passkey stays', async ({ browser }) => {
   const admin = await firstAdmin(browser)
   await press(admin, 'Wie ik ben')
   await press(admin, 'Sessies en passkeys')
@@ -138,4 +143,51 @@ test('one’s own sessions and passkeys: the last passkey stays', async ({
   await expect(admin.getByRole('button', { name: /^Verwijder de passkey/ })).toHaveCount(1)
   await press(admin, 'Verwijder de passkey')
   await expect(admin.getByText('Dit is de laatste passkey')).toBeVisible()
+})
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+type Violation = { id: string; nodes: { html: string }[] }
+
+/** What is wrong with this screen at 320 px, in both themes. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const found = wide > 0 ? [`${name}: ${wide} px too wide`] : []
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
+    const { violations } = await page.evaluate<{ violations: Violation[] }>(`${AXE}; axe.run()`)
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${name}, ${theme}: ${id} ${html.slice(0, 140)}`))
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return found
+}
+
+test('every screen of getting in fits 320 px, with nothing for axe', async ({ browser }) => {
+  const page = await device(browser)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`${server.url}/inloggen`)
+  await expect(page.getByRole('button', { name: 'Meld aan met passkey' })).toBeVisible()
+  const found = await faultsOf(page, 'sign-in')
+  await page.goto(server.setup)
+  await expect(heading(page, 'De eerste beheerder')).toBeVisible()
+  found.push(...(await faultsOf(page, 'invitation')))
+  await press(page, 'Maak passkey')
+  await expect(heading(page, 'Mensen')).toBeVisible()
+  await press(page, 'Nodig iemand uit')
+  await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'RCPS' })
+  found.push(...(await faultsOf(page, 'invite')))
+  await page.getByRole('button', { name: 'Annuleer' }).click()
+  await expect(page.getByText('Actief').last()).toBeVisible()
+  found.push(...(await faultsOf(page, 'people')))
+  await page.getByRole('row', { name: /Beheerder, brancard/ }).click()
+  await expect(heading(page, 'Beheerder, brancard')).toBeVisible()
+  found.push(...(await faultsOf(page, 'person')))
+  await page.goto(`${server.url}/toegang`)
+  await expect(page.getByText('dit toestel')).toBeVisible()
+  found.push(...(await faultsOf(page, 'access')))
+  await page.clock.fastForward('31:00')
+  await expect(heading(page, 'Vergrendeld')).toBeVisible()
+  found.push(...(await faultsOf(page, 'locked')))
+  expect(found).toEqual([])
 })

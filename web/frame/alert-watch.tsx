@@ -9,6 +9,7 @@ import { alertSentence } from '#web/pieces/alerts/alert-words.ts'
 import { soundAlarm } from '#web/pieces/rides/alarm.ts'
 import { createRinging, type ShownAlert } from '#web/state/alerts.ts'
 import { reportFault } from '#web/state/engine.ts'
+import { session } from '#web/state/session.ts'
 import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
 
 import './alert-watch.css'
@@ -61,8 +62,12 @@ function sayNew(ringing: () => ShownAlert[]): void {
       const known = new Set(before?.map(({ id, level }) => `${id}.${level}`))
       const [first, ...more] = list.filter(({ id, level }) => !known.has(`${id}.${level}`))
       if (first === undefined) return
-      const what = alertSentence(first)
-      announce(t('alerts.spoken.new', { count: more.length + 1, what }), 'assertive')
+      const count = more.length + 1
+      // A locked screen says that there is something, not what.
+      const said = session()?.locked
+        ? t('alerts.banner.title', { count })
+        : t('alerts.spoken.new', { count, what: alertSentence(first) })
+      announce(said, 'assertive')
     }),
   )
 }

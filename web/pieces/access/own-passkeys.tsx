@@ -31,7 +31,7 @@ export function OwnPasskeys(props: Props) {
     },
     {
       key: 'drop',
-      head: '',
+      head: t('session.access.drop'),
       end: true,
       phone: 'plain',
       cell: (one) => (

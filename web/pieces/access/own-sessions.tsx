@@ -32,7 +32,7 @@ export function OwnSessions(props: Props) {
     },
     {
       key: 'end',
-      head: '',
+      head: t('session.access.end'),
       end: true,
       phone: 'plain',
       cell: (one) => (
