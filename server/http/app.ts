@@ -11,6 +11,7 @@ import type { AppEnv, AppParts } from './app-env.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
+import { importRoutes } from './import-routes.ts'
 import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
@@ -53,6 +54,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/admin/people', signedIn(parts), notInDemo(parts), compress())
   app.use('/api/admin/people/*', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/people', peopleRoutes(parts))
+  app.use('/api/admin/import', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/import', importRoutes(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts, rates))
   // A locked desk keeps its stream, without content on the screen.
   app.get('/api/events', evenLocked(parts), limitPerson(rates), getEvents(parts))

@@ -34,7 +34,10 @@ export async function readBody<S extends z.ZodMiniType>(
 }
 
 /** Null when there is more than `max`. */
-async function readAtMost(body: ReadableStream<Uint8Array> | null, max: number): Promise<Buffer | null> {
+export async function readAtMost(
+  body: ReadableStream<Uint8Array> | null,
+  max: number,
+): Promise<Buffer | null> {
   if (body === null) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0

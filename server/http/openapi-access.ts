@@ -121,10 +121,20 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     summary: 'Ends all sessions of the person.',
     answers: null,
   },
+  'post /api/admin/import': {
+    summary:
+      'A CSV file of people and their roles (docs/people-csv.md), at most 16 MB: what would come of it, line by line. ' +
+      'For who administers all of brancard.',
+    answers: 'ImportReport',
+    takes: { type: 'string' },
+    takesType: 'text/csv',
+    query: { run: '`keep`: takes the people whose lines are all well. Else nothing is written.' },
+  },
 })
 
 export const ACCESS_NAMED: Record<string, string> = {
   AdminPerson: 'AdminPerson (shared/wire/accounts.ts).',
+  ImportReport: 'ImportReport (shared/wire/people-file.ts).',
   Invitation: 'Invitation (shared/wire/accounts.ts): a link that is shown once.',
   InviteOptions: 'InviteOptions (shared/wire/accounts.ts).',
   OwnPasskeys: 'A list of OwnPasskey (shared/wire/accounts.ts).',

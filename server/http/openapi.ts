@@ -20,6 +20,8 @@ export type Route = {
   /** Sends the browser elsewhere. */
   moves?: true
   takes?: Schema
+  /** Unless JSON. */
+  takesType?: string
   query?: Record<string, string>
 }
 
@@ -194,7 +196,10 @@ const commandSchema = (): Schema => ({
 
 const problem = { 'application/problem+json': { schema: ref('Problem') } }
 
-function operation({ summary, answers, type, open, moves, takes, query }: Route, path: string): Schema {
+function operation(
+  { summary, answers, type, open, moves, takes, takesType, query }: Route,
+  path: string,
+): Schema {
   const parameters = [
     ...(path.includes('{id}')
       ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 1400 } }]
@@ -221,7 +226,9 @@ function operation({ summary, answers, type, open, moves, takes, query }: Route,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(takes === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: takes } } } }),
+      : {
+          requestBody: { required: true, content: { [takesType ?? 'application/json']: { schema: takes } } },
+        }),
     responses: { ...good, default: { description: 'A refusal, by its code.', content: problem } },
     security: open ? [] : [{ session: [] }],
   }

@@ -131,6 +131,8 @@ export const ROUTE_RULES = {
   'post /api/admin/people/{id}/disable': admins,
   'post /api/admin/people/{id}/enable': admins,
   'delete /api/admin/people/{id}/sessions': admins,
+  // Of these, who administers all of brancard.
+  'post /api/admin/import': { on: 'none', roles: ['admin'] },
   'get /api/push': self,
   'post /api/push': self,
   'delete /api/push': self,

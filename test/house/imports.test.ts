@@ -28,7 +28,7 @@ const PACKAGES: Record<string, RegExp> = {
   shared: /^zod(\/mini)?$/,
   web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:|@simplewebauthn\/browser)/,
   server:
-    /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|web-push$|@simplewebauthn\/|pino$)/,
+    /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|web-push$|@simplewebauthn\/|pino$|csv-parse$)/,
 }
 
 const roomOf = (path: string): string =>

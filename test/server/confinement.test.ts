@@ -77,6 +77,7 @@ const NOT_IN_DEMO = [
   'post /api/admin/people/{id}/disable',
   'post /api/admin/people/{id}/enable',
   'delete /api/admin/people/{id}/sessions',
+  'post /api/admin/import',
   'delete /api/account/sessions/{id}',
   'delete /api/account/passkeys/{id}',
 ]

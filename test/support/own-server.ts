@@ -29,6 +29,8 @@ export type OwnServer = {
   /** What was told to the record. */
   told: SignInEvent[]
   browser: () => Browser
+  /** As it is, without a browser's ways. */
+  send: (path: string, init: RequestInit) => Promise<Response>
   listen: () => Promise<Running>
   close: () => Promise<void>
 }
@@ -47,13 +49,15 @@ export async function startOwnServer(dialect: Dialect, options: Options = {}): P
   const told: SignInEvent[] = []
   parts.access.record = (event) => void told.push(event)
   const app = createApp(parts)
+  const send = (path: string, init: RequestInit) => Promise.resolve(app.request(origin + path, init))
   let running: Running | null = null
   return {
     place,
     parts,
     clock,
     told,
-    browser: () => makeBrowser((path, init) => Promise.resolve(app.request(origin + path, init))),
+    browser: () => makeBrowser(send),
+    send,
     async listen() {
       running = await listen(parts, 0, '127.0.0.1')
       return running
