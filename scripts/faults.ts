@@ -69,12 +69,13 @@ try {
     const seconds = Math.round((performance.now() - started) / 1000)
     for (const { fault, on, done, figures, holds } of rows)
       console.log(`${holds ? 'holds' : 'FAILS'}  ${fault} ${on}: ${done}\n       ${figures} (${seconds} s)`)
+    // At once: a run that is broken off keeps what it has seen.
+    if (!isShort) writeFaults(rows)
     shown.push(...rows)
   }
 } finally {
   await cluster.stop()
 }
-if (!isShort) writeFaults(shown)
 const failed = shown.filter(({ holds }) => !holds).length
 console.log(`\nfaults ${shown.length} failed ${failed}`)
 process.exit(failed === 0 ? 0 : 1)
