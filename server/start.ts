@@ -60,7 +60,7 @@ export type Chores = { timers: Timers; close: () => Promise<void> }
  * record, letting old data go.
  */
 export function startChores({ hinge, access, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
-  const timers = startTimers(hinge)
+  const timers = startTimers({ hinge, access })
   const sealer = startSealer(hinge.store, hinge.now)
   const retention = startRetention(hinge.store, hinge.now)
   const pusher = startPusher({ store: hinge.store, people: access, now: hinge.now, send })

@@ -3,7 +3,7 @@
 import type { Membership, Person } from '#shared/access/parties.ts'
 import type { People } from '#server/demo/people.ts'
 import { recordSignIn } from '#server/record/sign-in.ts'
-import { loadPerson } from '#server/store/people.ts'
+import { loadPerson, membershipsOf } from '#server/store/people.ts'
 import type { Store } from '#server/store/store.ts'
 import { makePasskeys, type Passkeys } from './passkeys.ts'
 import { type ProviderSettings, makeProviders, type Providers } from './providers.ts'
@@ -20,6 +20,8 @@ export type Access = {
   own: { origin: URL; passkeys: Passkeys; providers: Providers } | null
   /** Whoever is known and not disabled. */
   find: (id: string) => Promise<Known | null>
+  /** What each of these people holds, asked of many at once; who is not known holds nothing. */
+  membershipsOf: (ids: readonly string[]) => Promise<Map<string, readonly Membership[]>>
   streams: Streams
   record: RecordSignIn
 }
@@ -30,7 +32,9 @@ export function makeAccess({ store, now, random, people }: Deps, settings: SignI
   const streams = startStreams(store, now)
   if (settings === null) {
     const find = async (id: string) => people.find(id) ?? null
-    return { own: null, find, streams, record: recordSignIn({ store, now, find }) }
+    const membershipsOf = async (ids: readonly string[]) =>
+      new Map(ids.map((id) => [id, people.find(id)?.memberships ?? []]))
+    return { own: null, find, membershipsOf, streams, record: recordSignIn({ store, now, find }) }
   }
   const find = (id: string) => findStored(store, id)
   const origin = new URL(settings.origin)
@@ -41,6 +45,7 @@ export function makeAccess({ store, now, random, people }: Deps, settings: SignI
       providers: makeProviders(settings.providers, origin),
     },
     find,
+    membershipsOf: (ids) => membershipsOf(store.query, ids),
     streams,
     record: recordSignIn({ store, now, find }),
   }

@@ -63,6 +63,11 @@ export async function dueAlerts(db: Db, now: string, limit: number): Promise<Ale
   return rows.map(parse)
 }
 
+/** Those that ring, or were taken up and not yet done. */
+export async function openAlerts(db: Db): Promise<Alert[]> {
+  return (await db.selectFrom('alerts').select('row').where('open', '=', 1).execute()).map(parse)
+}
+
 /** Open transfers that wait for somebody and have no alert: they come from before there were any. */
 export async function transfersWithoutAlert(
   db: Db,

@@ -148,8 +148,8 @@ export async function countsOf(db: Db, people: readonly string[], now: string): 
   return counts
 }
 
-/** Those of the provider and those of an admin count once. */
-async function membershipsOf(db: Db, people: readonly string[]): Promise<Map<string, Membership[]>> {
+/** Those of the provider and those of an admin count once; who is disabled keeps them for later. */
+export async function membershipsOf(db: Db, people: readonly string[]): Promise<Map<string, Membership[]>> {
   const held = new Map<string, Membership[]>()
   if (people.length === 0) return held
   const rows = await db

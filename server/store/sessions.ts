@@ -22,8 +22,12 @@ export type SessionRow = {
   agent: string
 }
 
+/** What ran out stays this long: an alert that rang in it then is due (shared/alerts/due.ts). */
+const LAPSED_MS = 12 * 3_600_000
+
 export async function saveSession(db: Db, session: SessionRow): Promise<void> {
-  await db.deleteFrom('sessions').where('expires', '<', session.created).execute()
+  const before = new Date(Date.parse(session.created) - LAPSED_MS).toISOString()
+  await db.deleteFrom('sessions').where('expires', '<', before).execute()
   await db.insertInto('sessions').values(session).execute()
 }
 
@@ -85,4 +89,27 @@ export async function standing(db: Db, tokenHashes: readonly string[], now: stri
     .where('expires', '>', now)
     .execute()
   return new Set(rows.map(({ token_hash }) => token_hash))
+}
+
+/** Whose every session ran out, the last of them after `since`: person and when. */
+export async function lapsedSince(db: Db, since: string, now: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => ['person', fn.max('expires').as('at')])
+    .where('expires', '>', since)
+    .groupBy('person')
+    .having(({ fn }) => fn.max('expires'), '<=', now)
+    .execute()
+  return new Map(rows.map(({ person, at }) => [person, at]))
+}
+
+/** Whoever has a session. */
+export async function peoplePresent(db: Db, now: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('person')
+    .distinct()
+    .where('expires', '>', now)
+    .execute()
+  return rows.map(({ person }) => person)
 }

@@ -9,6 +9,7 @@ import { derivedId } from '#server/derived-id.ts'
 import { type Hinge, perform } from '#server/perform.ts'
 import { dueAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
 import { lapsedEmergencies } from '#server/store/transfers.ts'
+import { type Roles, unheardAlerts } from './lapsed.ts'
 
 /** In one look; what is left over is for the next. */
 const AT_MOST = 100
@@ -16,7 +17,7 @@ const AT_MOST = 100
 const LIMITED: readonly TransferState[] = ['submitted', 'verifying', 'matching', 'offered', 'reserved']
 
 /** Gives how many things it did. Throws what the store throws. */
-export async function doDue(hinge: Hinge): Promise<number> {
+export async function doDue(hinge: Hinge, roles: Roles): Promise<number> {
   const { query } = hinge.store
   let done = 0
   for (const { id, rev } of await transfersWithoutAlert(query, LIMITED, AT_MOST)) {
@@ -25,14 +26,23 @@ export async function doDue(hinge: Hinge): Promise<number> {
   }
   for (const { id, rev } of await lapsedEmergencies(query, hinge.now().toISOString(), AT_MOST))
     done += await send(hinge, 'emergency.end', derivedId('emergency', id, rev), { transfer: id })
+  for (const { alert, lapsed } of await unheardAlerts(query, roles, hinge.now().toISOString()))
+    done += await escalate(hinge, alert, lapsed)
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
   return done
 }
 
-function moveOn(hinge: Hinge, { id, who, level, reservation }: Alert): Promise<number> {
-  if (dueAct({ who, level }) === 'escalate')
-    return send(hinge, 'alert.escalate', derivedId('escalate', id, level), { alert: id, level })
+const escalate = (hinge: Hinge, { id, level }: Alert, lapsed?: string): Promise<number> =>
+  send(hinge, 'alert.escalate', derivedId('escalate', id, level), {
+    alert: id,
+    level,
+    ...(lapsed === undefined ? {} : { lapsed }),
+  })
+
+function moveOn(hinge: Hinge, alert: Alert): Promise<number> {
+  const { reservation } = alert
+  if (dueAct(alert) === 'escalate') return escalate(hinge, alert)
   if (reservation === null) return Promise.resolve(0)
   return send(hinge, 'reservation.expire', derivedId('expire', reservation), { reservation })
 }

@@ -1,8 +1,9 @@
-// What falls due by itself: alerts that go on, offers that expire, emergency access that ends. Looked for in the rows
+// What falls due by itself: alerts that go on or that nobody hears any more, offers that expire, emergency access that ends. Looked for in the rows
 // each time, so that a restart loses nothing. Started by start.ts.
 import { log } from '#server/log.ts'
 import type { Hinge } from '#server/perform.ts'
 import { doDue } from './do-due.ts'
+import type { Roles } from './lapsed.ts'
 
 const EVERY_MS = 5000
 
@@ -13,10 +14,12 @@ export type Timers = {
   close: () => Promise<void>
 }
 
-export function startTimers(hinge: Hinge, everyMs = EVERY_MS): Timers {
+type Deps = { hinge: Hinge; access: Roles }
+
+export function startTimers({ hinge, access }: Deps, everyMs = EVERY_MS): Timers {
   let running: Promise<number> | null = null
   const tick = () => {
-    running ??= doDue(hinge).finally(() => {
+    running ??= doDue(hinge, access).finally(() => {
       running = null
     })
     return running

@@ -11,7 +11,7 @@ import { refuse } from '#shared/wire/refusal.ts'
 import type { Alert } from './alert.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertedAs, coordinatorAbove } from './alerted.ts'
-import { dueAct, dueAt, isDue } from './due.ts'
+import { dueAct, dueAt, isDue, isLapse } from './due.ts'
 import { newAlert, raiseChange } from './follow-turn.ts'
 
 const changeOf = (alert: Alert, event: Change['name'], data: Partial<Alert>): Change => ({
@@ -46,7 +46,7 @@ export function decideAcknowledgeAlert(world: World, _: unknown, { person, now }
   return { changes, as: { role: as.role, org: as.org } }
 }
 
-/** Only the server's timers do this, and only when the time has come by the server's clock. */
+/** Only the server's timers do this, and only when the time has come by the server's clock, or nobody hears it any more. */
 export function decideEscalate(
   world: World,
   payload: Payload<'alert.escalate'>,
@@ -57,7 +57,9 @@ export function decideEscalate(
   const { from, event, to } = alertSteps['alert.escalate']
   if (!from.some((state) => state === alert.state) || alert.level !== payload.level)
     return refuse('step.refused', { facts: { state: `alert-${alert.state}` } })
-  if (!isDue(alert, now) || dueAct(alert) !== 'escalate')
+  const { lapsed } = payload
+  const isUnheard = lapsed !== undefined && isLapse(alert, lapsed, now)
+  if (!(isDue(alert, now) || isUnheard) || dueAct(alert) !== 'escalate')
     return refuse('step.refused', { facts: { state: 'alert-not-due' } })
   const level = alert.level === 0 ? 1 : 2
   const above = level === 2 ? coordinatorAbove(alert, transfer) : null

@@ -23,6 +23,20 @@ export function dueAt(alert: Facts, levelAt: string): string | null {
   return expire === undefined ? null : minutesAfter(levelAt, expire[kind])
 }
 
+/** Since when an alert that rings is at its level: `dueAt` the other way round. */
+export const levelSince = ({
+  act,
+  kind,
+  level,
+  raisedAt,
+  dueAt: at,
+}: Facts & Pick<Alert, 'dueAt'>): string =>
+  level === 0 || at === null ? raisedAt : minutesAfter(at, -NEXT_MINUTES[act][kind])
+
+/** A session it rang in ran out while it rang: somebody was there to hear it, and is no more. */
+export const isLapse = (alert: Alert, lapsed: string, now: string): boolean =>
+  alert.state === 'raised' && dueAct(alert) === 'escalate' && lapsed > levelSince(alert) && lapsed <= now
+
 /** What a due alert asks of the server: one level up, or the end of the offer nobody answered. */
 export const dueAct = (alert: Pick<Alert, 'who' | 'level'>): 'escalate' | 'expire' =>
   alert.level === lastLevel(alert) ? 'expire' : 'escalate'

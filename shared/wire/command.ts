@@ -94,8 +94,12 @@ export const payloads = {
   'ride.abort': z.strictObject({ ride: id, reason: z.enum(ABORT_REASONS), note: z.optional(text) }),
   'ride.divert': z.strictObject({ ride: id, reservation: id, hospital: hospitalId, reason: text }),
   'alert.acknowledge': z.strictObject({ alert: id }),
-  /** `level`: the one it leaves, so that it leaves each once. */
-  'alert.escalate': z.strictObject({ alert: id, level: z.int().check(z.minimum(0), z.maximum(2)) }),
+  /** `level`: the one it leaves, so that it leaves each once. `lapsed`: when the last session it rang in ran out. */
+  'alert.escalate': z.strictObject({
+    alert: id,
+    level: z.int().check(z.minimum(0), z.maximum(2)),
+    lapsed: z.optional(instant),
+  }),
   'alert.raise': z.strictObject({ alert: id, transfer: id }),
   /** The whole code, as on the papers at the bed. */
   'emergency.open': z.strictObject({

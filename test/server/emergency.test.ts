@@ -57,7 +57,7 @@ describe.each(DIALECTS)('emergency access on %s', (dialect) => {
   })
 
   it('ends after an hour: at once for reading, and for the lists when the timers come by', async () => {
-    const timers = startTimers(server.parts.hinge, 3_600_000)
+    const timers = startTimers(server.parts, 3_600_000)
     await open()
     server.clock.now = plus(59)
     expect(await timers.tick()).toBe(0)

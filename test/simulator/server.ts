@@ -117,7 +117,7 @@ export class SimServer {
       cursors: this.cursorsOf(made.cursors),
     }
     this.app = createApp(this.parts)
-    this.timers = startTimers(this.parts.hinge, TIMERS_MS)
+    this.timers = startTimers(this.parts, TIMERS_MS)
     this.up = true
   }
 

@@ -100,7 +100,7 @@ describe.each(DIALECTS)('push on %s', (dialect) => {
     await pusher.tick()
     await pusher.tick()
     expect(told()).toEqual(['/rcps'])
-    const timers = startTimers(server.parts.hinge, NEVER)
+    const timers = startTimers(server.parts, NEVER)
     const letPass = async () => {
       const alert = (await openAlertOf(server.parts.hinge.store.query, transfer)) as Alert
       server.clock.now = alert.dueAt ?? ''

@@ -51,7 +51,7 @@ describe.each(DIALECTS)('what falls due, on %s', (dialect) => {
   beforeEach(async () => {
     place = await emptyDatabase(dialect)
     server = await startTestServer(dialect, { place })
-    timers = startTimers(server.parts.hinge, NEVER)
+    timers = startTimers(server.parts, NEVER)
     await anOffer(server)
   })
   afterEach(async () => {
@@ -103,7 +103,7 @@ describe.each(DIALECTS)('what falls due, on %s', (dialect) => {
     await timers.close()
     await server.close()
     server = await startTestServer(dialect, { fill: false, place })
-    timers = startTimers(server.parts.hinge, NEVER)
+    timers = startTimers(server.parts, NEVER)
     server.clock.now = plus(LIMITS.acknowledge.planned)
     expect(await timers.tick()).toBe(1)
     expect(await alertNow(server)).toMatchObject({ level: 1 })
@@ -132,7 +132,7 @@ describe('several servers on one PostgreSQL', () => {
   it.runIf(DIALECTS.includes('postgres'))('do each due thing once between them', async () => {
     const first = await startTestServer('postgres')
     const second = await startTestServer('postgres', { fill: false, place: first.place })
-    const timers = [first, second].map(({ parts }) => startTimers(parts.hinge, NEVER))
+    const timers = [first, second].map(({ parts }) => startTimers(parts, NEVER))
     const count = 12
     for (let n = 0; n < count; n += 1)
       await must(
@@ -167,7 +167,7 @@ describe.each(DIALECTS)('an offer that expires while it is confirmed, on %s (F8)
       server.clock.now = T0
       const [of, to] = [randomUUID(), randomUUID()]
       await anOffer(server, of, to)
-      const timers = startTimers(server.parts.hinge, NEVER)
+      const timers = startTimers(server.parts, NEVER)
       const open = () => openAlertOf(rows(server), of) as Promise<Alert>
       for (let level = 0; level < 2; level += 1) {
         server.clock.now = (await open()).dueAt ?? ''
