@@ -20,6 +20,7 @@ import { ownHost } from './own-host.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { problem } from './problem.ts'
+import { providerList } from './provider-list.ts'
 import { providerRoutes } from './provider-routes.ts'
 import { pushRoutes } from './push.ts'
 import { limitAddress, limitPerson, makeRateLimits } from './rate-limit.ts'
@@ -56,6 +57,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/api/admin/people', peopleRoutes(parts))
   app.use('/api/admin/import', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/import', importRoutes(parts))
+  app.use('/api/admin/providers', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/providers', providerList(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts, rates))
   // A locked desk keeps its stream, without content on the screen.
   app.get('/api/events', evenLocked(parts), limitPerson(rates), getEvents(parts))

@@ -130,10 +130,15 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     takesType: 'text/csv',
     query: { run: '`keep`: takes the people whose lines are all well. Else nothing is written.' },
   },
+  'get /api/admin/providers': {
+    summary: 'How the providers are configured, without secrets. For who administers all of brancard.',
+    answers: 'AdminProviders',
+  },
 })
 
 export const ACCESS_NAMED: Record<string, string> = {
   AdminPerson: 'AdminPerson (shared/wire/accounts.ts).',
+  AdminProviders: 'A list of AdminProvider (shared/wire/providers.ts).',
   ImportReport: 'ImportReport (shared/wire/people-file.ts).',
   Invitation: 'Invitation (shared/wire/accounts.ts): a link that is shown once.',
   InviteOptions: 'InviteOptions (shared/wire/accounts.ts).',

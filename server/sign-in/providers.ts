@@ -25,6 +25,8 @@ export type Trouble = { trouble: 'away' | 'refused' }
 export type Providers = {
   list: () => readonly ProviderSettings[]
   find: (id: string) => ProviderSettings | undefined
+  /** Whether it tells us now what it did at the last sign-in. */
+  answers: (provider: ProviderSettings) => Promise<boolean>
   /** Where to send the browser. `token`: the secret that this browser alone holds until it is back. */
   begin: (provider: ProviderSettings, token: string) => Promise<URL | Trouble>
   /** Who came back, with the address it came back to. */
@@ -50,6 +52,11 @@ export function makeProviders(settings: readonly ProviderSettings[], origin: URL
   return {
     list: () => settings,
     find: (id) => settings.find((one) => one.id === id),
+    answers: (provider) =>
+      discover(provider).then(
+        () => true,
+        () => false,
+      ),
     async begin(provider, token) {
       try {
         return oidc.buildAuthorizationUrl(await configOf(provider), {

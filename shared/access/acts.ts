@@ -133,6 +133,7 @@ export const ROUTE_RULES = {
   'delete /api/admin/people/{id}/sessions': admins,
   // Of these, who administers all of brancard.
   'post /api/admin/import': { on: 'none', roles: ['admin'] },
+  'get /api/admin/providers': { on: 'none', roles: ['admin'] },
   'get /api/push': self,
   'post /api/push': self,
   'delete /api/push': self,

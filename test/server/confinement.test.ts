@@ -78,6 +78,7 @@ const NOT_IN_DEMO = [
   'post /api/admin/people/{id}/enable',
   'delete /api/admin/people/{id}/sessions',
   'post /api/admin/import',
+  'get /api/admin/providers',
   'delete /api/account/sessions/{id}',
   'delete /api/account/passkeys/{id}',
 ]
