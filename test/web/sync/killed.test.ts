@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { forceCloseDatabase } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
-import { seeded } from '#server/demo/seeded.ts'
 import type { Command } from '#shared/wire/command.ts'
+import { seeded } from '#server/demo/seeded.ts'
 import { aPhone, claim, outboxOn, type Phone } from '#test/support/outbox.ts'
 import { receipt } from '#test/support/phone.ts'
 import { openLocalDb } from '#web/sync/local-db.ts'
