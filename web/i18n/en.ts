@@ -1,5 +1,6 @@
 import type { Dictionary } from './t.ts'
 
+import { admin } from './en/admin.ts'
 import { alerts } from './en/alerts.ts'
 import { app } from './en/app.ts'
 import { beds } from './en/beds.ts'
@@ -28,4 +29,5 @@ export const en: Dictionary = {
   record,
   session,
   alerts,
+  admin,
 }

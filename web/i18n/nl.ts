@@ -1,3 +1,4 @@
+import { admin } from './nl/admin.ts'
 import { alerts } from './nl/alerts.ts'
 import { app } from './nl/app.ts'
 import { beds } from './nl/beds.ts'
@@ -27,4 +28,5 @@ export const nl = {
   record,
   session,
   alerts,
+  admin,
 } as const

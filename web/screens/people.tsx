@@ -1,15 +1,25 @@
 import { useParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { type Component, Match, Show, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+
+import { administers } from '#shared/access/may-administer.ts'
 
 import { t } from '#web/i18n/t.ts'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { NotInDemo } from '#web/pieces/access/not-in-demo.tsx'
-import { session } from '#web/state/session.ts'
+import { me, session } from '#web/state/session.ts'
 
+import { PeopleImport } from './people/import.tsx'
 import { PeopleList } from './people/list.tsx'
 import { PersonDetail } from './people/person.tsx'
+import { ProviderList } from './people/providers.tsx'
 
 import './people.css'
+
+/** Beside the people themselves, for who administers all; a person's id is no such word. */
+const PAGES: Readonly<Record<string, Component>> = { bestand: PeopleImport, aanmelden: ProviderList }
+const pageOf = (id = ''): Component | undefined =>
+  administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
 
 /** Whom an administrator lets in: all of them, or the one in the address. */
 export default function People() {
@@ -24,9 +34,10 @@ export default function People() {
         </>
       }
     >
-      <Show when={params.id} fallback={<PeopleList />}>
-        {(id) => <PersonDetail id={id()} />}
-      </Show>
+      <Switch fallback={<PeopleList />}>
+        <Match when={pageOf(params.id)}>{(page) => <Dynamic component={page()} />}</Match>
+        <Match when={params.id}>{(id) => <PersonDetail id={id()} />}</Match>
+      </Switch>
     </Show>
   )
 }

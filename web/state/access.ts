@@ -26,7 +26,7 @@ export const write = async <T>(path: string, body: unknown = {}): Promise<Came<T
 export const change = async (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Came> =>
   came(await request(path, { ...door, method, ...(body === undefined ? {} : { body }), is: isNothing }))
 
-const came = <T>(answer: Answer<T>): Came<T> => {
+export const came = <T>(answer: Answer<T>): Came<T> => {
   if ('ok' in answer) return { ok: answer.ok }
   return 'refused' in answer ? { refused: answer.refused } : { outage: answer.outage.code }
 }

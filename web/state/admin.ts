@@ -1,5 +1,6 @@
 import type { Membership } from '#shared/access/parties.ts'
 import type { AdminPerson, Invitation, PeoplePage } from '#shared/wire/accounts.ts'
+import type { AdminProvider } from '#shared/wire/providers.ts'
 import { type Came, change, read, withPasskey, write } from './access.ts'
 
 const at = (id: string, what = ''): string => `/api/admin/people/${encodeURIComponent(id)}${what}`
@@ -18,3 +19,5 @@ export const setEnabled = (id: string, enabled: boolean): Promise<Came> =>
   withPasskey(() => change('POST', at(id, enabled ? '/enable' : '/disable')))
 export const endSessions = (id: string): Promise<Came> =>
   withPasskey(() => change('DELETE', at(id, '/sessions')))
+
+export const loadProviders = (): Promise<Came<AdminProvider[]>> => read('/api/admin/providers')

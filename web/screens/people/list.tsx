@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
 
+import { administers } from '#shared/access/may-administer.ts'
 import type { AdminPerson } from '#shared/wire/accounts.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -8,8 +9,10 @@ import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
+import { AdminTabs } from '#web/pieces/access/admin-tabs.tsx'
 import { PeopleTable } from '#web/pieces/access/people-table.tsx'
 import { listPeople } from '#web/state/admin.ts'
+import { me } from '#web/state/session.ts'
 
 import { InvitePerson } from './invite-person.tsx'
 
@@ -30,6 +33,9 @@ export function PeopleList() {
           </Button>
         }
       />
+      <Show when={administers(me()) === null}>
+        <AdminTabs current="people" />
+      </Show>
       <InvitePerson open={inviting()} onClose={() => setInviting(false)} onInvited={list.refresh} />
       <div class="people__search">
         <TextField
