@@ -22,7 +22,14 @@ import { anId, inPhase, someBeds, T0 } from './builders.ts'
 import { outsideSteps } from './check-steps.ts'
 
 type Private = { clinical: Clinical | null; contacts: Contacts | null }
-type Ids = { transfer?: string; reservation?: string; ride?: string; alert?: string; hospital?: string }
+type Ids = {
+  transfer?: string
+  reservation?: string
+  ride?: string
+  alert?: string
+  hospital?: string
+  code?: string
+}
 
 /** Every hospital at both levels: three beds free, one more for safety. */
 export const roomEverywhere = (): Beds[] =>
@@ -106,7 +113,9 @@ export class Story {
     const ofRide = rideId ? this.rides.get(rideId)?.transfer : undefined
     const named = this.alerts.get(ids.alert ?? '')
     const ofAlert = named?.transfer
-    const transfer = this.transfers.get(ids.transfer ?? ofReservation ?? ofRide ?? ofAlert ?? '') ?? null
+    const byCode = [...this.transfers.values()].find(({ code }) => code === ids.code)?.id
+    const id = ids.transfer ?? ofReservation ?? ofRide ?? ofAlert ?? byCode ?? ''
+    const transfer = this.transfers.get(id) ?? null
     const reservations = [...this.reservations.values()].filter((row) => row.transfer === transfer?.id)
     const rides = [...this.rides.values()]
     const secret = wants('private') ? this.privates.get(transfer?.id ?? '') : undefined

@@ -8,6 +8,8 @@ import { Story } from '#test/support/story.ts'
 const transfer = anId(1)
 const ride = anId(3)
 const plan = { ride, transfer, vehicle: places.vehicle, escorted: false, departAt: plus(60) }
+/** Old enough to go: the retention job's own, not a decision's (test/server/retention). */
+const OF_NO_DECISION: readonly EventName[] = ['transfer.purged']
 const told = new Set<EventName>()
 /** Keeps the names of what happened, for the last test of all. */
 const end = (story: Story) => {
@@ -232,7 +234,24 @@ describe('whole stories', () => {
     end(story)
   })
 
+  it('opened in an emergency by who is no party, for an hour; the timers end it', () => {
+    const story = filed()
+    const stranger = aPerson('intensivist', places.elsewhere)
+    const code = story.transfer(transfer).code
+    const opened = () => story.transfer(transfer).emergencies?.map(({ person, until }) => [person, until])
+    story.do(stranger, 'emergency.open', { code, reason: 'patiënt staat hier aan de deur' })
+    expect(opened()).toEqual([[stranger.id, plus(60)]])
+    expect(story.refusal(SYSTEM, 'emergency.end', { transfer }).code).toBe('step.refused')
+    expect(story.refusal(stranger, 'transfer.withdraw', { transfer, reason: 'filed-in-error' }).code).toBe(
+      'role.refused',
+    )
+    story.now = plus(60)
+    story.do(SYSTEM, 'emergency.end', { transfer })
+    expect(opened()).toEqual([])
+    end(story)
+  })
+
   it('every event name is somebody’s', () => {
-    expect(EVENT_NAMES.filter((name) => !told.has(name))).toEqual([])
+    expect(EVENT_NAMES.filter((name) => !told.has(name))).toEqual([...OF_NO_DECISION])
   })
 })
