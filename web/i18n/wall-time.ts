@@ -5,19 +5,28 @@ export const ZONE = 'Europe/Amsterdam'
 
 export const toMs = (moment: Moment): number => new Date(moment).getTime()
 
-const PARTS = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+let format: Intl.DateTimeFormat | undefined
+/** The first one costs a browser that was just started some 30 ms: no file may ask for it as it is read. */
+const amsterdam = (): Intl.DateTimeFormat => {
+  format ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: ZONE,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return format
+}
 
 /** The clock on the wall in Amsterdam as `YYYY-MM-DDTHH:mm`, what a datetime-local field holds. */
 export function toWall(moment: Moment): string {
-  const parts = new Map(PARTS.formatToParts(toMs(moment)).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    amsterdam()
+      .formatToParts(toMs(moment))
+      .map((part) => [part.type, part.value]),
+  )
   const at = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   return `${at('year')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}`
 }

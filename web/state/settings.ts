@@ -1,7 +1,6 @@
 import { createEffect, createRoot, createSignal, onCleanup } from 'solid-js'
 
 import { LANGUAGES, type Language, language, setLanguage } from '#web/i18n/t.ts'
-import { toWall } from '#web/i18n/wall-time.ts'
 import { THEMES, type Theme, wearTheme } from '#web/styles/theme.ts'
 import { now } from './now.ts'
 import { hasRole } from './session.ts'
@@ -28,9 +27,9 @@ const speak = (next: Language): void => {
   setLanguage(next).catch((reason: unknown) => console.info('language not loaded', reason))
 }
 
-/** Dark by default on crew phones, and for everyone between 21:00 and 07:00. */
+/** Dark by default on crew phones, and for everyone between 21:00 and 07:00 on their own clock. */
 const isNight = (): boolean => {
-  const hour = Number(toWall(now()).slice(11, 13))
+  const hour = new Date(now()).getHours()
   return hasRole('crew') || hour >= 21 || hour < 7
 }
 
