@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { groupCommits } from './group-commit.ts'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +32,7 @@ export function storeOn(database: Database.Database, release: () => void): Store
   return {
     dialect: 'sqlite',
     query,
-    transaction: (work) => query.transaction().execute((db) => work(asTx(db))),
+    transaction: groupCommits(query, database),
     // One connection: nobody else writes while it is not flushed at each commit.
     reading: (work) =>
       query.connection().execute(async (connection) => {

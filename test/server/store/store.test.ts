@@ -111,6 +111,8 @@ describe.each(DIALECTS)('the store on %s', (dialect) => {
         for (const { seq } of batch) seen.push(seq)
         at = batch.at(-1)?.seq ?? at
         if (last && batch.length === 0) return
+        // The embedded store answers without leaving this turn: others must get theirs.
+        await new Promise((turn) => setImmediate(turn))
       }
     })()
     const writer = async (w: number) => {

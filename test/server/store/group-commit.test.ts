@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { storeOn } from '#server/store/sqlite.ts'
+import type { Store, Tx } from '#server/store/store.ts'
+
+let folder: string
+let database: Database.Database
+let beside: Database.Database
+let store: Store
+let commits: number
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'brancard-group-'))
+  const path = join(folder, 'brancard.db')
+  database = new Database(path, { timeout: 50 })
+  database.pragma('journal_mode = WAL')
+  database.exec('create table notes (text text not null unique)')
+  commits = 0
+  store = storeOn(counting(database), () => undefined)
+  beside = new Database(path, { timeout: 50 })
+})
+afterEach(async () => {
+  beside.close()
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** The same database, its commits counted. */
+const counting = (of: Database.Database): Database.Database =>
+  new Proxy(of, {
+    get(target, name) {
+      if (name === 'prepare')
+        return (text: string) => {
+          const statement = target.prepare(text)
+          return new Proxy(statement, {
+            get(inner, key) {
+              if (key === 'run' && text === 'commit') commits += 1
+              const value: unknown = Reflect.get(inner, key, inner)
+              return typeof value === 'function' ? value.bind(inner) : value
+            },
+          })
+        }
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+
+const write =
+  (text: string) =>
+  async ({ db }: Tx): Promise<string> => {
+    await sql`insert into notes (text) values (${text})`.execute(db)
+    return text
+  }
+const kept = (): string[] =>
+  (beside.prepare('select text from notes order by text').all() as { text: string }[]).map(({ text }) => text)
+
+describe('transactions that arrive together', () => {
+  it('are all kept, each answered for itself, in one commit', async () => {
+    const texts = Array.from({ length: 20 }, (_, at) => `note ${String(at).padStart(2, '0')}`)
+    const answers = await Promise.all(texts.map((text) => store.transaction(write(text))))
+    expect(answers).toEqual(texts)
+    expect(kept()).toEqual(texts)
+    expect(commits).toBe(1)
+  })
+
+  it('are answered after the commit, never before', async () => {
+    const seen: string[][] = []
+    await Promise.all(
+      ['a', 'b', 'c'].map(async (text) => {
+        await store.transaction(write(text))
+        seen.push(kept())
+      }),
+    )
+    expect(seen).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+    ])
+  })
+
+  it('fail alone: what one wrote before it failed is gone, the others stay', async () => {
+    const ended = await Promise.allSettled([
+      store.transaction(write('first')),
+      store.transaction(async (tx) => {
+        await write('half')(tx)
+        throw new Error('changed its mind')
+      }),
+      store.transaction(write('first')),
+      store.transaction(write('last')),
+    ])
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(kept()).toEqual(['first', 'last'])
+    const twice = ended[2]?.status === 'rejected' ? store.kindOf(ended[2].reason) : 'done'
+    expect(twice).toBe('conflict')
+  })
+
+  it('see what those before them wrote', async () => {
+    const found = await Promise.all([
+      store.transaction(write('mine')),
+      store.transaction(
+        async ({ db }) => (await sql<{ text: string }>`select text from notes`.execute(db)).rows,
+      ),
+    ])
+    expect(found[1]).toEqual([{ text: 'mine' }])
+  })
+
+  it('are refused together when the disk is full, and go on when there is room', async () => {
+    const pages = database.pragma('page_count', { simple: true })
+    database.pragma(`max_page_count = ${pages}`)
+    const large = 'x'.repeat(100_000)
+    const ended = await Promise.allSettled(['a', large, 'b'].map((text) => store.transaction(write(text))))
+    const told = ended.flatMap((one) => (one.status === 'rejected' ? [store.kindOf(one.reason)] : []))
+    expect(told.length).toBeGreaterThan(0)
+    expect(new Set(told)).toEqual(new Set(['unavailable']))
+    // Whoever was told that it is kept finds it kept.
+    expect(kept()).toEqual(ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+    database.pragma('max_page_count = 100000')
+    await store.transaction(write('later'))
+    expect(kept()).toContain('later')
+  })
+
+  it('are told when the database cannot be had, and go on when it can', async () => {
+    beside.exec('begin immediate')
+    const ended = await Promise.allSettled([store.transaction(write('a')), store.transaction(write('b'))])
+    expect(ended.map((one) => one.status === 'rejected' && store.kindOf(one.reason))).toEqual([
+      'unavailable',
+      'unavailable',
+    ])
+    beside.exec('rollback')
+    expect(await store.transaction(write('c'))).toBe('c')
+    expect(kept()).toEqual(['c'])
+  })
+
+  it('do not keep a reader waiting for all: it comes between two groups', async () => {
+    const order: string[] = []
+    const many = Array.from({ length: 80 }, (_, at) =>
+      store.transaction(write(`n${at}`)).then(() => order.push('write')),
+    )
+    await new Promise((turn) => setImmediate(turn))
+    const read = sql`select 1`.execute(store.query).then(() => order.push('read'))
+    await Promise.all([...many, read])
+    expect(order.indexOf('read')).toBeLessThan(80)
+    expect(commits).toBe(3)
+  })
+})
