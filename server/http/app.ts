@@ -16,6 +16,7 @@ import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
 import { sameOrigin } from './origin.ts'
+import { organisationRoutes } from './organisations.ts'
 import { ownHost } from './own-host.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -57,6 +58,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/api/admin/people', peopleRoutes(parts))
   app.use('/api/admin/import', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/import', importRoutes(parts))
+  app.use('/api/admin/organisations', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/organisations/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/organisations', organisationRoutes(parts))
   app.use('/api/admin/providers', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/providers', providerList(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts, rates))

@@ -2,6 +2,7 @@
 // Read by openapi.ts.
 import type { $ZodType } from 'zod/v4/core'
 import { inviteAnswer, invited, newPerson, passkeyAnswer, roles } from '#shared/wire/accounts.ts'
+import { newLine } from '#shared/wire/organisations.ts'
 import type { Route } from './openapi.ts'
 
 type Json = (schema: $ZodType) => Record<string, unknown>
@@ -130,6 +131,17 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     takesType: 'text/csv',
     query: { run: '`keep`: takes the people whose lines are all well. Else nothing is written.' },
   },
+  'get /api/admin/organisations': {
+    summary:
+      'Each role at each organisation this admin reaches: who hold it, and its phone line. At most 100.',
+    answers: 'OrgRoles',
+    query: { words: 'Words of the place, the role’s code or the URA.' },
+  },
+  'post /api/admin/organisations/{id}/phone': {
+    summary: 'The phone line of a role there, which the parties of its transfers see; null takes it away.',
+    answers: null,
+    takes: json(newLine),
+  },
   'get /api/admin/providers': {
     summary: 'How the providers are configured, without secrets. For who administers all of brancard.',
     answers: 'AdminProviders',
@@ -142,6 +154,7 @@ export const ACCESS_NAMED: Record<string, string> = {
   ImportReport: 'ImportReport (shared/wire/people-file.ts).',
   Invitation: 'Invitation (shared/wire/accounts.ts): a link that is shown once.',
   InviteOptions: 'InviteOptions (shared/wire/accounts.ts).',
+  OrgRoles: 'OrgRoles (shared/wire/organisations.ts).',
   OwnPasskeys: 'A list of OwnPasskey (shared/wire/accounts.ts).',
   OwnSessions: 'A list of OwnSession (shared/wire/accounts.ts).',
   PasskeyOptions: 'PasskeyOptions (shared/wire/accounts.ts): for the browser’s passkey functions.',

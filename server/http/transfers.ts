@@ -7,10 +7,12 @@ import { withoutLapsed } from '#shared/access/emergency.ts'
 import { isAllowed } from '#shared/access/may.ts'
 import type { Person } from '#shared/access/parties.ts'
 import { isActive } from '#shared/rides/ride.ts'
+import { linesFor } from '#shared/transfers/lines-for.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
 import type { OtherAct } from '#shared/record/act.ts'
 import { eventsOf } from '#server/store/events.ts'
+import { phoneLinesOf } from '#server/store/phone-lines.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
 import { ridesOf } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
@@ -89,6 +91,7 @@ async function detailFor(query: Db, transfer: Transfer, person: Person): Promise
     transfer,
     clinical: mayRead('clinical') ? clinical : null,
     contacts: mayRead('contacts') ? contacts : null,
+    lines: await phoneLinesOf(query, linesFor(transfer, mayRead('contacts'))),
     reservations: reservations.filter((row) => sharesKey(keys, reservationAudience(row, transfer))),
     ride: rides.find(isActive) ?? rides.find(({ id }) => id === transfer.ride) ?? null,
     timeline: events

@@ -70,6 +70,7 @@ export type Tables = {
     shifts: string
   }
   rates: { window: number; name: string; taken: number }
+  phone_lines: { org: string; role: string; phone: string; changed: string }
   event_head: { one: number; seq: number }
   record_lines: {
     id: Generated<number>

@@ -131,6 +131,9 @@ export const ROUTE_RULES = {
   'post /api/admin/people/{id}/disable': admins,
   'post /api/admin/people/{id}/enable': admins,
   'delete /api/admin/people/{id}/sessions': admins,
+  // Of these, of the organisation.
+  'get /api/admin/organisations': { on: 'none', roles: ['admin'] },
+  'post /api/admin/organisations/{id}/phone': { on: 'none', roles: ['admin'] },
   // Of these, who administers all of brancard.
   'post /api/admin/import': { on: 'none', roles: ['admin'] },
   'get /api/admin/providers': { on: 'none', roles: ['admin'] },

@@ -8,6 +8,7 @@ import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Contacts } from '#shared/transfers/contacts.ts'
+import type { OrgLine } from '#shared/transfers/lines-for.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { ActOutcome } from '#shared/record/act.ts'
 import type { Bed, Phase, Role, VehicleKind } from '#shared/terms.ts'
@@ -74,6 +75,8 @@ export type TransferDetail = {
   clinical: Clinical | null
   contacts: Contacts | null
   reservations: Reservation[]
+  /** Of functions that may be called about it, where an administrator gave them. */
+  lines?: OrgLine[]
   ride: Ride | null
   /** Oldest first; only what this person could see happen. */
   timeline: Event[]

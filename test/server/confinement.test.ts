@@ -79,6 +79,8 @@ const NOT_IN_DEMO = [
   'delete /api/admin/people/{id}/sessions',
   'post /api/admin/import',
   'get /api/admin/providers',
+  'get /api/admin/organisations',
+  'post /api/admin/organisations/{id}/phone',
   'delete /api/account/sessions/{id}',
   'delete /api/account/passkeys/{id}',
 ]

@@ -8,6 +8,7 @@ import * as record from './006-record.ts'
 import * as emergencies from './007-emergencies.ts'
 import * as retention from './008-retention.ts'
 import * as rates from './009-rates.ts'
+import * as phoneLines from './010-phone-lines.ts'
 
 export type Migration = {
   name: string
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   emergencies,
   retention,
   rates,
+  phoneLines,
 ]
