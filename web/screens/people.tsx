@@ -11,13 +11,18 @@ import { me, session } from '#web/state/session.ts'
 
 import { PeopleImport } from './people/import.tsx'
 import { PeopleList } from './people/list.tsx'
+import { OrganisationList } from './people/organisations.tsx'
 import { PersonDetail } from './people/person.tsx'
 import { ProviderList } from './people/providers.tsx'
 
 import './people.css'
 
 /** Beside the people themselves, for who administers all; a person's id is no such word. */
-const PAGES: Readonly<Record<string, Component>> = { bestand: PeopleImport, aanmelden: ProviderList }
+const PAGES: Readonly<Record<string, Component>> = {
+  organisaties: OrganisationList,
+  bestand: PeopleImport,
+  aanmelden: ProviderList,
+}
 const pageOf = (id = ''): Component | undefined =>
   administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
 

@@ -1,5 +1,7 @@
 import type { Membership } from '#shared/access/parties.ts'
 import type { AdminPerson, Invitation, PeoplePage } from '#shared/wire/accounts.ts'
+import type { Role } from '#shared/terms.ts'
+import type { OrgRoles } from '#shared/wire/organisations.ts'
 import type { AdminProvider } from '#shared/wire/providers.ts'
 import { type Came, change, read, withPasskey, write } from './access.ts'
 
@@ -21,3 +23,9 @@ export const endSessions = (id: string): Promise<Came> =>
   withPasskey(() => change('DELETE', at(id, '/sessions')))
 
 export const loadProviders = (): Promise<Came<AdminProvider[]>> => read('/api/admin/providers')
+export const loadOrganisations = (words: string): Promise<Came<OrgRoles>> =>
+  read(`/api/admin/organisations?${new URLSearchParams({ words })}`)
+export const setPhoneLine = (org: string, role: Role, phone: string | null): Promise<Came> =>
+  withPasskey(() =>
+    change('POST', `/api/admin/organisations/${encodeURIComponent(org)}/phone`, { role, phone }),
+  )

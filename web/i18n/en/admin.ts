@@ -5,6 +5,7 @@ export const admin: Translated<typeof nl> = {
   'places.label': 'Administration',
   'places.people': 'People',
   'places.file': 'File',
+  'places.organisations': 'Organisations',
   'places.providers': 'Signing in',
 
   'file.title': 'People from a file',
@@ -53,6 +54,28 @@ export const admin: Translated<typeof nl> = {
   'file.code.admin': 'A file makes or changes no administrator.',
   'file.code.disabled': 'This person’s access is blocked.',
   'file.code.half': 'This line is well, another of the same person is not.',
+
+  'lines.title': 'Organisations and phone lines',
+  'lines.searchHint': 'place or URA, for example: utrecht',
+  'lines.place': 'Organisation',
+  'lines.ura': 'URA',
+  'lines.phone': 'Phone line',
+  'lines.phoneHint': 'Of the function, answered day and night. The parties of a request see it.',
+  'lines.phoneWrong': 'Write a phone number, for example 088 555 00 00.',
+  'lines.none': 'no line',
+  'lines.nobody': 'nobody',
+  'lines.heldBy': '{role} · {people}',
+  'lines.withDeputies': '{people} and {deputies} deputies',
+  'lines.save': 'Save line',
+  'lines.remove': 'Remove line',
+  'lines.saved': 'The phone line was saved.',
+  'lines.failed': 'The organisations could not be loaded',
+  'lines.nothing': 'No organisation found',
+  'lines.more': {
+    one: '{count} more fits these words. Search more narrowly.',
+    other: '{count} more fit these words. Search more narrowly.',
+  },
+  'lines.call': 'Whom to call',
 
   'providers.title': 'Signing in by organisations',
   'providers.text':

@@ -3,6 +3,7 @@ export const admin = {
   'places.label': 'Beheer',
   'places.people': 'Mensen',
   'places.file': 'Bestand',
+  'places.organisations': 'Organisaties',
   'places.providers': 'Aanmelden',
 
   'file.title': 'Mensen uit een bestand',
@@ -51,6 +52,28 @@ export const admin = {
   'file.code.admin': 'Een bestand maakt of wijzigt geen beheerder.',
   'file.code.disabled': 'De toegang van deze persoon is geblokkeerd.',
   'file.code.half': 'Deze regel klopt, een andere van dezelfde persoon niet.',
+
+  'lines.title': 'Organisaties en telefoonlijnen',
+  'lines.searchHint': 'plaats of URA, bijvoorbeeld: utrecht',
+  'lines.place': 'Organisatie',
+  'lines.ura': 'URA',
+  'lines.phone': 'Telefoonlijn',
+  'lines.phoneHint': 'Van de functie, dag en nacht bereikbaar. De partijen van een aanvraag zien haar.',
+  'lines.phoneWrong': 'Schrijf een telefoonnummer, bijvoorbeeld 088 555 00 00.',
+  'lines.none': 'geen lijn',
+  'lines.nobody': 'niemand',
+  'lines.heldBy': '{role} · {people}',
+  'lines.withDeputies': '{people} en {deputies} plaatsvervangend',
+  'lines.save': 'Bewaar lijn',
+  'lines.remove': 'Verwijder lijn',
+  'lines.saved': 'De telefoonlijn is bewaard.',
+  'lines.failed': 'De organisaties konden niet worden geladen',
+  'lines.nothing': 'Geen organisatie gevonden',
+  'lines.more': {
+    one: 'Nog {count} past bij deze zoekwoorden. Zoek preciezer.',
+    other: 'Nog {count} passen bij deze zoekwoorden. Zoek preciezer.',
+  },
+  'lines.call': 'Wie te bellen',
 
   'providers.title': 'Aanmelden via organisaties',
   'providers.text':

@@ -3,6 +3,7 @@ import { Tabs } from '#web/parts/tabs.tsx'
 
 export const ADMIN_PAGES = {
   people: '/mensen',
+  organisations: '/mensen/organisaties',
   file: '/mensen/bestand',
   providers: '/mensen/aanmelden',
 } as const
@@ -15,5 +16,10 @@ export function AdminTabs(props: { current: Page }) {
     label: t(`admin.places.${page}`),
     current: props.current === page,
   })
-  return <Tabs label={t('admin.places.label')} tabs={[tab('people'), tab('file'), tab('providers')]} />
+  return (
+    <Tabs
+      label={t('admin.places.label')}
+      tabs={[tab('people'), tab('organisations'), tab('file'), tab('providers')]}
+    />
+  )
 }

@@ -37,6 +37,7 @@ import { Answers } from './answers.tsx'
 import { Driving } from './driving.tsx'
 import { LetterSection } from './letter.tsx'
 import { LookedAt } from './looked-at.tsx'
+import { OrgLines } from './org-lines.tsx'
 import { PhoneLines } from './phone-lines.tsx'
 import { TransferActs } from './transfer-acts.tsx'
 
@@ -195,6 +196,7 @@ function Asked(props: { transfer: Transfer; detail: Detail | undefined }) {
               )}
             </Show>
           </Section>
+          <OrgLines lines={detail().lines} />
           <Show when={detail().contacts}>
             {(contacts) => <PhoneLines transfer={props.transfer} contacts={contacts()} />}
           </Show>
