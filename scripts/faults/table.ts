@@ -8,15 +8,15 @@ const PATH = 'docs/faults.md'
 const OPEN = '<!-- processes -->'
 const CLOSE = '<!-- /processes -->'
 
-const commit = (): string =>
-  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+/** As the run began: what is committed meanwhile was not what ran. */
+const COMMIT = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 
 /** `F10`, `SQLite`: the rows that a run gives anew. */
 const keyOf = (row: string): string => row.split('|').slice(1, 3).join('|')
 const numberOf = (row: string): number => Number(/F(\d+)/.exec(row)?.[1] ?? 0)
 
 function rowsOf(shown: readonly Shown[]): string[] {
-  const stamp = `${commit()}, ${new Date().toISOString().slice(0, 10)}`
+  const stamp = `${COMMIT}, ${new Date().toISOString().slice(0, 10)}`
   return shown.map(
     ({ fault, on, done, figures, holds }) =>
       `| ${fault} | ${on} | ${done} | ${figures} | ${holds ? 'yes' : '**no**'} | ${stamp} |`,
