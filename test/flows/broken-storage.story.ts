@@ -45,7 +45,11 @@ test('an unreadable storage: what was not sent to copy, then built anew from the
   await phone.evaluate(() => localStorage.setItem('test.damaged', 'yes'))
   await phone.goto(stage.url)
   await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeVisible()
-  await expect(phone.getByText('fio2: 45')).toBeVisible()
+  const unsent = phone.getByRole('region', { name: 'Nog niet verzonden' })
+  for (const words of ['Spoed · Geen bed vrij', 'FiO₂', '45%', 'Invasief beademd'])
+    await expect(unsent.getByText(words, { exact: true })).toBeVisible()
+  // A field's own code is nobody's word.
+  await expect(unsent.getByText(/^[a-z]+[A-Z]/)).toHaveCount(0)
   await phone.context().setOffline(false)
   await phone.getByRole('button', { name: 'Bouw opnieuw op' }).tap()
   await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeHidden()

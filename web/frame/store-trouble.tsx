@@ -3,12 +3,15 @@ import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
+import { Facts } from '#web/parts/facts.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { actName } from '#web/pieces/act-name.ts'
 import { now } from '#web/state/now.ts'
 import { rebuildStore, type Rescued, rescued } from '#web/state/store-trouble.ts'
+
+import { factsOf } from './rescued-words.ts'
 
 import './store-trouble.css'
 
@@ -77,24 +80,18 @@ function Act(props: { act: Rescued }) {
       <strong>{actName(props.act.name)}</strong>
       <span class="store-trouble__when">{moment(props.act.createdAt, now())}</span>
       <Show when={props.act.payload} fallback={<p>{t('app.store.sealed')}</p>}>
-        {(payload) => <pre class="store-trouble__words">{linesOf(payload()).join('\n')}</pre>}
+        {(payload) => <Facts facts={factsOf(payload(), now())} />}
       </Show>
     </li>
   )
 }
 
-/** Field by field as it was filed: to be copied and called through, not to be pretty. */
-function linesOf(value: object, under = ''): string[] {
-  return Object.entries(value).flatMap(([field, inner]) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? linesOf(inner, `${under}${field}.`)
-      : [`${under}${field}: ${String(inner)}`],
-  )
-}
+const linesOf = ({ payload }: Rescued): string[] =>
+  factsOf(payload ?? {}, now()).map((fact) => `${fact.term}: ${fact.value}`)
 
 function copy(acts: readonly Rescued[]): void {
   const text = acts
-    .map((act) => [`${actName(act.name)} ${act.createdAt}`, ...linesOf(act.payload ?? {})].join('\n'))
+    .map((act) => [`${actName(act.name)} · ${moment(act.createdAt, now())}`, ...linesOf(act)].join('\n'))
     .join('\n\n')
   navigator.clipboard
     .writeText(text)
