@@ -1,6 +1,5 @@
 import { useParams } from '@solidjs/router'
-import { type Component, Match, Show, Switch } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
+import { type JSX, Match, Show, Switch } from 'solid-js'
 
 import { administers } from '#shared/access/may-administer.ts'
 
@@ -17,13 +16,15 @@ import { ProviderList } from './people/providers.tsx'
 
 import './people.css'
 
+type Page = (props: object) => JSX.Element
+
 /** Beside the people themselves, for who administers all; a person's id is no such word. */
-const PAGES: Readonly<Record<string, Component>> = {
+const PAGES: Readonly<Record<string, Page>> = {
   organisaties: OrganisationList,
   bestand: PeopleImport,
   aanmelden: ProviderList,
 }
-const pageOf = (id = ''): Component | undefined =>
+const pageOf = (id = ''): Page | undefined =>
   administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
 
 /** Whom an administrator lets in: all of them, or the one in the address. */
@@ -40,7 +41,7 @@ export default function People() {
       }
     >
       <Switch fallback={<PeopleList />}>
-        <Match when={pageOf(params.id)}>{(page) => <Dynamic component={page()} />}</Match>
+        <Match when={pageOf(params.id)}>{(page) => <>{page()({})}</>}</Match>
         <Match when={params.id}>{(id) => <PersonDetail id={id()} />}</Match>
       </Switch>
     </Show>
