@@ -41,7 +41,9 @@ export default function People() {
       }
     >
       <Switch fallback={<PeopleList />}>
-        <Match when={pageOf(params.id)}>{(page) => <>{page()({})}</>}</Match>
+        <Match when={pageOf(params.id)} keyed>
+          {(page) => page({})}
+        </Match>
         <Match when={params.id}>{(id) => <PersonDetail id={id()} />}</Match>
       </Switch>
     </Show>
