@@ -10,6 +10,8 @@ import type { World } from './world.ts'
 /** A dead line is noticed after 35 s, the longest backoff is a minute, an unheard question ends after a minute. */
 const AT_LAST_MS = 300_000
 const SLICE_MS = 2_500
+/** P4: within five seconds a screen is right. */
+const WHOLE_MS = 5_000
 
 export async function settle(world: World): Promise<void> {
   const { server, history, phones } = world
@@ -50,6 +52,8 @@ async function sendAll(world: World, phone: Phone): Promise<void> {
     if (phone.work === null && phone.person === person) await world.ran(phone.open())
     if (phone.person !== person) await world.ran(comeBack(phone, person))
     phone.hurry(true)
+    // What a restored server forgot is known once the whole has come: the entry looks received until then.
+    if (world.server.restores > 0) await world.time.runUntil(world.time.now + WHOLE_MS)
     await untilSent(world, phone, person)
   }
 }
