@@ -4,7 +4,7 @@ import type { Handler } from 'hono'
 import { keysOf } from '#shared/access/audience.ts'
 import { type Listener, write } from '#server/live/listener.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
-import { securityHeaders } from './headers.ts'
+import { streamHeaders } from './headers.ts'
 import { problem } from './problem.ts'
 import { viaOf } from './recorded.ts'
 
@@ -25,7 +25,7 @@ export const getEvents =
     )
     const listener: Listener = {
       keys: keysOf(person),
-      reader: { person, via: viaOf(parts, c), recorded: new Set() },
+      reader: { person, via: viaOf(parts, c), recorded: null },
       tokenHash,
       expires: Date.parse(expires),
       at,
@@ -34,7 +34,7 @@ export const getEvents =
       out,
     }
     out.writeHead(200, {
-      ...securityHeaders({ access }),
+      ...streamHeaders(parts),
       'content-type': 'text/event-stream',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',

@@ -34,11 +34,25 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
+/** For the stream, which is no page and held open by thousands: the head stays in memory as long as it does. */
+const STREAM_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
 /** Two years of https, where there is https: an installation of its own has nothing else, the demo has none. */
 const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
 
-export const securityHeaders = ({ access }: Pick<AppParts, 'access'>): Readonly<Record<string, string>> =>
-  access.own?.origin.protocol === 'https:' ? { ...SECURITY_HEADERS, ...HSTS } : SECURITY_HEADERS
+type Access = Pick<AppParts, 'access'>
+
+const hstsOf = ({ access }: Access): Readonly<Record<string, string>> =>
+  access.own?.origin.protocol === 'https:' ? HSTS : {}
+
+export const streamHeaders = (parts: Access): Readonly<Record<string, string>> => ({
+  ...STREAM_HEADERS,
+  ...hstsOf(parts),
+})
 
 export const secure = (parts: AppParts) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -49,7 +63,8 @@ export const secure = (parts: AppParts) =>
     const { method } = c.req
     // By its pattern: an address names a transfer, a query may hold anything.
     log.info({ request: c.get('request'), method, route: routeOf(c), status: c.res.status, ms }, 'request')
-    for (const [name, value] of Object.entries(securityHeaders(parts))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...hstsOf(parts) }))
+      c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', c.get('request'))
   })
 

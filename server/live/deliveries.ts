@@ -10,8 +10,8 @@ import { transfersById } from '#server/store/transfers.ts'
 import { framesFor, type Listener } from './listener.ts'
 import type { Prepared } from './prepare.ts'
 
-/** `recorded`: the transfers that this stream recorded already. */
-export type Reader = { person: Person; via: Via; recorded: Set<string> }
+/** `recorded`: the transfers that this stream recorded already; most streams tell of none for long. */
+export type Reader = { person: Person; via: Via; recorded: Set<string> | null }
 export type Delivery = { reader: Reader; transfer: string }
 
 /** What of these news this viewer is told for the first time; that something went out of sight tells nothing. */
@@ -42,7 +42,7 @@ export const newRows = ({ reader }: Listener, { rows }: Changed): Delivery[] =>
 
 const firsts = (reader: Reader, transfers: readonly string[]): Delivery[] =>
   [...new Set(transfers)]
-    .filter((transfer) => !reader.recorded.has(transfer))
+    .filter((transfer) => reader.recorded?.has(transfer) !== true)
     .map((transfer) => ({ reader, transfer }))
 
 /** A transfer that is not there any more leaves no row to tell of either. */
@@ -56,5 +56,8 @@ export async function recordDeliveries(db: Db, at: string, deliveries: readonly 
       return transfer === undefined ? [] : [deliveryAct({ at, person, via }, transfer)]
     }),
   )
-  for (const { reader, transfer } of deliveries) reader.recorded.add(transfer)
+  for (const { reader, transfer } of deliveries) {
+    reader.recorded ??= new Set()
+    reader.recorded.add(transfer)
+  }
 }
