@@ -96,6 +96,8 @@ export default defineConfig({
           include: ['test/server/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 20_000,
+          // Real databases, processes and sockets, on machines that do other work beside.
+          retry: 1,
         },
       },
       {
