@@ -29,14 +29,7 @@ export async function latency(
   const cookies = await Promise.all(
     Array.from({ length: 20 }, async () => (await new Caller(product.child.url).signIn('rcps@nazmn')).cookie),
   )
-  // What a first stream brings into memory once is no stream's own.
-  for (const one of [product, bare]) {
-    const first = openRaw({ port: one.child.port, cookie: cookies[0] ?? '', onData: () => undefined })
-    while (!first.caughtUp) await sleep(20)
-    first.socket.destroy()
-    await sleep(50)
-    one.idle = await one.child.memory()
-  }
+  for (const one of [product, bare]) await warmUp(one, cookies[0] ?? '')
   for (const { child, streams } of [product, bare])
     for (let n = 0; n < count; n += 1)
       streams.push(openRaw({ port: child.port, cookie: cookies[n % cookies.length] ?? '', onData }))
@@ -73,6 +66,15 @@ export async function latency(
     perStream: (memory - idle) / count,
   })
   return { product: result(product, held[0]), bare: result(bare, held[1]) }
+}
+
+/** What a first stream brings into memory once is no stream's own. */
+async function warmUp(one: Side, cookie: string): Promise<void> {
+  const first = openRaw({ port: one.child.port, cookie, onData: () => undefined })
+  while (!first.caughtUp) await sleep(20)
+  first.socket.destroy()
+  await sleep(50)
+  one.idle = await one.child.memory()
 }
 
 const side = (child: Child): Side => ({
