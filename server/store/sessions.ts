@@ -1,26 +1,9 @@
 // Who is signed in: a token's hash, never the token; when the person last did something, and last showed a passkey.
 // Used by server/sign-in/sessions.ts and server/http/session.ts.
 import type { Db } from './store.ts'
+import type { Tables } from './tables.ts'
 
-export type SessionRow = {
-  /** Names the session where its owner or an admin ends it; opens nothing. */
-  id: string
-  token_hash: string
-  person: string
-  created: string
-  expires: string
-  /** Last sign of the person, not of the app. */
-  seen: string
-  locked: number
-  /** When a passkey was last shown. */
-  fresh: string | null
-  /** `demo`, `passkey`, or the provider's id. */
-  method: string
-  /** Hash of the token that this browser keeps beside the session's. */
-  device: string
-  /** What it runs on, in two words, for the owner to know it by. */
-  agent: string
-}
+export type SessionRow = Tables['sessions']
 
 /** What ran out stays this long: an alert that rang in it then is due (shared/alerts/due.ts). */
 const LAPSED_MS = 12 * 3_600_000

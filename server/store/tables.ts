@@ -119,16 +119,22 @@ export type Tables = {
   record_checkpoints: { n: number; through: string; hash: string; lines: number; at: string }
   commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
   sessions: {
+    /** Names the session where its owner or an admin ends it; opens nothing. */
     id: string
     token_hash: string
     person: string
     created: string
     expires: string
+    /** Last sign of the person, not of the app. */
     seen: string
     locked: number
+    /** When a passkey was last shown. */
     fresh: string | null
+    /** `demo`, `passkey`, or the provider's id. */
     method: string
+    /** Hash of the token that this browser keeps beside the session's. */
     device: string
+    /** What it runs on, in two words, for the owner to know it by. */
     agent: string
   }
   people: { id: string; label: string; created: string; disabled: string | null }

@@ -11,6 +11,7 @@ import { TransferBed, TransferCode, TransferRoute } from '#web/pieces/transfers/
 
 import { rideLook, rideSince } from './ride-look.ts'
 
+import '#web/pieces/list-line.css'
 import './ride-line.css'
 
 type Props = {
@@ -26,7 +27,7 @@ type Props = {
 export function RideLine(props: Props) {
   return (
     <a
-      class="ride-line"
+      class="list-line ride-line"
       href={props.href}
       aria-current={props.selected ? 'true' : undefined}
       data-pending={props.ride.pending ? '' : undefined}

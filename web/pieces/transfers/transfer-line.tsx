@@ -8,6 +8,7 @@ import {
   TransferStateMark,
 } from './transfer-cells.tsx'
 
+import '#web/pieces/list-line.css'
 import './transfer-line.css'
 
 type Props = TransferFacts & {
@@ -20,7 +21,7 @@ type Props = TransferFacts & {
 export function TransferLine(props: Props) {
   return (
     <a
-      class="transfer-line"
+      class="list-line transfer-line"
       href={props.href}
       aria-current={props.selected ? 'true' : undefined}
       data-pending={props.transfer.pending ? '' : undefined}
