@@ -42,6 +42,8 @@ function who(rule: Rule): string {
       return `${code(rule.roles)} of that hospital`
     case 'phase':
       return `${code(rule.roles)} of that body; a ROAZ for its own region`
+    case 'register':
+      return `${code(rule.roles)} of the organisation the line is of${rule.stepUp ? ', who showed a passkey just now' : ''}`
     case 'person':
       return `${code(rule.roles)}, for whom they administer`
     case 'self':
@@ -67,6 +69,7 @@ const SEEN: Record<Subject, string> = {
   beds: 'the hospital’s own people, every RCPS, the LCPS',
   phase: 'whoever is signed in',
   alert: 'the house whose turn it is, and the coordinator it was escalated to',
+  register: 'by list, as shared/wire/register.ts says',
 }
 
 const tied = TIES.map(({ roles, at, reads, acts }) => [code(roles), `\`${at}\``, code([reads]), code(acts)])

@@ -15,12 +15,21 @@ import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Decided, World } from '#shared/wire/decision.ts'
-import { applyEvent, type By, type Change, type Event, type Subject } from '#shared/wire/event.ts'
+import {
+  applyEvent,
+  type By,
+  type Change,
+  type Event,
+  isOfTransfer,
+  type Subject,
+} from '#shared/wire/event.ts'
+import { registerAudience, type RegisterRow } from '#shared/wire/register.ts'
 import { saveAlert } from './store/alerts.ts'
 import { type Shift, saveShift } from './store/audience.ts'
 import { saveBeds } from './store/beds.ts'
 import { appendEvents, type NewEvent } from './store/events.ts'
 import { savePhase } from './store/phases.ts'
+import { saveRegister } from './store/register.ts'
 import { reservationsOf, saveReservation } from './store/reservations.ts'
 import { insertRide, ridesOf, saveRide } from './store/rides.ts'
 import type { Tx } from './store/store.ts'
@@ -47,7 +56,8 @@ export async function saveDecided(
   const events = decided.changes.map((change) => apply(touched, change, decided, stamp))
 
   const changed = [...touched.values()].filter(({ before, after }) => before !== after)
-  for (const row of changed) await save[row.subject](tx, row.after, row.before?.rev ?? 0, turn)
+  for (const row of changed)
+    await save[row.subject](tx, row.after, row.before?.rev ?? 0, { turn, entered: stamp.entered })
   const transfer = [...touched.values()].find(({ subject }) => subject === 'transfer')
   if (transfer !== undefined) await savePrivateParts(tx, transfer.after.id, decided)
 
@@ -63,6 +73,7 @@ const rowsOf = (world: World): [Subject, Row][] => [
   ...(world.ride === null ? [] : [['ride', world.ride] satisfies [Subject, Row]]),
   ...(world.alert === null ? [] : [['alert', world.alert] satisfies [Subject, Row]]),
   ...world.beds.map((row): [Subject, Row] => ['beds', row]),
+  ...world.register.map((row): [Subject, Row] => ['register', row]),
 ]
 
 function apply(touched: Map<string, Touched>, change: Change, { as }: Decided, stamp: Stamp): Event {
@@ -80,14 +91,16 @@ function apply(touched: Map<string, Touched>, change: Change, { as }: Decided, s
 const byOf = ({ name, id }: Change, as: Decided['as']): By =>
   name === 'beds.counted' ? { role: 'system', org: id.slice(0, id.indexOf(':')) } : as
 
-const save: Record<Subject, (tx: Tx, row: Row, before: number, turn: number) => Promise<void>> = {
+type Place = { turn: number; entered: string }
+const save: Record<Subject, (tx: Tx, row: Row, before: number, place: Place) => Promise<void>> = {
   transfer: (tx, row, before) => saveTransfer(tx, row as Transfer, before),
   reservation: (tx, row, before) => saveReservation(tx, row as Reservation, before),
-  ride: (tx, row, before, turn) =>
+  ride: (tx, row, before, { turn }) =>
     before === 0 ? insertRide(tx, row as Ride, turn) : saveRide(tx, row as Ride, before),
   beds: (tx, row, before) => saveBeds(tx, row as Beds, before),
   phase: (tx, row) => savePhase(tx, row as PhaseEntry),
   alert: (tx, row, before) => saveAlert(tx, row as Alert, before),
+  register: (tx, row, before, { entered }) => saveRegister(tx, row as RegisterRow, before, entered),
 }
 
 async function savePrivateParts(tx: Tx, transfer: string, { clinical, contacts }: Decided): Promise<void> {
@@ -103,6 +116,7 @@ const audience = (subject: Subject, row: Row | null, transfer: Row | null): Key[
   if (subject === 'phase') return ['all']
   if (subject === 'beds') return bedsAudience(row as Beds)
   if (subject === 'alert') return alertAudience(row as Alert)
+  if (subject === 'register') return registerAudience(row as RegisterRow)
   const parties = transfer as Transfer
   if (subject === 'transfer') return transferAudience(row as Transfer)
   if (subject === 'reservation') return reservationAudience(row as Reservation, parties)
@@ -162,9 +176,8 @@ function news(
     const at = key(event.subject, event.id)
     const carried = [...left].filter(([of]) => of === at || (event.subject === 'transfer' && !own.has(of)))
     for (const [of] of carried) left.delete(of)
-    const ofTransfer = event.subject !== 'beds' && event.subject !== 'phase'
     return {
-      event: { ...event, transfer: ofTransfer ? (transfer?.after.id ?? null) : null },
+      event: { ...event, transfer: isOfTransfer(event.subject) ? (transfer?.after.id ?? null) : null },
       person,
       command,
       audience: seers.get(at) ?? [],

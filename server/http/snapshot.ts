@@ -44,11 +44,12 @@ async function snapshotFor(query: Db, person: Person, { hinge, cursors }: AppPar
     cursor: cursors.make(epoch, person, head),
     epoch,
     at: now.toISOString(),
-    transfers: await visibleRows(query, 'transfers', keys, since),
-    reservations: await visibleRows(query, 'reservations', keys, since),
-    rides: await visibleRows(query, 'rides', keys, since),
+    transfers: await visibleRows(query, 'transfer', keys, since),
+    reservations: await visibleRows(query, 'reservation', keys, since),
+    rides: await visibleRows(query, 'ride', keys, since),
     beds: await visibleRows(query, 'beds', keys, since),
-    phases: await visibleRows(query, 'phases', keys, since),
-    alerts: await visibleRows(query, 'alerts', keys, since),
+    phases: await visibleRows(query, 'phase', keys, since),
+    alerts: await visibleRows(query, 'alert', keys, since),
+    register: await visibleRows(query, 'register', keys, since),
   }
 }

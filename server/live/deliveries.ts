@@ -3,6 +3,7 @@
 import type { Person } from '#shared/access/parties.ts'
 import type { Via } from '#shared/record/act.ts'
 import { deliveryAct } from '#shared/record/acts.ts'
+import { isOfTransfer } from '#shared/wire/event.ts'
 import type { Changed } from '#server/store/changed.ts'
 import { saveActs } from '#server/store/record.ts'
 import type { Db } from '#server/store/store.ts'
@@ -34,9 +35,7 @@ export const newRows = ({ reader }: Listener, { rows }: Changed): Delivery[] =>
     reader,
     rows.flatMap(({ subject, id, row }) => {
       if (subject === 'transfer') return id
-      return subject === 'beds' || subject === 'phase'
-        ? []
-        : (JSON.parse(row) as { transfer: string }).transfer
+      return isOfTransfer(subject) ? (JSON.parse(row) as { transfer: string }).transfer : []
     }),
   )
 

@@ -2,7 +2,7 @@
 // that was away.
 import { sql } from 'kysely'
 import { type Key, sharesKey } from '#shared/access/audience.ts'
-import { SUBJECTS, type Subject } from '#shared/wire/event.ts'
+import { SUBJECTS, type Subject, TABLE_OF } from '#shared/wire/event.ts'
 import type { Shift } from './audience.ts'
 import type { Db } from './store.ts'
 
@@ -14,14 +14,6 @@ export type Changed = {
 }
 
 type Range = { after: number; until: number }
-const TABLE_OF = {
-  transfer: 'transfers',
-  reservation: 'reservations',
-  ride: 'rides',
-  beds: 'beds',
-  phase: 'phases',
-  alert: 'alerts',
-} as const satisfies Record<Subject, string>
 /** Bound values in one statement. */
 const CHUNK = 500
 

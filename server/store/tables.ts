@@ -30,6 +30,7 @@ export type Tables = {
   }
   beds: { id: string; rev: number; hospital: string; bed: string; row: string }
   phases: { id: string; rev: number; in_force_from: string; row: string }
+  register: { id: string; rev: number; list: string; live: number; written: string; row: string }
   alerts: {
     id: string
     rev: number

@@ -9,10 +9,12 @@ import { BEDS, type Bed } from '#shared/terms.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import type { Command } from '#shared/wire/command.ts'
 import type { Load, World } from '#shared/wire/decision.ts'
+import type { ListName } from '#shared/wire/register.ts'
 import { loadAlert, openAlertOf } from './alerts.ts'
 import { allBeds, lockBeds } from './beds.ts'
 import { lockHead } from './events.ts'
 import { allPhases } from './phases.ts'
+import { registerOf } from './register.ts'
 import { loadReservation, reservationsOf } from './reservations.ts'
 import { activeRides, loadRide, nextTurn, ridesOf } from './rides.ts'
 import type { Tx } from './store.ts'
@@ -31,6 +33,7 @@ const nothing = (): World => ({
   beds: [],
   activeRides: [],
   phases: [],
+  register: [],
   alert: null,
 })
 
@@ -55,13 +58,20 @@ export async function loadWorld(
   }
   const turn = command.name === 'ride.plan' ? await nextTurn(tx.db, command.payload.vehicle) : 0
   if (wants('active-rides')) world.activeRides = await activeRides(tx.db)
-  if (command.name === 'phase.announce') await lockHead(tx)
+  // What is decided by a whole list is decided one after another.
+  if (!isAboutTransfer(command) && nounOf(command) !== 'beds') await lockHead(tx)
   if (wants('phases')) world.phases = await allPhases(tx.db)
+  world.register = await registerOf(tx.db, listsIn(loads))
   return { world, turn }
 }
 
-const ABOUT_NONE = ['beds.report', 'phase.announce']
-const isAboutTransfer = ({ name }: Command): boolean => !ABOUT_NONE.includes(name)
+/** Nouns of a transfer and what hangs on it. */
+const OF_TRANSFER = ['transfer', 'reservation', 'ride', 'alert', 'emergency']
+const nounOf = ({ name }: Command): string => name.slice(0, name.indexOf('.'))
+const isAboutTransfer = (command: Command): boolean =>
+  OF_TRANSFER.includes(nounOf(command)) || 'transfer' in command.payload
+const listsIn = (loads: readonly Load[]): ListName[] =>
+  loads.flatMap((load) => (load.startsWith('register:') ? [load.slice('register:'.length) as ListName] : []))
 /** No row has it. */
 const NOWHERE = ''
 

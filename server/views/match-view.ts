@@ -14,6 +14,7 @@ import type { World } from '#shared/wire/decision.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { allPhases } from '#server/store/phases.ts'
+import { registerOf } from '#server/store/register.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate } from '#server/store/transfers.ts'
@@ -33,6 +34,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
     beds,
     activeRides: [],
     phases: await allPhases(db),
+    register: await registerOf(db, ['exemption']),
     alert: null,
   }
   const input = matchInput(transfer, clinical, facts, now)

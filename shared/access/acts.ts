@@ -19,6 +19,8 @@ export type Rule =
   | { on: 'alert'; by: 'alerted' }
   /** A role at the very organisation the thing is of. */
   | { on: 'beds' | 'phase'; roles: readonly Role[] }
+  /** The same, of a line of the register; one that is nobody's own is for the role wherever it is held. */
+  | { on: 'register'; roles: readonly Role[]; stepUp?: true }
   /** A role, wherever it is held. `stepUp`: with a passkey shown, or a sign-in, of the last five minutes. */
   | { on: 'none'; roles: readonly Role[]; stepUp?: true }
   /** Whom they administer (may-administer.ts). */

@@ -33,7 +33,7 @@ export const ruleOf = (act: CommandName | RouteName): Rule =>
 /** Whether the door asks for a passkey first. */
 export function asksPasskey(act: CommandName): boolean {
   const rule = ruleOf(act)
-  return rule.on === 'none' && rule.stepUp === true
+  return (rule.on === 'none' || rule.on === 'register') && rule.stepUp === true
 }
 
 const isSystemAct = (act: Act): boolean =>
@@ -62,6 +62,7 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
       return thing.kind === 'alert' ? (alertedAs(thing.alert, person) ?? null) : null
     case 'beds':
     case 'phase':
+    case 'register':
       return (
         person.memberships.find((held) => rule.roles.includes(held.role) && isOwn(held.org, thing)) ?? null
       )
@@ -78,6 +79,7 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
 /** Bed figures are the hospital's own; a line of the register is the body's, a ROAZ speaks for its own region. */
 function isOwn(org: string, thing: Thing): boolean {
   if (thing.kind === 'beds') return org === thing.beds.hospital
+  if (thing.kind === 'register') return thing.org === null || thing.org === org
   if (thing.kind !== 'phase') return false
   return thing.decidedBy === 'roaz' ? thing.scope === `region:${org}` : org === thing.decidedBy
 }

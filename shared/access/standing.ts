@@ -25,6 +25,8 @@ export type Thing =
   | { kind: 'beds'; beds: Beds }
   /** A line of the register, or the wish to add one. */
   | { kind: 'phase'; decidedBy: string; scope: string }
+  /** A line of the register of this organisation (null: of none), or the wish to add one. */
+  | { kind: 'register'; org: string | null }
   /** What is nobody's: a list of one's own, a new request. */
   | { kind: 'none' }
 

@@ -12,6 +12,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { CommandName, Payload } from './command.ts'
 import type { By, Change } from './event.ts'
 import type { Refusal } from './refusal.ts'
+import type { ListName, RegisterRow } from './register.ts'
 
 /** The facts a decision may ask for. What was not asked for, or is not there, is null or empty. */
 export type World = {
@@ -30,6 +31,8 @@ export type World = {
   /** Rides that hold a vehicle now, the transfer's own included. */
   activeRides: Ride[]
   phases: PhaseEntry[]
+  /** The lists asked for, rows that are over left out. */
+  register: RegisterRow[]
   /** The command's alert, or the open one of its transfer. Always loaded: every act may settle it. */
   alert: Alert | null
 }
@@ -42,6 +45,7 @@ export type Load =
   | 'all-beds'
   | 'active-rides'
   | 'phases'
+  | `register:${ListName}`
 
 export type Context = {
   person: Person

@@ -10,6 +10,7 @@ import type { Bed } from '#shared/terms.ts'
 import type { Transfer, TransferState } from '#shared/transfers/transfer.ts'
 import type { World } from './decision.ts'
 import type { Change, EventName } from './event.ts'
+import type { RegisterRow } from './register.ts'
 
 /** What a move of one patient may count at a hospital. */
 const COUNTED = ['reserved', 'occupied', 'crisis'] as const
@@ -68,11 +69,16 @@ export class Draft {
   first(
     name: EventName,
     subject: Change['subject'],
-    row: Transfer | Reservation | Ride | PhaseEntry,
+    row: Transfer | Reservation | Ride | PhaseEntry | RegisterRow,
     note?: string,
   ): void {
     const { rev: _, ...data } = row
     this.push({ name, subject, id: row.id, data }, note)
+  }
+
+  /** A line of the register that is there already. */
+  listed<R extends RegisterRow>(name: EventName, row: R, data: Partial<R> & { over?: boolean }): void {
+    this.push({ name, subject: 'register', id: row.id, data })
   }
 
   /** The patient leaves (−1) or returns to (+1) the origin's bed. */

@@ -2,8 +2,24 @@
 // subject's row (state included, clinical fields never), so both shores apply them with `applyEvent`.
 import type { Role } from '#shared/terms.ts'
 
-export const SUBJECTS = ['transfer', 'reservation', 'ride', 'beds', 'phase', 'alert'] as const
+export const SUBJECTS = ['transfer', 'reservation', 'ride', 'beds', 'phase', 'alert', 'register'] as const
 export type Subject = (typeof SUBJECTS)[number]
+
+/** Where the rows of a subject are kept: in the database, in the snapshot, on the phone. */
+export const TABLE_OF = {
+  transfer: 'transfers',
+  reservation: 'reservations',
+  ride: 'rides',
+  beds: 'beds',
+  phase: 'phases',
+  alert: 'alerts',
+  register: 'register',
+} as const satisfies Record<Subject, string>
+export type RowTable = (typeof TABLE_OF)[Subject]
+
+/** Whether a subject's rows belong to a transfer. */
+export const isOfTransfer = (subject: Subject): boolean =>
+  subject !== 'beds' && subject !== 'phase' && subject !== 'register'
 
 /** Who did it, as the parties may know it: a function at an organisation, never a name. */
 export type By = { role: Role | 'system'; org: string }

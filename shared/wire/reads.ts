@@ -13,6 +13,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { ActOutcome } from '#shared/record/act.ts'
 import type { Bed, Phase, Role, VehicleKind } from '#shared/terms.ts'
 import type { Event } from './event.ts'
+import type { RegisterRow } from './register.ts'
 import type { FieldFault, RefusalCode } from './refusal.ts'
 
 /** RFC 9457 problem details with a refusal code. */
@@ -67,6 +68,8 @@ export type Snapshot = {
   phases: PhaseEntry[]
   /** Open ones. */
   alerts: Alert[]
+  /** Not those that are over. */
+  register: RegisterRow[]
 }
 
 /** GET /api/transfers/:id. Clinical and contacts are null where this person may not see them. */

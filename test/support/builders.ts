@@ -238,6 +238,7 @@ export const aWorld = (over: Partial<World> = {}): World => ({
   beds: [],
   activeRides: [],
   phases: [],
+  register: [],
   alert: null,
   ...over,
 })

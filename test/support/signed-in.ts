@@ -17,6 +17,7 @@ export const snapshotOf = (over: Partial<Snapshot> = {}): Snapshot => ({
   beds: [],
   phases: [],
   alerts: [],
+  register: [],
   ...over,
 })
 

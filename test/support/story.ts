@@ -18,6 +18,7 @@ import type { Decided, Decision, DecisionRow, Load, World } from '#shared/wire/d
 import { decisions } from '#shared/wire/decisions.ts'
 import { applyEvent, type Change, type EventName } from '#shared/wire/event.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import type { RegisterRow } from '#shared/wire/register.ts'
 import { anId, inPhase, someBeds, T0 } from './builders.ts'
 import { outsideSteps } from './check-steps.ts'
 
@@ -44,6 +45,7 @@ export class Story {
   readonly beds = new Map<string, Beds>()
   readonly phases: PhaseEntry[]
   readonly alerts = new Map<string, Alert>()
+  readonly register = new Map<string, RegisterRow>()
   /** Names of all that happened, in order. */
   readonly events: EventName[] = []
   private codes = 0
@@ -137,6 +139,7 @@ export class Story {
       beds: wants('all-beds') || wants('own-beds') ? beds : [],
       activeRides: wants('active-rides') ? rides.filter(isActive) : [],
       phases: wants('phases') ? this.phases : [],
+      register: [...this.register.values()].filter(({ list }) => wants(`register:${list}`)),
       alert: named ?? this.openAlertOf(transfer?.id) ?? null,
     }
   }
@@ -168,6 +171,7 @@ export class Story {
       ride: this.rides,
       beds: this.beds,
       alert: this.alerts,
+      register: this.register,
     }
     const store = stores[change.subject] as Map<string, { rev: number; state: string }>
     const before = store.get(change.id)

@@ -39,6 +39,7 @@ const snapshot = (): Snapshot => ({
   beds: [],
   phases: inPhase('1b'),
   alerts: [],
+  register: [],
 })
 
 let signedIn: boolean

@@ -1,5 +1,5 @@
-import type { Change } from '#shared/wire/event.ts'
-import { ROW_TABLES, type Rows, type RowTable, TABLE_OF } from '#web/sync/row-tables.ts'
+import { type Change, type RowTable, TABLE_OF } from '#shared/wire/event.ts'
+import { ROW_TABLES, type Rows } from '#web/sync/row-tables.ts'
 
 /** A row as shown. `pending`: one of my own acts on it is not yet the server's. */
 export type Shown<R> = R & { pending?: true }
@@ -14,6 +14,7 @@ export const mirrorOf = (rows: { [T in RowTable]: readonly Rows[T][] }): Mirror 
   beds: byId(rows.beds),
   phases: byId(rows.phases),
   alerts: byId(rows.alerts),
+  register: byId(rows.register),
 })
 const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
   new Map(rows.map((row) => [row.id, row]))

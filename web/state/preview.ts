@@ -14,6 +14,7 @@ export type Preview = { changes: Change[] } | { refused: Refusal } | { unknown: 
 
 /** What a phone holds in full. Everything else it may hold a part of. */
 const WHOLE: readonly Load[] = ['transfer', 'reservations', 'ride', 'phases']
+const isWhole = (load: Load): boolean => WHOLE.includes(load) || load.startsWith('register:')
 /** Refusals that rest on facts the phone may not have. */
 const RESTS_ON_MORE: readonly RefusalCode[] = [
   'not-found',
@@ -41,7 +42,7 @@ export function preview(
   const decided = decide(row, command, mirror, person, now)
   if (decided === null) return { unknown: true }
   if (!('refused' in decided)) return { changes: decided.changes }
-  const whole = row.loads.every((load) => WHOLE.includes(load))
+  const whole = row.loads.every(isWhole)
   const doubtful = decided.refused.code === 'not-found' || !whole
   return doubtful && RESTS_ON_MORE.includes(decided.refused.code) ? { unknown: true } : decided
 }
@@ -87,6 +88,7 @@ export function worldOf(mirror: Mirror, payload: Ids | object): World {
     beds: [...mirror.beds.values()],
     activeRides: rides.filter(isActive),
     phases: [...mirror.phases.values()],
+    register: [...mirror.register.values()],
     alert: ownAlert ?? null,
   }
 }

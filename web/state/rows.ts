@@ -10,8 +10,9 @@ import {
 } from 'solid-js'
 
 import type { Command } from '#shared/wire/command.ts'
+import type { RowTable } from '#shared/wire/event.ts'
 import { commandOf, isUnsent, type OutboxEntry, type StoredEntry } from '#web/sync/outbox-entry.ts'
-import { ROW_TABLES, type Rows, type RowTable } from '#web/sync/row-tables.ts'
+import { ROW_TABLES, type Rows } from '#web/sync/row-tables.ts'
 import type { LocalDb } from '#web/sync/local-db.ts'
 import type { Work } from '#web/sync/work.ts'
 import { syncedAt } from './connection.ts'

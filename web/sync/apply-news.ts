@@ -1,8 +1,8 @@
-import { applyEvent, type News, SUBJECTS } from '#shared/wire/event.ts'
+import { applyEvent, type News, type RowTable, SUBJECTS, TABLE_OF } from '#shared/wire/event.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { type LocalDb, rowTables } from './local-db.ts'
 import { isObject } from './request.ts'
-import { ROW_TABLES, type RowTable, TABLE_OF } from './row-tables.ts'
+import { ROW_TABLES } from './row-tables.ts'
 
 type AnyRow = { id: string; rev: number }
 

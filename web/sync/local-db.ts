@@ -1,8 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 
+import type { RowTable } from '#shared/wire/event.ts'
+
 import type { Sealed } from './crypto.ts'
 import type { StoredEntry } from './outbox-entry.ts'
-import { ROW_TABLES, type Rows, type RowTable } from './row-tables.ts'
+import { ROW_TABLES, type Rows } from './row-tables.ts'
 
 export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt: string }
 /** What a crew needs to know on its own ride, without signal too. */
@@ -32,6 +34,7 @@ export function openLocalDb(name = 'brancard'): LocalDb {
     meta: 'key',
   })
   db.version(2).stores({ alerts: 'id', rideFacts: '[person+transfer]' })
+  db.version(3).stores({ register: 'id' })
   return db
 }
 

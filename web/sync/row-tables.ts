@@ -4,11 +4,11 @@ import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import type { Subject } from '#shared/wire/event.ts'
+import { type RowTable, SUBJECTS, TABLE_OF } from '#shared/wire/event.ts'
+import type { RegisterRow } from '#shared/wire/register.ts'
 
 /** What the screens read: rows as the server sent them. No clinical field stands in any of them. */
-export const ROW_TABLES = ['transfers', 'reservations', 'rides', 'beds', 'phases', 'alerts'] as const
-export type RowTable = (typeof ROW_TABLES)[number]
+export const ROW_TABLES: readonly RowTable[] = SUBJECTS.map((subject) => TABLE_OF[subject])
 export type Rows = {
   transfers: Transfer
   reservations: Reservation
@@ -16,13 +16,5 @@ export type Rows = {
   beds: Beds
   phases: PhaseEntry
   alerts: Alert
+  register: RegisterRow
 }
-
-export const TABLE_OF = {
-  transfer: 'transfers',
-  reservation: 'reservations',
-  ride: 'rides',
-  beds: 'beds',
-  phase: 'phases',
-  alert: 'alerts',
-} as const satisfies Record<Subject, RowTable>

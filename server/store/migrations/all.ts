@@ -9,6 +9,7 @@ import * as emergencies from './007-emergencies.ts'
 import * as retention from './008-retention.ts'
 import * as rates from './009-rates.ts'
 import * as phoneLines from './010-phone-lines.ts'
+import * as register from './011-register.ts'
 
 export type Migration = {
   name: string
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   retention,
   rates,
   phoneLines,
+  register,
 ]

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { applyEvent, type News } from '#shared/wire/event.ts'
+import { applyEvent, type News, TABLE_OF } from '#shared/wire/event.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { anId, aRequest, people, places } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { signIn, startTestServer, type TestServer } from '#test/support/server.ts'
 import { type Frame, openStream, type Stream } from '#test/support/sse.ts'
-import { TABLE_OF } from '#web/sync/row-tables.ts'
 
 type Row = { id: string; rev: number }
 const newsOf = (frame: Frame) => frame.data as News

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decisions } from '#shared/wire/decisions.ts'
 import type { Command } from '#shared/wire/command.ts'
+import type { RowTable } from '#shared/wire/event.ts'
 import {
   plus,
   aRequest,
@@ -15,10 +16,19 @@ import {
 } from '#test/support/builders.ts'
 import { expectedRevs, type Mirror, mirrorOf, withChanges } from '#web/state/mirror.ts'
 import { type OwnAct, overlay, preview } from '#web/state/preview.ts'
-import type { Rows, RowTable } from '#web/sync/row-tables.ts'
+import type { Rows } from '#web/sync/row-tables.ts'
 
 const mirror = (rows: { [T in RowTable]?: Rows[T][] } = {}): Mirror =>
-  mirrorOf({ transfers: [], reservations: [], rides: [], beds: [], phases: [], alerts: [], ...rows })
+  mirrorOf({
+    transfers: [],
+    reservations: [],
+    rides: [],
+    beds: [],
+    phases: [],
+    alerts: [],
+    register: [],
+    ...rows,
+  })
 
 const command = (name: string, payload: object, minutes = 0, id = 1): Command =>
   ({ id: anId(id), name, at: plus(minutes), payload }) as Command

@@ -48,6 +48,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   beds: [],
   phases: [],
   alerts: [],
+  register: [],
   ...over,
 })
 

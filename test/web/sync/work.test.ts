@@ -29,6 +29,7 @@ const snapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   beds: [],
   phases: [],
   alerts: [],
+  register: [],
   ...over,
 })
 

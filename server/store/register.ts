@@ -1,0 +1,49 @@
+// Lines of the register (shared/wire/register.ts) in the database. Used by the hinge, the reads that need a list, and
+// what lays in first rows.
+import type { ListName, Register, RegisterBase, RegisterRow } from '#shared/wire/register.ts'
+import { expectOne, flag } from './save-row.ts'
+import type { Db, Tx } from './store.ts'
+
+/** Those lists' rows that are not over, in the order they were written. */
+export async function registerOf<L extends ListName>(db: Db, lists: readonly L[]): Promise<Register[L][]> {
+  if (lists.length === 0) return []
+  const rows = await db
+    .selectFrom('register')
+    .select('row')
+    .where('list', 'in', lists)
+    .where('live', '=', 1)
+    .orderBy('written')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ row }) => JSON.parse(row) as Register[L])
+}
+
+export async function loadRegister(db: Db, id: string): Promise<RegisterRow | null> {
+  const found = await db.selectFrom('register').select('row').where('id', '=', id).executeTakeFirst()
+  return found === undefined ? null : (JSON.parse(found.row) as RegisterRow)
+}
+
+/** `before`: the rev it was decided on, 0 for a new row. Throws RowMoved where another was first. */
+export async function saveRegister(
+  { db }: Tx,
+  row: RegisterBase,
+  before: number,
+  written: string,
+): Promise<void> {
+  const { id, rev, list, over = false } = row
+  const columns = { rev, live: flag(!over), row: JSON.stringify(row) }
+  if (before === 0)
+    await db
+      .insertInto('register')
+      .values({ id, list, written, ...columns })
+      .execute()
+  else
+    expectOne(
+      await db
+        .updateTable('register')
+        .set(columns)
+        .where('id', '=', id)
+        .where('rev', '=', before)
+        .executeTakeFirstOrThrow(),
+    )
+}

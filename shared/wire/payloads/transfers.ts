@@ -1,0 +1,37 @@
+// What a person may do to a transfer as a whole: the payloads of the commands `transfer.…`. Listed in command.ts.
+import * as z from 'zod/mini'
+import { hospitalId, requestSchema, text } from '#shared/transfers/request.ts'
+import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
+import { id, transfer } from './fields.ts'
+
+const because = z.strictObject({ transfer: id, reason: z.enum(CANCEL_REASONS), note: z.optional(text) })
+
+export const transferPayloads = {
+  'transfer.submit': z.strictObject({
+    transfer: id,
+    /** The id its directed offer gets, where it is directed. */
+    reservation: z.optional(id),
+    /** The rejected request this one was filed again from. */
+    refiledFrom: z.optional(id),
+    request: requestSchema,
+  }),
+  'transfer.claim': transfer,
+  'transfer.unclaim': transfer,
+  'transfer.verify': transfer,
+  'transfer.reject': z.strictObject({ transfer: id, reason: z.enum(REJECT_REASONS), note: z.optional(text) }),
+  'transfer.hand-over': z.strictObject({ transfer: id, note: z.optional(text) }),
+  'transfer.hand-back': z.strictObject({ transfer: id, note: text }),
+  'transfer.offer': z.strictObject({
+    transfer: id,
+    reservation: id,
+    hospital: hospitalId,
+    reason: z.optional(text),
+  }),
+  'transfer.direct': z.strictObject({ transfer: id, reservation: id, hospital: hospitalId }),
+  'transfer.hold': z.strictObject({ transfer: id, note: z.optional(text) }),
+  'transfer.resume': transfer,
+  'transfer.withdraw': because,
+  'transfer.solve-elsewhere': z.strictObject({ transfer: id, note: z.optional(text) }),
+  'transfer.decease': transfer,
+  'transfer.close': transfer,
+} as const

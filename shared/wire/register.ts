@@ -1,0 +1,25 @@
+// The register: what is decided and listed and hangs on no transfer. One subject, one table, one mirror on the phone; a
+// new list is a line in each of the two tables here. Rows are stored by server/store/register.ts.
+import type { Key } from '#shared/access/audience.ts'
+import type { Exemption } from '#shared/fair-share/exemption.ts'
+
+/** List → its row. Rows of one list lie in the order they were written. */
+export type Register = {
+  exemption: Exemption
+}
+export type ListName = keyof Register
+export type RegisterRow = Register[ListName]
+/** What every row has. `over`: of no use any more; kept, but not in the lists phones fetch. */
+export type RegisterBase = { id: string; rev: number; list: ListName; over?: boolean }
+
+/** Who may see a row of the list. */
+const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
+  exemption: () => ['all'],
+}
+
+export function registerAudience<L extends ListName>(row: Register[L] & { list: L }): Key[] {
+  return SEEN_BY[row.list](row)
+}
+
+export const rowsOfList = <L extends ListName>(rows: readonly RegisterRow[], list: L): Register[L][] =>
+  rows.filter((row): row is Register[L] => row.list === list)
