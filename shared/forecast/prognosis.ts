@@ -19,8 +19,8 @@ export type Prognosis = {
 /** The interval holds this part of the past errors. */
 export const INTERVAL = 0.8
 /** It is made from errors this recent, and from no fewer than these. */
-const ERROR_DAYS = 60
-const LEAST_ERRORS = 14
+export const ERROR_DAYS = 60
+export const LEAST_ERRORS = 14
 
 /** Null with fewer than eight days. IC and ward apart. */
 export function prognosis(days: Days, level: Level): Prognosis | null {
@@ -30,16 +30,20 @@ export function prognosis(days: Days, level: Level): Prognosis | null {
     const value = expected(days, level, ahead)
     if (value === undefined) return null
     const errors = pastErrors(days, level, ahead, days.length - ERROR_DAYS)
-    const margin = errors.length < LEAST_ERRORS ? null : marginAt(value, errors)
-    week.push({
-      ahead,
-      expected: Math.round(value),
-      low: margin === null ? null : Math.max(0, Math.floor(value - margin)),
-      high: margin === null ? null : Math.ceil(value + margin),
-    })
-    pastError = margin === null ? null : meanError(errors)
+    week.push({ ahead, ...around(value, errors) })
+    pastError = errors.length < LEAST_ERRORS ? null : meanError(errors)
   }
   return { days: week, pastError }
+}
+
+/** A value and its interval in whole beds, from the errors that were known when it was said. */
+export function around(value: number, errors: readonly PastError[]): Omit<PrognosisDay, 'ahead'> {
+  const margin = errors.length < LEAST_ERRORS ? null : marginAt(value, errors)
+  return {
+    expected: Math.round(value),
+    low: margin === null ? null : Math.max(0, Math.floor(value - margin)),
+    high: margin === null ? null : Math.ceil(value + margin),
+  }
 }
 
 /** Counts err with the root of their size: errors made at another height are brought to this one. */
