@@ -35,16 +35,18 @@ function flowsIn(model: PlanModel, gaps: readonly number[]): Flow[] {
     arcs.push(makeArc(planned, all, hospital.free, 0, 0))
     return { all, planned }
   })
+  const scale = distanceScale(model)
   const flows: { class: number; option: number; arc: Arc }[] = []
   model.classes.forEach((alike, index) => {
     const node = makeNode()
     nodes.push(node)
-    const { urgent, counted, group, requests } = alike
+    const { urgent, counted, group, requests, earlier } = alike
     arcs.push(makeArc(inGroup(group, counted), node, requests.length, urgent ? -2 * placing : -placing, 0))
     alike.options.forEach(({ hospital, millimetres }, option) => {
       const to = urgent ? beds[hospital]?.all : beds[hospital]?.planned
       if (to === undefined) return
-      const arc = makeArc(node, to, UNBOUNDED, 0, millimetres)
+      const stays = hospital === earlier ? 1 : 0
+      const arc = makeArc(node, to, UNBOUNDED, 0, millimetres * scale - stays)
       flows.push({ class: index, option, arc })
     })
   })
@@ -53,6 +55,12 @@ function flowsIn(model: PlanModel, gaps: readonly number[]): Flow[] {
     .filter(({ arc }) => arc.flow > 0)
     .map(({ class: alike, option, arc }) => ({ class: alike, option, patients: arc.flow }))
 }
+
+/** A millimetre outweighs all requests that could stay where an earlier plan sent them. */
+export const distanceScale = ({ classes }: PlanModel): number =>
+  classes.some(({ earlier }) => earlier >= 0)
+    ? 1 + classes.reduce((sum, { requests }) => sum + requests.length, 0)
+    : 1
 
 /** |patients gained − gap| rises by the same with every patient but one, and never less than before. */
 function shareArcs(group: Node, root: Node, gap: number, unit: number): Arc[] {

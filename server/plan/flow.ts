@@ -1,4 +1,5 @@
 // What the solvers of the plan give: how many of each class go where. Called by both solvers and by make-plan.
+import type { Assignment, PlanInput } from '#shared/matching/plan.ts'
 import type { PlanModel } from '#shared/matching/plan-model.ts'
 
 /** So many of a class take one of its options; both are indexes into the model. */
@@ -31,4 +32,16 @@ export function deviationOf(model: PlanModel, flows: readonly Flow[]): number {
     add(hospital.group, patients)
   }
   return model.gaps.reduce((sum, gap, group) => sum + Math.abs(model.unit * (gained[group] ?? 0) - gap), 0)
+}
+
+/** Requests of a class are alike: the first ones take the first options. */
+export function assignmentsOf(input: PlanInput, model: PlanModel, flows: readonly Flow[]): Assignment[] {
+  const goesTo = new Map<number, string>()
+  const waiting = model.classes.map(({ requests }) => [...requests])
+  for (const { class: index, option, patients } of flows) {
+    const hospital = model.hospitals[model.classes[index]?.options[option]?.hospital ?? -1]
+    for (const request of waiting[index]?.splice(0, patients) ?? [])
+      if (hospital) goesTo.set(request, hospital.id)
+  }
+  return input.requests.map(({ id }, index) => ({ request: id, hospital: goesTo.get(index) ?? null }))
 }

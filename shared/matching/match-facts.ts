@@ -1,5 +1,5 @@
 // From rows to R8's input: used by the offer's decision and by the coordinator's match view, so both say the same.
-import type { Beds } from '#shared/beds/beds.ts'
+import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
 import { effectivePhase } from '#shared/phases/effective-phase.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -8,6 +8,7 @@ import type { Bed } from '#shared/terms.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { isHfno, needsIsolationRoom } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { MatchHospital } from './match.ts'
 import type { MatchInput } from './rank-hospitals.ts'
 
 type Facts = { beds: readonly Beds[]; reservations: readonly Reservation[]; phases: readonly PhaseEntry[] }
@@ -25,13 +26,6 @@ export const declinedBy = (reservations: readonly Reservation[]): string[] =>
   reservations.filter(({ state }) => state === 'declined').map(({ hospital }) => hospital)
 
 export function matchInput(transfer: Transfer, clinical: Clinical, facts: Facts, now: string): MatchInput {
-  const rows = new Map(facts.beds.map((row) => [row.id, row]))
-  const capacityOf = (hospital: string, bed: Bed) => {
-    const row = rows.get(`${hospital}:${bed}`)
-    if (row === undefined) return undefined
-    const { operational, occupied, reserved, boss, reportedAt } = row
-    return { operational, occupied, reserved, boss, reportedAt }
-  }
   return {
     request: {
       id: transfer.id,
@@ -45,27 +39,39 @@ export function matchInput(transfer: Transfer, clinical: Clinical, facts: Facts,
       level: transfer.level,
       declinedBy: declinedBy(facts.reservations),
     },
-    hospitals: hospitals.map(({ id, region, group, lat, lon, fictional }) => {
-      const ic = capacityOf(id, 'ic')
-      const ward = capacityOf(id, 'ward')
-      const stop = rows.get(`${id}:${transfer.bed}`)?.intakeStop ?? null
-      return {
-        id,
-        region,
-        group,
-        lat,
-        lon,
-        hfno: fictional.hfno,
-        isolation: fictional.isolation,
-        intakeStop: stop !== null && (stop.until === null || stop.until > now),
-        capacity: { ...(ic ? { ic } : {}), ...(ward ? { ward } : {}) },
-      }
-    }),
+    hospitals: hospitalFacts(facts.beds, transfer.bed, now),
     phase: effectivePhase({ region: transfer.fromRegion, at: now, register: facts.phases }),
     exempt: [],
     current: presentByGroup(facts.beds, transfer.bed),
     now,
   }
+}
+
+/** Every hospital as R8 and R9 see it; an intake stop counts at this care level. */
+export function hospitalFacts(beds: readonly Beds[], bed: Bed, now: string): MatchHospital[] {
+  const rows = new Map(beds.map((row) => [row.id, row]))
+  const capacityOf = (hospital: string, level: Bed) => {
+    const row = rows.get(bedsId(hospital, level))
+    if (row === undefined) return undefined
+    const { operational, occupied, reserved, boss, reportedAt } = row
+    return { operational, occupied, reserved, boss, reportedAt }
+  }
+  return hospitals.map(({ id, region, group, lat, lon, fictional }) => {
+    const ic = capacityOf(id, 'ic')
+    const ward = capacityOf(id, 'ward')
+    const stop = rows.get(bedsId(id, bed))?.intakeStop ?? null
+    return {
+      id,
+      region,
+      group,
+      lat,
+      lon,
+      hfno: fictional.hfno,
+      isolation: fictional.isolation,
+      intakeStop: stop !== null && (stop.until === null || stop.until > now),
+      capacity: { ...(ic ? { ic } : {}), ...(ward ? { ward } : {}) },
+    }
+  })
 }
 
 export const liveOf = (reservations: readonly Reservation[]): Reservation | null =>

@@ -2,7 +2,7 @@
 // Called by the solver in server/plan; the same figures whatever solves them.
 import { freeBeds } from '#shared/beds/capacity.ts'
 import type { MatchRequest } from './match.ts'
-import { nationalMatch, type PlanInput } from './plan.ts'
+import { type Assignment, nationalMatch, type PlanInput } from './plan.ts'
 import { planShares } from './plan-shares.ts'
 import { matchHospitals } from './rank-hospitals.ts'
 
@@ -23,6 +23,8 @@ export type RequestClass = {
   /** Index into `gaps` of the group that loses the patient; -1: one that takes no part. */
   group: number
   options: PlanOption[]
+  /** Index into `hospitals` of where an earlier plan sent them; -1: nowhere, or nowhere that may still be. */
+  earlier: number
 }
 
 export type PlanHospital = {
@@ -46,8 +48,11 @@ export type PlanModel = {
 
 export const MILLIMETRES_PER_KM = 1e6
 
-/** A request without candidates is in no class. Throws a RangeError when an origin is not among the hospitals. */
-export function planModel(input: PlanInput): PlanModel {
+/**
+ * A request without candidates is in no class. With an earlier plan, what it sent elsewhere is no longer alike. Throws a
+ * RangeError when an origin is not among the hospitals.
+ */
+export function planModel(input: PlanInput, earlier: readonly Assignment[] = []): PlanModel {
   const { unit, gaps } = planShares(input)
   const groups = [...gaps.keys()]
   const bed = input.requests[0]?.bed ?? 'ic'
@@ -56,10 +61,14 @@ export function planModel(input: PlanInput): PlanModel {
     const beds = report === undefined ? { free: 0, freeInclBoss: 0 } : freeBeds({ ...report, now: input.now })
     return { id, group: groups.indexOf(group), free: beds.free, freeInclBoss: beds.freeInclBoss }
   })
-  return { classes: classesOf(input, hospitals), hospitals, gaps: [...gaps.values()], unit }
+  return { classes: classesOf(input, hospitals, earlier), hospitals, gaps: [...gaps.values()], unit }
 }
 
-function classesOf(input: PlanInput, hospitals: readonly PlanHospital[]): RequestClass[] {
+function classesOf(
+  input: PlanInput,
+  hospitals: readonly PlanHospital[],
+  plan: readonly Assignment[],
+): RequestClass[] {
   const indexOf = new Map(hospitals.map(({ id }, index) => [id, index]))
   const takesPart = hospitals.some(({ group }) => group >= 0)
   const optionsOf = remembered((request) =>
@@ -70,18 +79,22 @@ function classesOf(input: PlanInput, hospitals: readonly PlanHospital[]): Reques
       }))
       .sort((a, b) => a.hospital - b.hospital),
   )
+  const sentTo = new Map(plan.map(({ request, hospital }) => [request, indexOf.get(hospital ?? '') ?? -1]))
   const classes = new Map<string, RequestClass>()
   input.requests.forEach((request, index) => {
     const options = optionsOf(request)
     if (options.length === 0) return
     const urgent = request.kind === 'urgent'
     const counted = request.purpose === 'spreading' && takesPart
-    const alike = JSON.stringify([request.from, urgent, counted, options.map(({ hospital }) => hospital)])
+    const sent = sentTo.get(request.id) ?? -1
+    const earlier = options.some(({ hospital }) => hospital === sent) ? sent : -1
+    const places = options.map(({ hospital }) => hospital)
+    const alike = JSON.stringify([request.from, urgent, counted, earlier, places])
     const known = classes.get(alike)
     if (known) known.requests.push(index)
     else {
       const group = hospitals[indexOf.get(request.from) ?? -1]?.group ?? -1
-      classes.set(alike, { requests: [index], urgent, counted, group, options })
+      classes.set(alike, { requests: [index], urgent, counted, group, options, earlier })
     }
   })
   return [...classes.values()]

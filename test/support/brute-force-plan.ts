@@ -2,7 +2,9 @@
 import { freeBeds } from '#shared/beds/capacity.ts'
 import { fairShare } from '#shared/fair-share/fair-share.ts'
 import type { MatchRequest } from '#shared/matching/match.ts'
-import type { PlanInput, PlanObjective } from '#shared/matching/plan.ts'
+import type { Assignment, PlanInput, PlanObjective } from '#shared/matching/plan.ts'
+import { planFaults } from '#shared/matching/plan-check.ts'
+import { planObjective } from '#shared/matching/plan-objective.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 
 type Taken = { urgent: number; planned: number }
@@ -87,4 +89,29 @@ function isBetter(a: PlanObjective, b: PlanObjective): boolean {
   // Deficits are rounded to six decimals; two deviations differ by a thousandth or not at all.
   if (Math.abs(a.deviation - b.deviation) > 1e-4) return a.deviation < b.deviation
   return a.distanceKm < b.distanceKm
+}
+
+/** Of all assignments that achieve this, the most that go where an earlier plan sent them. */
+export function mostKept(input: PlanInput, earlier: readonly Assignment[], objective: PlanObjective): number {
+  const candidates = input.requests.map((request) =>
+    matchHospitals({ ...input, request: { ...request, level: 'national' } }).candidates.map(
+      (one) => one.hospital,
+    ),
+  )
+  let most = -1
+  const walk = (sofar: Assignment[]): void => {
+    const request = input.requests[sofar.length]
+    if (request !== undefined) {
+      for (const hospital of [null, ...(candidates[sofar.length] ?? [])])
+        walk([...sofar, { request: request.id, hospital }])
+      return
+    }
+    const achieved = planObjective(input, sofar)
+    if (JSON.stringify(achieved) !== JSON.stringify(objective)) return
+    if (planFaults(input, { objective: achieved, assignments: sofar }).length > 0) return
+    const kept = sofar.filter(({ hospital }, at) => hospital !== null && earlier[at]?.hospital === hospital)
+    most = Math.max(most, kept.length)
+  }
+  walk([])
+  return most
 }
