@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { hospitals } from '#shared/reference/hospitals.ts'
+import { vehiclesOf } from '#shared/reference/fleet.ts'
+import { BEDS, SUPPORTS } from '#shared/terms.ts'
+import { rankVehicles } from '#shared/transport/rank-vehicles.ts'
 import { desksFor } from '#shared/transport/desks.ts'
 import { fleetCounts } from '#shared/transport/fleet-counts.ts'
 import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
 import { aClinical, plus, anId, aRide, aTransfer, inPhase, places, T0 } from '#test/support/builders.ts'
 
 const ic = { from: places.from, bed: 'ic' } as const
+const CALM = { activeRides: [], phases: inPhase('2a') }
 const ward = { from: places.from, bed: 'ward' } as const
 
 describe('the desks of a transfer', () => {
   it('IC: the region’s own MICU centre, the RAVs where an escort was indicated', () => {
     expect(desksFor(ic, places.to, aClinical())).toEqual(['micu-umc-utrecht'])
-    const escorted = aClinical({ escort: { criteria: 'stabiel' } })
+    const escorted = aClinical({ escort: { criteria: 'stabiel' }, escortBy: 'intensivist' })
     expect(desksFor(ic, places.to, escorted)).toEqual(['micu-umc-utrecht', 'rav-vr09', 'rav-vr08'])
   })
 
@@ -21,8 +25,35 @@ describe('the desks of a transfer', () => {
     expect(desksFor(ward, places.near, calm)).toEqual(['rav-vr09'])
   })
 
-  it('HFNO: who has the ambulance+ plans first', () => {
-    expect(desksFor(ic, places.to, aClinical({ support: 'hfno' }))[0]).toBe('carrier-4b')
+  it('HFNO: who has the ambulance+, and nobody whose oxygen does not last', () => {
+    const hfno = aClinical({ support: 'hfno' })
+    expect(desksFor(ward, places.to, hfno)).toEqual(['carrier-4b'])
+    const escorted = aClinical({ support: 'hfno', escort: { criteria: 'stabiel' }, escortBy: 'intensivist' })
+    expect(desksFor(ic, places.to, escorted)).toEqual(['carrier-4b'])
+  })
+
+  it('what no vehicle may carry yet goes to who could with an escort, or else to the sending RAV', () => {
+    expect(desksFor(ic, places.to, aClinical({ support: 'hfno' }))).toEqual(['carrier-4b'])
+    expect(desksFor(ward, places.to, aClinical({ support: 'invasive' }))).toEqual(['rav-vr09'])
+  })
+
+  it('no desk hears of what none of its vehicles may carry', () => {
+    const escort = { criteria: 'stabiel' }
+    const kindsOf = (org: string) => vehiclesOf(org).map(({ kind }) => kind)
+    for (const bed of BEDS)
+      for (const support of SUPPORTS)
+        for (const clinical of [
+          aClinical({ support }),
+          aClinical({ support, escort, escortBy: 'intensivist' }),
+        ]) {
+          const input = { ...transportInput(aTransfer({ bed, to: places.to }), clinical, CALM, T0) }
+          const { allowed } = rankVehicles(input)
+          const may = (org: string) =>
+            kindsOf(org).some((kind) => allowed.some((one) => one === kind || one === `${kind}-escorted`))
+          const desks = desksFor({ from: places.from, bed }, places.to, clinical)
+          if (allowed.length > 0)
+            expect({ bed, support, desks: desks.filter((org) => !may(org)) }).toMatchObject({ desks: [] })
+        }
   })
 
   it('Brabant has no centre: the nearest', () => {
