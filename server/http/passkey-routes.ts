@@ -12,9 +12,7 @@ import {
 } from '#shared/wire/accounts.ts'
 import { acceptInvite, guestOf } from '#server/sign-in/invites.ts'
 import { hashOf } from '#server/sign-in/secret.ts'
-import { freshFrom } from '#server/sign-in/session-state.ts'
-import { beginSession, toSession } from '#server/sign-in/sessions.ts'
-import { changeSession } from '#server/store/sessions.ts'
+import { beginSession, renewSession, toSession } from '#server/sign-in/sessions.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readBody } from './body.ts'
 import { problem } from './problem.ts'
@@ -92,7 +90,6 @@ async function enter(parts: AppParts, c: Context<AppEnv>, passkeys: Own['passkey
 async function showAgain(parts: AppParts, c: Context<AppEnv>, passkeys: Own['passkeys']): Promise<Response> {
   const body = await readBody(c, passkeyAnswer)
   if ('refused' in body) return problem(c, body.refused)
-  const now = parts.hinge.now()
   const found = c.get('signedIn')
   const answer = body.read.answer as unknown as AuthenticationResponseJSON
   const row = await passkeys.check('fresh', answer, found.session)
@@ -100,10 +97,9 @@ async function showAgain(parts: AppParts, c: Context<AppEnv>, passkeys: Own['pas
     await tell(parts, c, { what: 'refused', method: 'passkey', reason: 'passkey.refused' })
     return problem(c, { code: 'passkey.refused' })
   }
-  const at = now.toISOString()
-  await changeSession(parts.hinge.store.query, found.session, { seen: at, locked: 0, fresh: at })
+  const renewed = await renewSession(parts, c, found)
   if (found.locked) await tell(parts, c, { what: 'unlocked', method: 'passkey' })
-  return c.json(toSession(parts, { ...found, locked: false, freshUntil: freshFrom(now) }))
+  return c.json(toSession(parts, renewed))
 }
 
 async function open(parts: AppParts, c: Context<AppEnv>, passkeys: Own['passkeys']): Promise<Response> {

@@ -4,10 +4,16 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Session } from '#shared/wire/reads.ts'
 import type { AppEnv, AppParts, SignedIn } from '#server/http/app-env.ts'
-import { deleteSession, loadSession, saveSession, type SessionRow } from '#server/store/sessions.ts'
+import {
+  changeSession,
+  deleteSession,
+  loadSession,
+  saveSession,
+  type SessionRow,
+} from '#server/store/sessions.ts'
 import type { Known } from './access.ts'
 import { drawId, drawToken, hashOf } from './secret.ts'
-import { agentOf, expiryOf, SESSION_HOURS, stateOf } from './session-state.ts'
+import { agentOf, expiryOf, freshFrom, SESSION_HOURS, stateOf } from './session-state.ts'
 
 /** `__Host-`: only this very host can have set it, over https. */
 const nameOf = ({ access }: AppParts, name: string): string => (access.own === null ? name : `__Host-${name}`)
@@ -42,14 +48,38 @@ export async function beginSession(
     agent: agentOf(c.req.header('user-agent') ?? ''),
   }
   await saveSession(store.query, row)
+  giveToken(parts, c, token, SESSION_HOURS * 3600)
+  return signedInAs(known, row, at)
+}
+
+const giveToken = (parts: AppParts, c: Context<AppEnv>, token: string, maxAge: number): void =>
   setCookie(c, sessionCookie(parts), token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
-    maxAge: SESSION_HOURS * 3600,
+    maxAge,
     secure: parts.access.own !== null || new URL(c.req.url).protocol === 'https:',
   })
-  return signedInAs(known, row, at)
+
+/**
+ * Who showed a passkey once more goes on under a new token, and the old one opens nothing from then on (ASVS 7.2.4);
+ * what is open of it, goes on.
+ */
+export async function renewSession(parts: AppParts, c: Context<AppEnv>, found: SignedIn): Promise<SignedIn> {
+  const { store, now, random } = parts.hinge
+  const at = now()
+  const token = drawToken(random)
+  const tokenHash = hashOf(token)
+  const shown = at.toISOString()
+  await changeSession(store.query, found.session, {
+    token_hash: tokenHash,
+    seen: shown,
+    locked: 0,
+    fresh: shown,
+  })
+  parts.access.streams.move(found.tokenHash, tokenHash)
+  giveToken(parts, c, token, Math.max(1, Math.floor((Date.parse(found.expires) - at.getTime()) / 1000)))
+  return { ...found, tokenHash, locked: false, freshUntil: freshFrom(at) }
 }
 
 /** Kept by the browser over sessions: a session's token alone, taken elsewhere, opens nothing. */

@@ -11,6 +11,8 @@ export type Streams = {
   add: (tokenHash: string, out: ServerResponse) => void
   /** Ends those of one session at once. */
   end: (tokenHash: string) => void
+  /** The session goes on under another token, and its streams with it. */
+  move: (from: string, to: string) => void
   /** Ends those whose session is gone. */
   check: () => Promise<void>
   close: () => Promise<void>
@@ -21,6 +23,20 @@ export function startStreams(store: Store, now: () => Date, everyMs = EVERY_MS):
   const end = (tokenHash: string): void => {
     for (const out of open.get(tokenHash) ?? []) out.end()
     open.delete(tokenHash)
+  }
+  const move = (from: string, to: string): void => {
+    const moved = open.get(from)
+    if (moved === undefined) return
+    open.delete(from)
+    for (const out of moved) add(to, out)
+  }
+  const add = (tokenHash: string, out: ServerResponse): void => {
+    const own = open.get(tokenHash) ?? new Set()
+    open.set(tokenHash, own.add(out))
+    out.on('close', () => {
+      own.delete(out)
+      if (own.size === 0 && open.get(tokenHash) === own) open.delete(tokenHash)
+    })
   }
   const check = async (): Promise<void> => {
     const known = [...open.keys()]
@@ -35,15 +51,9 @@ export function startStreams(store: Store, now: () => Date, everyMs = EVERY_MS):
   }, everyMs)
   timer.unref()
   return {
-    add(tokenHash, out) {
-      const own = open.get(tokenHash) ?? new Set()
-      open.set(tokenHash, own.add(out))
-      out.on('close', () => {
-        own.delete(out)
-        if (own.size === 0 && open.get(tokenHash) === own) open.delete(tokenHash)
-      })
-    },
+    add,
     end,
+    move,
     check,
     async close() {
       clearInterval(timer)

@@ -1,17 +1,8 @@
 // Public halves of passkeys, and what each was last seen to do. Used by server/sign-in/passkeys.ts.
 import type { Db, Tx } from './store.ts'
+import type { Tables } from './tables.ts'
 
-export type PasskeyRow = {
-  /** As the authenticator names it, base64url. */
-  id: string
-  person: string
-  public_key: string
-  counter: number
-  transports: string
-  backed_up: number
-  created: string
-  last_used: string | null
-}
+export type PasskeyRow = Tables['passkeys']
 
 export async function savePasskey({ db }: Tx, row: PasskeyRow): Promise<void> {
   await db.insertInto('passkeys').values(row).execute()

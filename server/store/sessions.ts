@@ -57,7 +57,7 @@ export async function endSessionsOf(db: Db, person: string): Promise<number> {
 export async function changeSession(
   db: Db,
   id: string,
-  change: Partial<Pick<SessionRow, 'seen' | 'locked' | 'fresh'>>,
+  change: Partial<Pick<SessionRow, 'seen' | 'locked' | 'fresh' | 'token_hash'>>,
 ): Promise<void> {
   await db.updateTable('sessions').set(change).where('id', '=', id).execute()
 }

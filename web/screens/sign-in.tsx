@@ -2,13 +2,12 @@ import { useLocation } from '@solidjs/router'
 import { createResource, Match, Show, Switch } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
-import { Button } from '#web/parts/button.tsx'
-import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { ways } from '#web/state/access.ts'
 
 import { DemoPeople } from './sign-in/demo-people.tsx'
 import { Invite } from './sign-in/invite.tsx'
+import { NoAnswer } from './sign-in/no-answer.tsx'
 import { OwnWays } from './sign-in/own-ways.tsx'
 
 import './sign-in.css'
@@ -39,13 +38,7 @@ function Ways() {
       <Match when={!found.loading && found() !== undefined}>
         <div class="sign-in">
           <h1>{t('session.enter.title')}</h1>
-          <Empty
-            kind="failed"
-            title={t('common.load.failed')}
-            action={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
-          >
-            {t('app.signIn.failedText')}
-          </Empty>
+          <NoAnswer onRetry={() => void refetch()} />
         </div>
       </Match>
     </Switch>

@@ -96,6 +96,24 @@ describe.each(DIALECTS)('sessions for real on %s', (dialect) => {
     expect((await desk.browser.ask('GET', '/api/snapshot')).status).toBe(423)
   })
 
+  it('goes on under a new token once the passkey is shown, and the old one opens nothing', async () => {
+    const desk = await guestAs('rcps', 'nazmn')
+    server.clock.now = plus(10 * 60, server.clock.now)
+    const before = new Map(desk.browser.cookies)
+    const [renewed = ''] = (await show(desk, 'fresh')).headers.getSetCookie()
+    // Two of its twelve hours are left.
+    expect(renewed).toMatch(
+      /^__Host-brancard=[\w-]{43}; Max-Age=7200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
+    const old = server.browser()
+    for (const [name, value] of before) old.cookies.set(name, value)
+    expect((await old.ask('GET', '/api/session')).status).toBe(401)
+    const session = await asJson<Session>(await sessionOf(desk))
+    expect(session).toMatchObject({ label: 'rcps, nazmn', expires: desk.session.expires })
+    expect(session.freshUntil).toBeDefined()
+    expect(await asJson<OwnSession[]>(await desk.browser.ask('GET', '/api/account/sessions'))).toHaveLength(1)
+  })
+
   it('does not lock a crew, whose session lasts twelve hours and no longer', async () => {
     const crew = await guestAs('crew', 'micu-umc-utrecht-1')
     expect(crew.session.idleMinutes).toBeUndefined()

@@ -5,7 +5,6 @@ import type { DemoPerson } from '#shared/wire/reads.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
-import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
@@ -13,6 +12,8 @@ import { groupPeople, matchesWords } from '#web/pieces/people-groups.ts'
 import { leadsSomewhere } from '#web/routes.ts'
 import { recentPeople, rememberPerson } from '#web/state/recent-people.ts'
 import { demoPeople, myRoles, session, signIn } from '#web/state/session.ts'
+
+import { NoAnswer } from './no-answer.tsx'
 
 /** Demo: one tap on a function at a place signs in. */
 export function DemoPeople() {
@@ -56,13 +57,7 @@ export function DemoPeople() {
       <Switch fallback={<Loading />}>
         <Match when={found()}>{(list) => <Found people={list()} busy={busy()} enter={enter} />}</Match>
         <Match when={!people.loading && people() !== undefined}>
-          <Empty
-            kind="failed"
-            title={t('common.load.failed')}
-            action={<Button onClick={() => void refetch()}>{t('common.retry')}</Button>}
-          >
-            {t('app.signIn.failedText')}
-          </Empty>
+          <NoAnswer onRetry={() => void refetch()} />
         </Match>
       </Switch>
     </div>
