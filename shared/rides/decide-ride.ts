@@ -139,6 +139,15 @@ function beyondUndo({ reservation }: World, { ride, transfer }: ReadyRide, back:
   return wanted === null || wanted === transfer.state ? null : transfer.state
 }
 
+export function decideNumber(world: World, payload: Payload<'ride.number'>, context: Context): Decision {
+  const facts = readyRide(world, context, 'ride.number')
+  if ('refused' in facts) return facts
+  const { ride, draft, as } = facts
+  if (ride.gms === payload.gms) return refuse('step.refused', { facts: { state: ride.state } })
+  draft.ride(ride, 'ride.numbered', { gms: payload.gms })
+  return { changes: draft.changes, as }
+}
+
 export function decideNote(world: World, payload: Payload<'ride.note'>, context: Context): Decision {
   const facts = readyRide(world, context, 'ride.note')
   if ('refused' in facts) return facts

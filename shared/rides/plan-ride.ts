@@ -3,6 +3,8 @@ import { guardTransfer } from '#shared/access/guard.ts'
 import { type Vehicle, vehicle } from '#shared/reference/fleet.ts'
 import type { Transfer, Window } from '#shared/transfers/transfer.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
+import { given } from '#shared/transport/decide-indication.ts'
+import { indicationOf } from '#shared/transport/indication.ts'
 import { type TransportInput, rankVehicles } from '#shared/transport/rank-vehicles.ts'
 import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
 import type { Payload } from '#shared/wire/command.ts'
@@ -43,8 +45,17 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   if (outsideWindow && payload.windowReason === undefined)
     return refuse('reason.required', { facts: { why: 'window', from: window.from, until: window.until } })
 
+  const answer = indicationOf(transfer)
+  if (answer !== null && answer.answer !== 'given' && payload.indicationReason === undefined)
+    return refuse('reason.required', {
+      facts: { why: 'indication', answer: answer.answer, by: answer.by.org },
+    })
+
   const draft = makeDraft(world, context.at)
-  draft.transfer(transfer, transferFollows.plan, { ride: row.id, vehicle: row.vehicle })
+  // Who plans without an answer on record gives the indication with it (docs/decisions/070).
+  const indication = answer ?? given(transfer, guarded.as, context.at)
+  const note = answer?.answer === 'given' ? undefined : payload.indicationReason
+  draft.transfer(transfer, transferFollows.plan, { ride: row.id, vehicle: row.vehicle, indication }, note)
   const times = { planned: { at: context.at, entered: context.now } }
   draft.first(
     'ride.planned',

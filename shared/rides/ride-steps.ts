@@ -44,6 +44,8 @@ export const rideSteps = {
   'ride.undo': { event: 'ride.undone', from: stepped, to: 'earlier', by: ['crew'] },
   'ride.correct': { event: 'ride.corrected', from: stepped, to: 'same', by: ['crew'] },
   'ride.note': { event: 'ride.noted', from: active, to: 'same', by: ['crew', 'transport-desk'] },
+  /** The control room's own number (GMS), as soon as it is known. */
+  'ride.number': { event: 'ride.numbered', from: active, to: 'same', by: ['transport-desk'] },
   'ride.abort': {
     event: 'ride.aborted',
     from: beforeDeparture,

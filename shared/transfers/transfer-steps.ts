@@ -51,6 +51,13 @@ export const transferSteps = {
   'transfer.offer': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['coordinator'] },
   /** specialist-care and return: straight to the named hospital, in every phase. */
   'transfer.direct': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['referrer'] },
+  /** The MICU coordinator (IC) or the control room (ward): plan 4.5.1.1. */
+  'transfer.indicate': {
+    event: 'transfer.indicated',
+    from: ['offered', 'reserved'],
+    to: 'same',
+    by: ['transport-desk'],
+  },
   'transfer.hold': { event: 'transfer.held', from: holdable, to: 'on-hold', by: ['referrer', 'coordinator'] },
   'transfer.resume': {
     event: 'transfer.resumed',

@@ -1,6 +1,7 @@
 // The transfer (overplaatsing) as lists, boards and the phone's own database hold it: no clinical field.
 // The clinical part is in request.ts and is fetched on opening.
 import type { Bed, Ground, Kind, Purpose, Role } from '#shared/terms.ts'
+import type { Indication } from '#shared/transport/indication.ts'
 
 export const TRANSFER_STATES = [
   'submitted',
@@ -96,6 +97,8 @@ export type Transfer = {
   refiledFrom: string | null
   /** Which transport desks are parties from `offered` on. */
   desks: string[]
+  /** Whether the patient may be driven; absent until a desk answered (shared/transport/indication.ts). */
+  indication?: Indication | null
   /** Absent or null while the present turn was not escalated. */
   escalation?: Escalation | null
   /** Absent where nobody ever did. */

@@ -21,6 +21,7 @@ import {
   decideAdvance,
   decideArrive,
   decideNote,
+  decideNumber,
   decideUndo,
 } from '#shared/rides/decide-ride.ts'
 import { decideAbort, decideDivert } from '#shared/rides/end-ride.ts'
@@ -40,6 +41,7 @@ import {
   decideVerify,
   decideWithdraw,
 } from '#shared/transfers/decide-transfer.ts'
+import { decideIndicate } from '#shared/transport/decide-indication.ts'
 import type { CommandName } from './command.ts'
 import type { DecisionRow, Load } from './decision.ts'
 
@@ -58,6 +60,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'transfer.hand-back': { loads: ['transfer'], decide: decideHandBack },
   'transfer.offer': { loads: offering, decide: decideOffer },
   'transfer.direct': { loads: offering, decide: decideDirect },
+  'transfer.indicate': { loads: ['transfer'], decide: decideIndicate },
   'transfer.hold': { loads: ['transfer'], decide: decideHold },
   'transfer.resume': { loads: ['transfer'], decide: decideResume },
   'transfer.withdraw': { loads: ending, decide: decideWithdraw },
@@ -79,6 +82,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.undo': { loads: driving, decide: decideUndo },
   'ride.correct': { loads: ['transfer', 'ride'], decide: decideCorrect },
   'ride.note': { loads: ['transfer', 'ride'], decide: decideNote },
+  'ride.number': { loads: ['transfer', 'ride'], decide: decideNumber },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
   'ride.divert': { loads: driving, decide: decideDivert },
   'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },

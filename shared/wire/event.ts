@@ -45,6 +45,7 @@ export const EVENT_NAMES = [
   'transfer.taken-up', // acknowledged by whom it was escalated to
   'transfer.moved',
   'transfer.reserved',
+  'transfer.indicated', // given, refused, or first to be stabilised
   'transfer.planned',
   'transfer.unplanned',
   'transfer.departed',
@@ -75,6 +76,7 @@ export const EVENT_NAMES = [
   'ride.advanced',
   'ride.undone',
   'ride.corrected',
+  'ride.numbered', // the control room's number
   'ride.noted',
   'ride.aborted',
   'beds.reported',

@@ -3,7 +3,16 @@ import { identityIn } from '#shared/access/free-text.ts'
 import type { FieldFault } from './refusal.ts'
 
 /** Payload keys whose value people type. Reason codes share the name `reason` and hold nothing that identifies. */
-const TYPED = new Set(['note', 'reason', 'criteria', 'override', 'windowReason', 'role', 'gms'])
+const TYPED = new Set([
+  'note',
+  'reason',
+  'criteria',
+  'override',
+  'windowReason',
+  'indicationReason',
+  'role',
+  'gms',
+])
 
 export function textFaults(value: unknown, path: readonly string[] = []): FieldFault[] {
   if (typeof value === 'string') {

@@ -4,6 +4,8 @@ import { ABORT_REASONS, RIDE_LINE_STATES, RIDE_NOTES } from '#shared/rides/ride.
 import { hospitalId, instant, text } from '#shared/transfers/request.ts'
 import { id } from './fields.ts'
 
+const gms = z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/))
+
 export const ridePayloads = {
   'ride.plan': z.strictObject({
     ride: id,
@@ -13,8 +15,11 @@ export const ridePayloads = {
     departAt: instant,
     /** Required when `departAt` lies outside the window (R5). */
     windowReason: z.optional(text),
-    gms: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{1,20}$/))),
+    gms: z.optional(gms),
+    /** Required where the indication was refused or the patient is to be stabilised first. */
+    indicationReason: z.optional(text),
   }),
+  'ride.number': z.strictObject({ ride: id, gms }),
   'ride.accept': z.strictObject({ ride: id }),
   'ride.advance': z.strictObject({
     ride: id,

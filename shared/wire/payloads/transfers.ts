@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { hospitalId, requestSchema, text } from '#shared/transfers/request.ts'
 import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
+import { ALL_INDICATION_REASONS, INDICATION_ANSWERS, SIDES } from '#shared/transport/indication.ts'
 import { id, transfer } from './fields.ts'
 
 const because = z.strictObject({ transfer: id, reason: z.enum(CANCEL_REASONS), note: z.optional(text) })
@@ -28,6 +29,13 @@ export const transferPayloads = {
     reason: z.optional(text),
   }),
   'transfer.direct': z.strictObject({ transfer: id, reservation: id, hospital: hospitalId }),
+  'transfer.indicate': z.strictObject({
+    transfer: id,
+    answer: z.enum(INDICATION_ANSWERS),
+    reason: z.optional(z.enum(ALL_INDICATION_REASONS)),
+    side: z.optional(z.enum(SIDES)),
+    note: z.optional(text),
+  }),
   'transfer.hold': z.strictObject({ transfer: id, note: z.optional(text) }),
   'transfer.resume': transfer,
   'transfer.withdraw': because,

@@ -54,6 +54,7 @@ const payloadFor = (command: OnRide, state: RideState): Payload<OnRide> => {
     'ride.undo': { ride, step: state === 'planned' || state === 'aborted' ? 'accepted' : state },
     'ride.correct': { ride, step: state === 'planned' || state === 'aborted' ? 'accepted' : state, at: T0 },
     'ride.note': { ride, note: 'traffic' },
+    'ride.number': { ride, gms: '2611-7' },
     'ride.abort': { ride, reason: 'vehicle-fault' },
     'ride.divert': { ride, reservation: ids.other, hospital: places.sibling, reason: 'brug dicht' },
   }

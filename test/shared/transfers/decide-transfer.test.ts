@@ -34,6 +34,7 @@ const payloads: { [N in TransferCommand]: Payload<N> } = {
     reason: 'afgesproken',
   },
   'transfer.direct': { transfer: ids.transfer, reservation: ids.other, hospital: places.sibling },
+  'transfer.indicate': { transfer: ids.transfer, answer: 'given' },
   'transfer.hold': { transfer: ids.transfer },
   'transfer.resume': { transfer: ids.transfer },
   'transfer.withdraw': { transfer: ids.transfer, reason: 'no-longer-needed' },

@@ -31,6 +31,7 @@ describe('the steps are those of the rulebook', () => {
       'transfer.hand-back': 'matching → same · coordinator',
       'transfer.offer': 'matching → offered · coordinator',
       'transfer.direct': 'matching → offered · referrer',
+      'transfer.indicate': 'offered reserved → same · transport-desk',
       'transfer.hold': `verifying matching reserved → on-hold · referrer coordinator`,
       'transfer.resume': 'on-hold → held · referrer coordinator',
       'transfer.withdraw': `${WAITING} on-hold → withdrawn · referrer coordinator`,
@@ -102,6 +103,7 @@ describe('the steps are those of the rulebook', () => {
       'ride.correct':
         'accepted en-route at-origin departed at-destination handed-over available → same · crew',
       'ride.note': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · crew transport-desk`,
+      'ride.number': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · transport-desk`,
       'ride.abort': `${BEFORE_DEPARTURE} → aborted · crew transport-desk`,
       'ride.divert': 'departed → at-destination · crew transport-desk',
     })

@@ -48,7 +48,9 @@ describe('whole stories', () => {
     story.do(people.lcps, 'reservation.accept-counter', { reservation: anId(12) })
     expect(story.privates.get(transfer)?.contacts?.acceptedBy).toEqual(line)
     const plan = { transfer, vehicle: places.vehicle, escorted: false, departAt: plus(90) }
+    story.do(people.desk, 'transfer.indicate', { transfer, answer: 'given' })
     story.do(people.desk, 'ride.plan', { ...plan, ride })
+    story.do(people.desk, 'ride.number', { ride, gms: '2611-0042' })
     story.do(people.crew, 'ride.abort', { ride, reason: 'crew-unavailable' })
     story.do(people.desk, 'ride.plan', { ...plan, ride: anId(13) })
     story.do(people.crew, 'ride.accept', { ride: anId(13) })

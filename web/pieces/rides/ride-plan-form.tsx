@@ -15,6 +15,7 @@ import { Section } from '#web/parts/section.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { GMS_ID, type PlanDraft, planFaults } from '#web/pieces/transport/plan-draft.ts'
+import { ANYWAY_ID, IndicationAnyway } from '#web/pieces/transport/indication-anyway.tsx'
 import { type Taken, takenWords, VehicleChoice } from '#web/pieces/transport/vehicle-choice.tsx'
 import { vehicleGroups } from '#web/pieces/transport/vehicle-list.ts'
 import { departureAfter } from '#web/pieces/transport/vehicle-taken.ts'
@@ -48,7 +49,7 @@ export function RidePlanForm(props: Props) {
   const [asked, setAsked] = createSignal(false)
   // The summary takes the focus when it appears: only a press brings it, never a keystroke.
   const [summed, setSummed] = createSignal(false)
-  const faults = createMemo(() => (asked() ? planFaults(props.draft, props.transfer.window, props.now) : []))
+  const faults = createMemo(() => (asked() ? planFaults(props.draft, props.transfer, props.now) : []))
   const [clash, setClash] = createSignal<Clash>()
   const change = (part: Partial<PlanDraft>) => put({ ...props.draft, ...part })
   const put = (draft: PlanDraft) => {
@@ -89,6 +90,12 @@ export function RidePlanForm(props: Props) {
       <Show when={summed()}>
         <ErrorSummary title={t('common.errorCount', { count: faults().length })} errors={faults()} />
       </Show>
+      <IndicationAnyway
+        transfer={props.transfer}
+        value={props.draft.indicationReason ?? ''}
+        error={faultOf(ANYWAY_ID)}
+        onChange={(indicationReason) => change({ indicationReason })}
+      />
       <Section title={t('transport.when')}>
         <RideWindow
           window={props.transfer.window}

@@ -86,6 +86,7 @@ function detailOf(event: Event): string | undefined {
     const from = text(data.counterFrom)
     return from && t('transfers.counter.from', { time: `${shortDay(from)} ${clock(from)}` })
   }
+  if (name === 'transfer.indicated') return indicated(event)
   if (name === 'transfer.planned') return text(data.vehicle) && vehicleName(text(data.vehicle) ?? '')
   if (name === 'ride.undone') return text(data.wrote) && term('ride', text(data.wrote) ?? '')
   if (name === 'ride.corrected') return correctedTo(data)
@@ -96,6 +97,14 @@ function detailOf(event: Event): string | undefined {
       : undefined
   }
   return undefined
+}
+
+/** "Eerst stabiliseren · Luchtweg eerst zekeren" */
+function indicated({ data }: Event): string | undefined {
+  const { indication } = data as Pick<Transfer, 'indication'>
+  if (indication == null) return undefined
+  const why = indication.reason === null ? undefined : t(`transport.indication.why.${indication.reason}`)
+  return [t(`transport.indication.${indication.answer}`), why].filter(Boolean).join(' · ')
 }
 
 /** "Vertrokken met patiënt: 14:26, eerst 14:31" */

@@ -1,9 +1,10 @@
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
-import type { Window } from '#shared/transfers/transfer.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
 import { toMs } from '#web/i18n/wall-time.ts'
 import { DEPART_ID, WINDOW_REASON_ID } from '#web/pieces/rides/ride-window.tsx'
 
+import { ANYWAY_ID, asksAnyway } from './indication-anyway.tsx'
 import { VEHICLE_ID } from './vehicle-choice.tsx'
 import { isOutside } from './window-words.ts'
 
@@ -17,6 +18,7 @@ export type PlanDraft = {
   departAt?: string
   windowReason: string
   gms: string
+  indicationReason?: string
 }
 
 export const emptyPlan = (): PlanDraft => ({ windowReason: '', gms: '' })
@@ -24,10 +26,12 @@ export const emptyPlan = (): PlanDraft => ({ windowReason: '', gms: '' })
 const GMS = /^[A-Za-z0-9-]{1,20}$/
 const GRACE = 5 * 60_000
 
+type Planned = Pick<Transfer, 'window' | 'indication' | 'reservation'>
 export type PlanFault = { id: string; text: string }
 
 /** What still stands in the way of planning, in the order of the form. */
-export function planFaults(draft: PlanDraft, window: Window | null, now: string): PlanFault[] {
+export function planFaults(draft: PlanDraft, transfer: Planned, now: string): PlanFault[] {
+  const { window } = transfer
   const faults: PlanFault[] = []
   const { departAt } = draft
   if (departAt === undefined) faults.push({ id: DEPART_ID, text: t('transport.error.depart') })
@@ -40,5 +44,7 @@ export function planFaults(draft: PlanDraft, window: Window | null, now: string)
   if (draft.vehicle === undefined) faults.push({ id: VEHICLE_ID, text: t('transport.error.vehicle') })
   if (draft.gms.trim() !== '' && !GMS.test(draft.gms.trim()))
     faults.push({ id: GMS_ID, text: t('transport.error.gms') })
+  if (asksAnyway(transfer) && (draft.indicationReason ?? '').trim() === '')
+    faults.push({ id: ANYWAY_ID, text: t('transport.indication.anywayMissing') })
   return faults
 }

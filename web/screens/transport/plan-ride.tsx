@@ -5,6 +5,7 @@ import type { Transfer } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
+import { asksAnyway } from '#web/pieces/transport/indication-anyway.tsx'
 import { emptyPlan, type PlanDraft } from '#web/pieces/transport/plan-draft.ts'
 import { planRefusalText } from '#web/pieces/transport/plan-refusal.ts'
 import { RidePlanForm } from '#web/pieces/rides/ride-plan-form.tsx'
@@ -73,11 +74,12 @@ export function PlanRide(props: Props) {
   }
 
   async function send() {
-    const { vehicle, choice, departAt, windowReason, gms } = plan()
+    const { vehicle, choice, departAt, windowReason, gms, indicationReason } = plan()
     if (vehicle === undefined || choice === undefined || departAt === undefined) return
     seen()
     const reason = windowReason.trim()
     const number = gms.trim()
+    const anyway = asksAnyway(props.transfer) ? (indicationReason ?? '').trim() : ''
     const { id: transfer, bed } = props.transfer
     setSending(true)
     const acted = await act(
@@ -90,6 +92,7 @@ export function PlanRide(props: Props) {
         departAt,
         ...(reason === '' ? {} : { windowReason: reason }),
         ...(number === '' ? {} : { gms: number }),
+        ...(anyway === '' ? {} : { indicationReason: anyway }),
       },
       { subject: transfer },
     )

@@ -29,6 +29,7 @@ import { createRides } from '#web/state/rides.ts'
 import { hasRole, me, session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
+import { Indication } from './indication.tsx'
 import { PlanRide } from './plan-ride.tsx'
 import { RidePanel } from './ride-panel.tsx'
 import { VehiclesThatMay } from './vehicles-that-may.tsx'
@@ -128,6 +129,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
           </>
         )}
       </Show>
+      <Indication transfer={props.transfer} pending={pending()} />
       <Switch>
         <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
         <Match when={mayPlan()}>
