@@ -96,7 +96,7 @@ const save: Record<Subject, (tx: Tx, row: Row, before: number, place: Place) => 
   transfer: (tx, row, before) => saveTransfer(tx, row as Transfer, before),
   reservation: (tx, row, before) => saveReservation(tx, row as Reservation, before),
   ride: (tx, row, before, { turn }) =>
-    before === 0 ? insertRide(tx, row as Ride, turn) : saveRide(tx, row as Ride, before),
+    before === 0 ? insertRide(tx, row as Ride, turn) : saveRide(tx, row as Ride, before, turn),
   beds: (tx, row, before) => saveBeds(tx, row as Beds, before),
   phase: (tx, row) => savePhase(tx, row as PhaseEntry),
   alert: (tx, row, before) => saveAlert(tx, row as Alert, before),
@@ -120,8 +120,7 @@ const audience = (subject: Subject, row: Row | null, transfer: Row | null): Key[
   const parties = transfer as Transfer
   if (subject === 'transfer') return transferAudience(row as Transfer)
   if (subject === 'reservation') return reservationAudience(row as Reservation, parties)
-  const ride = row as Ride
-  return rideAudience(parties, ride.vehicle, ride.org)
+  return rideAudience(parties, row as Ride)
 }
 
 const differs = ({ before, after }: Shift): boolean =>

@@ -77,9 +77,7 @@ async function shiftsOf(tx: Tx, transfer: Transfer): Promise<Shift[]> {
     ...(await reservationsOf(tx.db, transfer.id)).map((row) =>
       gone('reservation', row.id, reservationAudience(row, transfer)),
     ),
-    ...(await ridesOf(tx.db, transfer.id)).map((row) =>
-      gone('ride', row.id, rideAudience(transfer, row.vehicle, row.org)),
-    ),
+    ...(await ridesOf(tx.db, transfer.id)).map((row) => gone('ride', row.id, rideAudience(transfer, row))),
     ...(await alertsOf(tx.db, transfer.id)).map((row) => gone('alert', row.id, alertAudience(row))),
   ]
 }

@@ -20,7 +20,7 @@ import { activeRides, loadRide, nextTurn, ridesOf } from './rides.ts'
 import type { Tx } from './store.ts'
 import { loadPrivate, lockTransfer, openTransferBy } from './transfers.ts'
 
-/** `turn`: which ride of its vehicle a new ride would be. */
+/** `turn`: which ride of its vehicle a new ride, or one handed on to it, would be. */
 export type Loaded = { world: World; turn: number }
 
 const nothing = (): World => ({
@@ -56,7 +56,8 @@ export async function loadWorld(
     const rest = world.beds.filter((row) => !locked.some(({ id }) => id === row.id))
     world.beds = [...locked, ...rest]
   }
-  const turn = command.name === 'ride.plan' ? await nextTurn(tx.db, command.payload.vehicle) : 0
+  const vehicle = wantedVehicle(command)
+  const turn = vehicle === undefined ? 0 : await nextTurn(tx.db, vehicle)
   if (wants('active-rides')) world.activeRides = await activeRides(tx.db)
   // What is decided by a whole list is decided one after another.
   if (!isAboutTransfer(command) && nounOf(command) !== 'beds') await lockHead(tx)
@@ -64,6 +65,9 @@ export async function loadWorld(
   world.register = await registerOf(tx.db, listsIn(loads))
   return { world, turn }
 }
+
+const wantedVehicle = ({ name, payload }: Command): string | undefined =>
+  name === 'ride.plan' || name === 'ride.hand-on' ? payload.vehicle : undefined
 
 /** Nouns of a transfer and what hangs on it. */
 const OF_TRANSFER = ['transfer', 'reservation', 'ride', 'alert', 'emergency']

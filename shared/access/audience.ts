@@ -4,6 +4,7 @@ import type { Alert, Alerted } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { isLive } from '#shared/beds/reservation.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { LCPS_ORG, type Membership, type Person, type Place, places, TIES } from './parties.ts'
 
@@ -78,9 +79,15 @@ export function reservationAudience(reservation: Reservation, transfer: Transfer
   return keys
 }
 
-export const rideAudience = (transfer: Transfer, vehicle: string, org: string): Key[] => [
-  ...new Set([...transferAudience(transfer), `vehicle:${vehicle}`, `desk:${org}`]),
-]
+/** Who drove a part of it keeps seeing the ride, not the transfer: steps of theirs may be on their way. */
+export const rideAudience = (
+  transfer: Transfer,
+  { vehicle, org, legs = [] }: Pick<Ride, 'vehicle' | 'org' | 'legs'>,
+): Key[] => {
+  const drove = [{ vehicle, org }, ...legs]
+  const own = drove.flatMap((leg) => [`vehicle:${leg.vehicle}`, `desk:${leg.org}`])
+  return [...new Set([...transferAudience(transfer), ...own])]
+}
 
 export const bedsAudience = (beds: Beds): Key[] => [`hospital:${beds.hospital}`, 'rcps', 'lcps']
 

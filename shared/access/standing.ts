@@ -41,7 +41,7 @@ export function audienceOf(thing: Thing): Key[] {
     case 'reservation':
       return reservationAudience(thing.reservation, thing.transfer)
     case 'ride':
-      return rideAudience(thing.transfer, thing.ride.vehicle, thing.ride.org)
+      return rideAudience(thing.transfer, thing.ride)
     case 'alert':
       return alertAudience(thing.alert)
     case 'beds':
@@ -55,8 +55,10 @@ export function audienceOf(thing: Thing): Key[] {
 export function partiesIn(membership: Membership, thing: Thing): readonly Party[] {
   if (!('transfer' in thing)) return []
   if (thing.kind === 'ride') {
-    const { vehicle, org } = thing.ride
-    if (membership.role === 'crew') return membership.org === vehicle ? ['crew'] : []
+    const { vehicle, org, legs = [] } = thing.ride
+    // Which of a ride's crews may do what, and of when, is guardRide's.
+    if (membership.role === 'crew')
+      return [vehicle, ...legs.map((leg) => leg.vehicle)].includes(membership.org) ? ['crew'] : []
     if (membership.role === 'transport-desk' && membership.org === org) return ['transport-desk']
   }
   return partiesOf(membership, thing.transfer)

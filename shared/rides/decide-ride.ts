@@ -1,5 +1,5 @@
 // The crew steps through its ride, offline when need be; the code at the bed guards departure (rulebook, States).
-import { guardRide } from '#shared/access/guard.ts'
+import { guardRide, legAt } from '#shared/access/guard.ts'
 import type { Membership } from '#shared/access/parties.ts'
 import { readCode } from '#shared/transfers/code.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -20,7 +20,7 @@ export function readyRide(
   step: RideCommand,
 ): ReadyRide | { refused: Refusal } {
   const { ride, transfer } = world
-  const guarded = guardRide(ride, transfer, context.person, rideSteps[step])
+  const guarded = guardRide(ride, transfer, context.person, rideSteps[step], context.at)
   if ('refused' in guarded) return guarded
   if (ride === null || transfer === null) return refuse('not-found')
   return { as: guarded.as, ride, transfer, draft: makeDraft(world, context.at) }
@@ -65,7 +65,9 @@ function takeStep(world: World, context: Context, step: Step): Decision {
   const draft = makeDraft(world, at)
   const isAhead = placeOnLine(to) > placeOnLine(ride.state)
   const head = isAhead ? { state: to } : to === ride.state ? { since: at } : {}
-  const crew = ride.crew === null && step.command !== 'ride.arrive' ? { crew: context.person.id } : {}
+  const isTheirs =
+    ride.crew === null && as.role === 'crew' && legAt(ride, { ...as, ...context.person }, at) === undefined
+  const crew = isTheirs ? { crew: context.person.id } : {}
   const data = { ...head, times, wrote: to, ...checked, ...crew }
   draft.ride(ride, rideSteps[step.command].event, data, step.override)
   if (isAhead) goForth(world, { ride, transfer, draft }, to)

@@ -7,7 +7,8 @@ import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
 import { refuse } from '#shared/wire/refusal.ts'
-import { readyRide } from './decide-ride.ts'
+import { type ReadyRide, readyRide } from './decide-ride.ts'
+import type { AbortReason, EscortRefusal, RideDecline } from './ride.ts'
 import { rideSteps } from './ride-steps.ts'
 import { writeStep } from './step-times.ts'
 
@@ -17,6 +18,35 @@ export function decideAbort(world: World, payload: Payload<'ride.abort'>, contex
   if ('refused' in facts) return facts
   const { ride, transfer, draft, as } = facts
   draft.ride(ride, 'ride.aborted', { state: 'aborted', abortReason: payload.reason }, payload.note)
+  draft.transfer(transfer, transferFollows.unplan, { ride: null, vehicle: null })
+  return { changes: draft.changes, as }
+}
+
+/** The crew does not take it: the vehicle is free, and it is the desk's turn again. */
+export function decideDecline(world: World, payload: Payload<'ride.decline'>, context: Context): Decision {
+  const facts = readyRide(world, context, 'ride.decline')
+  return 'refused' in facts ? facts : backToDesk(facts, 'ride.decline', 'not-accepted-by-crew', payload)
+}
+
+/** Begeleid vervoer: the accompanying doctor judges at the bed; the ride ends, the bed stays reserved. */
+export function decideRefuseEscort(
+  world: World,
+  payload: Payload<'ride.refuse-escort'>,
+  context: Context,
+): Decision {
+  const facts = readyRide(world, context, 'ride.refuse-escort')
+  if ('refused' in facts) return facts
+  if (!facts.ride.escorted) return refuse('step.refused', { facts: { state: 'not-escorted' } })
+  return backToDesk(facts, 'ride.refuse-escort', 'escort-refused', payload)
+}
+
+function backToDesk(
+  { ride, transfer, draft, as }: ReadyRide,
+  step: 'ride.decline' | 'ride.refuse-escort',
+  abortReason: AbortReason,
+  { reason, note }: { reason: RideDecline | EscortRefusal; note?: string | undefined },
+): Decision {
+  draft.ride(ride, rideSteps[step].event, { state: 'aborted', abortReason, refusal: reason }, note)
   draft.transfer(transfer, transferFollows.unplan, { ride: null, vehicle: null })
   return { changes: draft.changes, as }
 }

@@ -91,10 +91,16 @@ function newRide(payload: Plan, transfer: Transfer, to: string, wanted: Vehicle)
   }
 }
 
-function vehicleFault(row: Ride, transfer: Transfer, input: TransportInput): Refusal | null {
+/** R4's answer on one vehicle. */
+export function notAllowed(row: Ride, input: TransportInput): Refusal | null {
   const { allowed, excluded } = rankVehicles(input)
   const choice = row.escorted && row.vehicleKind === 'ambulance' ? 'ambulance-escorted' : row.vehicleKind
-  if (!allowed.includes(choice)) return { code: 'vehicle.not-allowed', reasons: excluded[choice] ?? [] }
+  return allowed.includes(choice) ? null : { code: 'vehicle.not-allowed', reasons: excluded[choice] ?? [] }
+}
+
+function vehicleFault(row: Ride, transfer: Transfer, input: TransportInput): Refusal | null {
+  const refused = notAllowed(row, input)
+  if (refused !== null) return refused
   if (row.vehicleKind === 'ambulance' && !ravsOf(transfer).includes(row.org))
     return { code: 'vehicle.not-allowed', reasons: ['other-rav'] }
   return null

@@ -21,6 +21,8 @@ export type RideStep = {
   /** `furthest`: on along the line, or, behind the head, the head stays; `earlier`: back to the step before. */
   to: RideState | 'same' | 'furthest' | 'earlier'
   by: readonly Party[]
+  /** Not only who has the ride now. */
+  anyCrew?: true
 }
 
 const beforeDeparture = ['planned', 'accepted', 'en-route', 'at-origin'] as const
@@ -34,6 +36,9 @@ const stepped = [
   'available',
 ] as const
 const active = [...beforeDeparture, 'departed', 'at-destination', 'handed-over'] as const
+const underway = ['accepted', 'en-route', 'at-origin', 'departed', 'at-destination', 'handed-over'] as const
+const beforeArrival = ['accepted', 'en-route', 'at-origin', 'departed'] as const
+const withPatient = ['at-origin', 'departed', 'at-destination', 'handed-over', 'available'] as const
 
 export const rideSteps = {
   'ride.plan': { event: 'ride.planned', from: [], to: 'planned', by: ['transport-desk'] },
@@ -52,6 +57,21 @@ export const rideSteps = {
     to: 'aborted',
     by: ['crew', 'transport-desk'],
   },
+  /** Not taken at all: the vehicle is free, the desk plans again. */
+  'ride.decline': { event: 'ride.declined', from: ['planned'], to: 'aborted', by: ['crew'] },
+  /** Begeleid vervoer: the accompanying doctor does not go along (plan 4.5.1.1). */
+  'ride.refuse-escort': {
+    event: 'ride.escort-refused',
+    from: beforeDeparture,
+    to: 'aborted',
+    by: ['crew', 'referrer'],
+  },
+  /** To the next shift, or to another vehicle: the steps so far stay. */
+  'ride.hand-on': { event: 'ride.handed-on', from: underway, to: 'same', by: ['crew', 'transport-desk'] },
+  /** The next shift takes it, whether or not the last one handed it over. */
+  'ride.take-over': { event: 'ride.taken-over', from: underway, to: 'same', by: ['crew'], anyCrew: true },
+  'ride.eta': { event: 'ride.expected', from: beforeArrival, to: 'same', by: ['crew', 'transport-desk'] },
+  'ride.incident': { event: 'ride.incident', from: withPatient, to: 'same', by: ['crew'] },
   /** After departure, to another hospital: the patient arrives there, the old reservation is released. */
   'ride.divert': {
     event: 'ride.advanced',

@@ -42,9 +42,58 @@ export const ABORT_REASONS = [
   'not-accepted-by-crew',
   'replanned',
   'transfer-ended',
+  'escort-refused',
   'other',
 ] as const
 export type AbortReason = (typeof ABORT_REASONS)[number]
+
+/** Why a crew does not take a planned ride. */
+export const RIDE_DECLINES = [
+  'no-time-in-shift',
+  'vehicle-fault',
+  'equipment',
+  'not-trained',
+  'other-ride',
+  'other',
+] as const
+export type RideDecline = (typeof RIDE_DECLINES)[number]
+
+/** Why the accompanying doctor does not go along, at the bed (plan 4.5.1.1). */
+export const ESCORT_REFUSALS = ['patient-unstable', 'equipment', 'vehicle', 'no-escort', 'other'] as const
+export type EscortRefusal = (typeof ESCORT_REFUSALS)[number]
+
+export const HAND_ON_REASONS = ['end-of-shift', 'vehicle-fault', 'crew', 'rendezvous', 'other'] as const
+export type HandOnReason = (typeof HAND_ON_REASONS)[number]
+
+/** What went wrong on the way; a short list, of which the figures are made. */
+export const RIDE_INCIDENTS = [
+  'patient-worse',
+  'equipment-failed',
+  'oxygen-low',
+  'line-lost',
+  'vehicle-breakdown',
+  'collision',
+  'other',
+] as const
+export type RideIncident = (typeof RIDE_INCIDENTS)[number]
+
+/** Who drove it until a hand-over: their steps may still come in, at times of before `until`. */
+export type RideLeg = {
+  vehicle: string
+  org: string
+  crew: string | null
+  until: string
+  reason: HandOnReason | 'taken-over'
+}
+
+/** When the vehicle is expected, as somebody said. */
+export type SaidEta = {
+  place: 'origin' | 'destination'
+  at: string
+  /** When it was said. */
+  said: string
+  by: 'crew' | 'transport-desk'
+}
 
 /** Event time (the phone's) beside entry time (the server's); written once, corrected by an entry of its own. */
 export type StepTime = {
@@ -92,6 +141,12 @@ export type Ride = {
    */
   checked: 'code' | 'override' | 'unchecked' | null
   abortReason: AbortReason | null
+  /** Why the crew did not take it, or the escort not go along. */
+  refusal?: RideDecline | EscortRefusal
+  /** Oldest first; absent where it was never handed over. */
+  legs?: RideLeg[]
+  eta?: SaidEta
+  incidents?: { at: string; incident: RideIncident }[]
 }
 
 export const isActive = (ride: Pick<Ride, 'state'>): boolean =>

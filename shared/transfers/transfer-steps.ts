@@ -110,6 +110,12 @@ export const transferFollows = {
   arrive: { event: 'transfer.arrived', from: ['in-transit'], to: 'arrived' },
   undoArrive: { event: 'transfer.undone', from: ['arrived'], to: 'in-transit' },
   divert: { event: 'transfer.diverted', from: ['in-transit'], to: 'arrived' },
+  /** Its ride was handed over to another vehicle. */
+  changeVehicle: {
+    event: 'transfer.vehicle-changed',
+    from: ['planned', 'in-transit', 'arrived'],
+    to: 'same',
+  },
   /** A departure or arrival was at another time than it seemed. */
   correct: { event: 'transfer.corrected', from: ['in-transit', 'arrived'], to: 'same' },
 } as const satisfies Record<string, Omit<TransferStep, 'by'>>

@@ -5,6 +5,7 @@ import { instant } from '#shared/transfers/request.ts'
 import { MAX_SKEW_MS } from './act-time.ts'
 import { alertPayloads } from './payloads/alerts.ts'
 import { bedsPayloads } from './payloads/beds.ts'
+import { crewPayloads } from './payloads/crew.ts'
 import { emergencyPayloads } from './payloads/emergency.ts'
 import { id } from './payloads/fields.ts'
 import { phasePayloads } from './payloads/phases.ts'
@@ -17,6 +18,7 @@ export const payloads = {
   ...transferPayloads,
   ...reservationPayloads,
   ...ridePayloads,
+  ...crewPayloads,
   ...alertPayloads,
   ...emergencyPayloads,
   ...bedsPayloads,

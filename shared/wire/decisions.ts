@@ -24,7 +24,14 @@ import {
   decideNumber,
   decideUndo,
 } from '#shared/rides/decide-ride.ts'
-import { decideAbort, decideDivert } from '#shared/rides/end-ride.ts'
+import { decideEta, decideIncident } from '#shared/rides/tell-ride.ts'
+import { decideHandOn, decideTakeOver } from '#shared/rides/hand-on.ts'
+import {
+  decideAbort,
+  decideDecline as decideDeclineRide,
+  decideDivert,
+  decideRefuseEscort,
+} from '#shared/rides/end-ride.ts'
 import { decidePlanRide } from '#shared/rides/plan-ride.ts'
 import { decideSubmit } from '#shared/transfers/decide-submit.ts'
 import {
@@ -85,6 +92,15 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.number': { loads: ['transfer', 'ride'], decide: decideNumber },
   'ride.abort': { loads: ['transfer', 'ride'], decide: decideAbort },
   'ride.divert': { loads: driving, decide: decideDivert },
+  'ride.decline': { loads: ['transfer', 'ride'], decide: decideDeclineRide },
+  'ride.refuse-escort': { loads: ['transfer', 'ride'], decide: decideRefuseEscort },
+  'ride.hand-on': {
+    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'],
+    decide: decideHandOn,
+  },
+  'ride.take-over': { loads: ['transfer', 'ride'], decide: decideTakeOver },
+  'ride.eta': { loads: ['transfer', 'ride'], decide: decideEta },
+  'ride.incident': { loads: ['transfer', 'ride'], decide: decideIncident },
   'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },
   'alert.escalate': { loads: ['transfer'], decide: decideEscalate },
   'alert.raise': { loads: ['transfer'], decide: decideRaise },

@@ -57,6 +57,7 @@ export const EVENT_NAMES = [
   'transfer.solved-elsewhere',
   'transfer.deceased',
   'transfer.diverted',
+  'transfer.vehicle-changed', // another vehicle drives on with it
   'transfer.corrected', // since when it is on its way, or there
   'transfer.closed',
   'transfer.purged', // old enough to go: told to nobody, its rows leave
@@ -79,6 +80,12 @@ export const EVENT_NAMES = [
   'ride.numbered', // the control room's number
   'ride.noted',
   'ride.aborted',
+  'ride.declined', // the crew does not take it
+  'ride.escort-refused', // the accompanying doctor does not go along
+  'ride.handed-on', // to the next shift or another vehicle
+  'ride.taken-over',
+  'ride.expected', // when it will be there, as the crew or the desk says
+  'ride.incident',
   'beds.reported',
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',

@@ -87,6 +87,22 @@ export function vehicleFaults(story: Story, planned: string): string[] {
   })
 }
 
+/** Handed on to another vehicle: one that nobody else drives now, with the transfer going along. */
+export function handOnFaults(story: Story, handed: string): string[] {
+  const ride = story.ride(handed)
+  const last = ride.legs?.at(-1)
+  if (last === undefined) return [`${handed}: handed on without a trace`]
+  if (last.vehicle === ride.vehicle) return []
+  const also = liveRides(story).filter(
+    ({ id, vehicle, state }) =>
+      id !== handed && vehicle === ride.vehicle && state !== 'planned' && state !== 'accepted',
+  )
+  return [
+    ...also.map(() => `${ride.vehicle} drives twice after a hand-over`),
+    ...(story.transfer(ride.transfer).vehicle === ride.vehicle ? [] : ['the transfer went elsewhere']),
+  ]
+}
+
 /** The head is the furthest step told of, no step is before the one before it, and who departed was checked or is told not to be. */
 export const rideFaults = (story: Story): string[] =>
   [...story.rides.values()].flatMap(({ state, times, checked }) => {

@@ -92,7 +92,12 @@ function ridePayload(name: CommandName, { story, ride, fresh }: RideFacts, pick:
   if (name === 'ride.correct')
     return { ride: id, step: pick(RIDE_LINE_STATES), at: plus(pick([-5, -1, 0, 1]), story.now) }
   if (name === 'ride.note') return { ride: id, note: 'traffic' }
-  if (name === 'ride.abort') return { ride: id, reason: 'other' }
+  if (name === 'ride.abort' || name === 'ride.refuse-escort') return { ride: id, reason: 'other' }
+  if (name === 'ride.decline') return { ride: id, reason: 'other-ride' }
+  if (name === 'ride.hand-on')
+    return { ride: id, reason: 'end-of-shift', ...pick([{}, { vehicle: pick(VEHICLES) }]) }
+  if (name === 'ride.eta') return { ride: id, at: plus(pick([-10, 5, 40, 900]), story.now) }
+  if (name === 'ride.incident') return { ride: id, incident: 'oxygen-low' }
   if (name === 'ride.divert')
     return { ride: id, reservation: fresh, hospital: pick(HOSPITALS), reason: 'brug dicht' }
   return { ride: id }
@@ -115,7 +120,17 @@ const LIKELY: Partial<Record<TransferState, readonly CommandName[]>> = {
     'reservation.move',
   ],
   reserved: ['ride.plan', 'ride.plan', 'ride.plan', 'ride.plan', 'ride.plan', 'transfer.hold'],
-  'in-transit': ['ride.advance', 'ride.advance', 'ride.undo', 'ride.correct', 'ride.divert'],
+  'in-transit': [
+    'ride.advance',
+    'ride.advance',
+    'ride.undo',
+    'ride.correct',
+    'ride.divert',
+    'ride.hand-on',
+    'ride.take-over',
+    'ride.eta',
+    'ride.incident',
+  ],
   arrived: ['ride.advance', 'ride.advance', 'ride.undo', 'ride.correct', 'transfer.close'],
   'on-hold': ['transfer.resume'],
   closed: ['ride.advance', 'ride.undo', 'transfer.withdraw'],
@@ -126,6 +141,7 @@ const ACCEPT: readonly CommandName[] = [
   'ride.accept',
   'ride.accept',
   'ride.abort',
+  'ride.decline',
 ]
 const DRIVE: readonly CommandName[] = [
   ...Array<CommandName>(8).fill('ride.advance'),
@@ -133,6 +149,9 @@ const DRIVE: readonly CommandName[] = [
   'ride.correct',
   'ride.abort',
   'ride.note',
+  'ride.hand-on',
+  'ride.take-over',
+  'ride.eta',
 ]
 
 /** What would come next by rights. */
@@ -151,7 +170,8 @@ function personFor(story: Story, name: CommandName, transfer: string, wild: bool
   if (wild || row === undefined) return pick(anyone())
   const ride = [...story.rides.values()].filter((one) => one.transfer === transfer).at(-1)
   if (name === 'ride.plan' || name === 'ride.abort') return people.desk
-  if (name.startsWith('ride.')) return aPerson('crew', ride?.vehicle ?? places.vehicle)
+  if (name === 'ride.take-over') return aPerson('crew', ride?.vehicle ?? places.vehicle, pick(SHIFTS))
+  if (name.startsWith('ride.')) return crewOf(ride)
   if (name === 'reservation.move') return people.receivingRcps
   if (name === 'reservation.retract' || name === 'reservation.accept-counter' || name === 'transfer.offer')
     return row.level === 'national' ? people.lcps : people.rcps
@@ -159,6 +179,11 @@ function personFor(story: Story, name: CommandName, transfer: string, wild: bool
   const byRcps = ['transfer.verify', 'transfer.reject', 'transfer.claim', 'transfer.hand-over']
   return byRcps.includes(name) ? people.rcps : aPerson('intensivist', row.from)
 }
+
+/** Two shifts on a vehicle; mostly the one that has the ride. */
+const SHIFTS = ['day', 'night'] as const
+const crewOf = (ride: Ride | undefined): Person =>
+  aPerson('crew', ride?.vehicle ?? places.vehicle, ride?.crew ?? 'day')
 
 const report = (story: Story, pick: Pick): Move => {
   const hospital = pick(HOSPITALS)

@@ -5,6 +5,7 @@ import { alerts } from './en/alerts.ts'
 import { app } from './en/app.ts'
 import { beds } from './en/beds.ts'
 import { common } from './en/common.ts'
+import { crew } from './en/crew.ts'
 import { matching } from './en/matching.ts'
 import { phases } from './en/phases.ts'
 import { record } from './en/record.ts'
@@ -24,6 +25,7 @@ export const en: Dictionary = {
   beds,
   transport,
   rides,
+  crew,
   phases,
   refusals,
   record,

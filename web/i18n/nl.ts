@@ -3,6 +3,7 @@ import { alerts } from './nl/alerts.ts'
 import { app } from './nl/app.ts'
 import { beds } from './nl/beds.ts'
 import { common } from './nl/common.ts'
+import { crew } from './nl/crew.ts'
 import { matching } from './nl/matching.ts'
 import { phases } from './nl/phases.ts'
 import { record } from './nl/record.ts'
@@ -23,6 +24,7 @@ export const nl = {
   beds,
   transport,
   rides,
+  crew,
   phases,
   refusals,
   record,

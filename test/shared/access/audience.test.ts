@@ -115,8 +115,7 @@ describe('rights end with the offer', () => {
     story.do(people.desk, 'ride.plan', { ...plan, ride: anId(4), departAt: story.ride(anId(3)).departAt })
     expect(view(story, 'crew').transfer).toBe(false)
     const seesRide = (id: string) => {
-      const { vehicle, org } = story.ride(id)
-      return sharesKey(keysOf(people.crew), rideAudience(story.transfer(anId(1)), vehicle, org))
+      return sharesKey(keysOf(people.crew), rideAudience(story.transfer(anId(1)), story.ride(id)))
     }
     expect(seesRide(anId(3))).toBe(true)
     expect(seesRide(anId(4))).toBe(false)
@@ -145,8 +144,7 @@ describe('who may know of the rest', () => {
 
   it('a ride: the parties, its vehicle and its own desk', () => {
     const { transfer } = pointAt('reserved')
-    const { vehicle, org } = aRide({ vehicle: 'amb-vr16-1' })
-    expect(seers(rideAudience(transfer, vehicle, org))).toEqual([
+    expect(seers(rideAudience(transfer, aRide({ vehicle: 'amb-vr16-1' })))).toEqual([
       ...seers(transferAudience(transfer)),
       'otherDesk',
       'otherCrew',

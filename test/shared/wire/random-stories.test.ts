@@ -10,6 +10,7 @@ import {
   partFaults,
   revived,
   rideFaults,
+  handOnFaults,
   vehicleFaults,
 } from '#test/support/invariants.ts'
 import { HOSPITALS, type Move, moveOn, patientFor, type Pick } from '#test/support/moves.ts'
@@ -69,6 +70,7 @@ class Play {
     if (move.name === 'beds.report') this.rebase(move.payload as { hospital: string })
     this.faults.push(...this.checkConfirm(move, beds), ...this.checkUndo(move), ...revived(states, story))
     this.faults.push(...bedFaults(story, this.base), ...partFaults(story), ...rideFaults(story))
+    if (move.name === 'ride.hand-on') this.faults.push(...handOnFaults(story, move.payload.ride))
     if (move.name === 'ride.plan') this.faults.push(...vehicleFaults(story, move.payload.ride))
     const stepped = ['ride.advance', 'ride.accept', 'ride.divert'].includes(move.name)
     this.lastRideStep = stepped ? { move, before } : null
@@ -131,6 +133,11 @@ describe('whatever people do, in whatever order', () => {
       'ride.note',
       'ride.abort',
       'ride.divert',
+      'ride.decline',
+      'ride.hand-on',
+      'ride.take-over',
+      'ride.eta',
+      'ride.incident',
       'transfer.withdraw',
       'transfer.decease',
       'transfer.close',

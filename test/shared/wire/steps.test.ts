@@ -57,6 +57,7 @@ describe('the steps are those of the rulebook', () => {
       arrive: 'in-transit → arrived',
       undoArrive: 'arrived → in-transit',
       divert: 'in-transit → arrived',
+      changeVehicle: 'planned in-transit arrived → same',
       correct: 'in-transit arrived → same',
     })
   })
@@ -106,6 +107,13 @@ describe('the steps are those of the rulebook', () => {
       'ride.number': `${BEFORE_DEPARTURE} departed at-destination handed-over → same · transport-desk`,
       'ride.abort': `${BEFORE_DEPARTURE} → aborted · crew transport-desk`,
       'ride.divert': 'departed → at-destination · crew transport-desk',
+      'ride.decline': 'planned → aborted · crew',
+      'ride.refuse-escort': `${BEFORE_DEPARTURE} → aborted · crew referrer`,
+      'ride.hand-on':
+        'accepted en-route at-origin departed at-destination handed-over → same · crew transport-desk',
+      'ride.take-over': 'accepted en-route at-origin departed at-destination handed-over → same · crew',
+      'ride.eta': 'accepted en-route at-origin departed → same · crew transport-desk',
+      'ride.incident': 'at-origin departed at-destination handed-over available → same · crew',
     })
     expect(written(rideFollows)).toEqual({
       end: `${BEFORE_DEPARTURE} departed at-destination handed-over → aborted`,

@@ -9,6 +9,8 @@ import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { actorOrg } from '#web/pieces/rcps-name.ts'
 import { term } from '#web/pieces/term.ts'
 
+import { RIDE_LEADS, rideDetail } from './timeline-ride.ts'
+
 /** Changes of one act share its instants and its actor; the transfer's own change tells them all. */
 const actKey = ({ at, entered, by }: Event): string => `${at} ${entered} ${by.role} ${by.org}`
 
@@ -30,7 +32,8 @@ export function toldOf(events: readonly Event[]): Event[] {
   const told = new Set<Event>()
   for (const act of acts.values()) {
     const heard = act.filter(({ name }) => !SILENT.includes(name))
-    const own = heard.filter(({ subject }) => subject === 'transfer')
+    const leads = heard.filter(({ name }) => RIDE_LEADS.includes(name))
+    const own = leads.length > 0 ? leads : heard.filter(({ subject }) => subject === 'transfer')
     const leading = own.length > 0 ? own : heard.slice(0, 1)
     for (const event of leading) told.add(event)
   }
@@ -43,7 +46,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export function actOf({ name, data }: Event): string {
   if (name === 'ride.advanced') return term('ride', text(data.wrote) ?? text(data.state) ?? '')
   const to = hospitalName(text(data.to) ?? text(data.hospital) ?? '')
-  return tryT(`terms.event.${name}`, { to }) ?? name
+  return tryT(`terms.event.${name}`, { to, vehicle: vehicleName(text(data.vehicle) ?? '') }) ?? name
 }
 
 /** "Intensivist, UMC Utrecht", "RCPS Zwolle", "MICU Zwolle 1". */
@@ -56,6 +59,7 @@ export function actorOf({ by }: Event): string {
 
 const REASONS: readonly [field: string, list: string][] = [
   ['declineReason', 'decline'],
+  ['refusal', 'ride-refusal'],
   ['abortReason', 'abort'],
 ]
 
@@ -90,13 +94,7 @@ function detailOf(event: Event): string | undefined {
   if (name === 'transfer.planned') return text(data.vehicle) && vehicleName(text(data.vehicle) ?? '')
   if (name === 'ride.undone') return text(data.wrote) && term('ride', text(data.wrote) ?? '')
   if (name === 'ride.corrected') return correctedTo(data)
-  if (name === 'ride.noted' && Array.isArray(data.notes)) {
-    const last: unknown = data.notes.at(-1)
-    return last !== null && typeof last === 'object' && 'note' in last
-      ? term('note', String(last.note))
-      : undefined
-  }
-  return undefined
+  return rideDetail(event)
 }
 
 /** "Eerst stabiliseren · Luchtweg eerst zekeren" */
