@@ -12,7 +12,7 @@ import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { drawCode } from './codes.ts'
 import { derivedId } from './derived-id.ts'
 import { saveDecided } from './save-decided.ts'
-import { answerCommand, claimCommand } from './store/commands.ts'
+import { type Answer, answerCommand, claimCommand } from './store/commands.ts'
 import { saveAct } from './store/record.ts'
 import type { Store, Tx } from './store/store.ts'
 import { openCodesAt } from './store/transfers.ts'
@@ -27,76 +27,99 @@ export type Hinge = {
 }
 /** `hash` is that of the body as sent: the same id with another body is another command. */
 export type Sent = { person: Person; command: Command; hash: string; via?: Via }
-export type Outcome = Receipt | { refused: Refusal }
+export type Outcome = Answer
 
 const ATTEMPTS = 5
 
 /**
  * Performs a command once, and records it in the same transaction. Sent again with the same body it gives the first
- * answer; a refusal changes nothing, is recorded, and decided again when it comes again. Throws what the store throws
- * when the database is away or broken.
+ * answer, a refusal too: who was told no does not find it done later by a copy that lay on the way. Throws what the
+ * store throws when the database is away or broken.
  */
 export async function perform(hinge: Hinge, sent: Sent): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const outcome = await once(hinge, sent)
+      // Another command got there first: its facts are there now. An id of ours that exists stays a conflict.
+      const outcome = await (attempt > ATTEMPTS
+        ? told(hinge, sent, refuse('already-exists').refused)
+        : once(hinge, sent))
       if (!('refused' in outcome)) hinge.store.notify()
       return outcome
     } catch (error) {
-      if (error instanceof Undone) return refused(hinge, sent, error.refusal, error.transfer)
-      if (hinge.store.kindOf(error) !== 'conflict') throw error
-      // Another command got there first: its facts are there now. An id of ours that exists stays a conflict.
-      if (attempt === ATTEMPTS) return refused(hinge, sent, refuse('already-exists').refused, null)
+      if (error instanceof Undone) return { refused: error.refusal }
+      if (hinge.store.kindOf(error) !== 'conflict' || attempt > ATTEMPTS) throw error
     }
   }
+}
+
+/** What the first of this id was answered; null when this is the first. */
+async function seenBefore(tx: Tx, sent: Sent, entered: string): Promise<Outcome | null> {
+  const { person, command, hash } = sent
+  const claim = { id: command.id, hash, person: person.id, at: command.at, entered }
+  const seen = await claimCommand(tx, claim)
+  if (seen === null) return null
+  if (seen.hash === hash) return seen.answer
+  return recorded(tx, sent, refuse('command.mismatch').refused, null, entered)
+}
+
+const told = ({ store, now }: Hinge, sent: Sent, refusal: Refusal): Promise<Outcome> =>
+  store.transaction(async (tx) => {
+    const entered = now().toISOString()
+    return (await seenBefore(tx, sent, entered)) ?? (await refused(tx, sent, refusal, null, entered))
+  })
+
+/** Nothing was written but the claim: it keeps the refusal. */
+async function refused(
+  tx: Tx,
+  sent: Sent,
+  refusal: Refusal,
+  transfer: Transfer | null,
+  entered: string,
+): Promise<Outcome> {
+  // The server's own act that came too late is nobody's: another server did it, or a person acted. Its id may yet
+  // come at its time.
+  if (isSystem(sent.person)) throw new Undone(refusal)
+  await answerCommand(tx, sent.command.id, { refused: refusal })
+  return recorded(tx, sent, refusal, transfer, entered)
+}
+
+async function recorded(
+  tx: Tx,
+  { person, command, via = BY_ITSELF }: Sent,
+  refusal: Refusal,
+  transfer: Transfer | null,
+  at: string,
+): Promise<Outcome> {
+  const ended = { capacity: capacityOf(person, transfer), refused: refusal.code }
+  await saveAct(tx.db, commandAct({ at, person, via }, command, transfer, ended))
+  return { refused: refusal }
 }
 
 /** Rolls the transaction back and carries the refusal out of it. */
 class Undone extends Error {
   refusal: Refusal
-  transfer: Transfer | null
-  constructor(refusal: Refusal, transfer: Transfer | null = null) {
+  constructor(refusal: Refusal) {
     super(refusal.code)
     this.refusal = refusal
-    this.transfer = transfer
   }
-}
-
-/** The server's own acts that came too late are nobody's refusal: another server did them, or a person acted. */
-async function refused(
-  { store, now }: Hinge,
-  { person, command, via = BY_ITSELF }: Sent,
-  refusal: Refusal,
-  transfer: Transfer | null,
-): Promise<Outcome> {
-  if (!isSystem(person)) {
-    const ended = { capacity: capacityOf(person, transfer), refused: refusal.code }
-    const happened = { at: now().toISOString(), person, via }
-    await saveAct(store.query, commandAct(happened, command, transfer, ended))
-  }
-  return { refused: refusal }
 }
 
 function once({ store, decisions, now, random }: Hinge, sent: Sent): Promise<Outcome> {
-  const { person, command, hash } = sent
+  const { person, command } = sent
   const entered = now().toISOString()
   const { at, corrected } = actTime(command, entered)
   return store.transaction(async (tx) => {
-    const claim = { id: command.id, hash, person: person.id, at: command.at, entered }
-    const seen = await claimCommand(tx, claim)
-    if (seen !== null) {
-      if (seen.hash !== hash) throw new Undone({ code: 'command.mismatch' })
-      return seen.receipt
-    }
+    const seen = await seenBefore(tx, sent, entered)
+    if (seen !== null) return seen
     const row = decisions[command.name] as DecisionRow<CommandName>
     const loaded = await loadWorld(tx, command, person, row.loads)
     const code = command.name === 'transfer.submit' ? await freshCode(tx, person, random) : ''
     const decision = row.decide(loaded.world, command.payload, { person, now: entered, at, corrected, code })
-    if ('refused' in decision) throw new Undone(decision.refused, loaded.world.transfer)
+    if ('refused' in decision) return refused(tx, sent, decision.refused, loaded.world.transfer, entered)
 
     const happened = decision.at ?? at
     const receipt = receiptOf(command, happened, decision, code)
-    await answerCommand(tx, receipt)
+    await answerCommand(tx, command.id, receipt)
     const whole = followTurn(loaded.world, decision, {
       now: entered,
       alert: derivedId(command.id, 'alert'),

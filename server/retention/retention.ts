@@ -2,7 +2,7 @@
 // clinical part is. Every hour, started by start.ts; once by scripts/retention.ts.
 import { CLINICAL_HOURS, TIMELINE_DAYS } from '#shared/retention/decide-purge.ts'
 import { log } from '#server/log.ts'
-import { dropGoneWords, oldestClinical, overSince } from '#server/store/retention.ts'
+import { dropGoneWords, dropRefused, oldestClinical, overSince } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { headLine, leaveDays } from './leave-days.ts'
 import { purge } from './purge.ts'
@@ -34,6 +34,7 @@ export async function purgeAll(store: Store, now: string): Promise<Purged> {
   for (const id of await overSince(store.query, due, AT_MOST)) done[await purge(store, id, now)] += 1
   if (done.timeline > 0) store.notify()
   await dropGoneWords(store.query, timeline)
+  await dropRefused(store.query, timeline)
   const lines = await leaveDays(store, now)
   const oldest = await oldestClinical(store.query)
   return {

@@ -1,7 +1,10 @@
-// Commands that were accepted, so that each happens at most once (docs/decisions/002). Used by the hinge only.
+// Commands that were answered, so that each happens at most once (docs/decisions/002). Used by the hinge only.
 import type { Receipt } from '#shared/wire/command.ts'
+import type { Refusal } from '#shared/wire/refusal.ts'
 import type { Tx } from './store.ts'
 
+/** What was told to who sent it. */
+export type Answer = Receipt | { refused: Refusal }
 type Claim = { id: string; hash: string; person: string; at: string; entered: string }
 
 /**
@@ -20,13 +23,13 @@ export async function claimCommand({ db }: Tx, claim: Claim) {
     .select(['hash', 'answer'])
     .where('id', '=', claim.id)
     .executeTakeFirstOrThrow()
-  return { hash: seen.hash, receipt: JSON.parse(seen.answer ?? 'null') as Receipt }
+  return { hash: seen.hash, answer: JSON.parse(seen.answer ?? 'null') as Answer }
 }
 
-export async function answerCommand({ db }: Tx, receipt: Receipt): Promise<void> {
+export async function answerCommand({ db }: Tx, id: string, answer: Answer): Promise<void> {
   await db
     .updateTable('commands')
-    .set({ answer: JSON.stringify(receipt) })
-    .where('id', '=', receipt.id)
+    .set({ answer: JSON.stringify(answer) })
+    .where('id', '=', id)
     .execute()
 }

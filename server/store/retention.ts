@@ -86,6 +86,15 @@ export async function dropTransfer({ db }: Tx, transfer: string): Promise<void> 
   await db.deleteFrom('transfers').where('id', '=', transfer).execute()
 }
 
+/** What was answered with no: no copy of it is on its way any more. */
+export async function dropRefused(db: Db, before: string): Promise<void> {
+  await db
+    .deleteFrom('commands')
+    .where('entered', '<', before)
+    .where('answer', 'like', '{"refused":%')
+    .execute()
+}
+
 /** Words that a transfer is gone serve whoever was away; after so long nobody is away any more. */
 export async function dropGoneWords(db: Db, before: string): Promise<void> {
   await db.deleteFrom('events').where('name', '=', 'transfer.purged').where('entered', '<', before).execute()

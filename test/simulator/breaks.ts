@@ -183,6 +183,17 @@ const doors = {
       reply?.status === 200 ? { ...reply, text: reply.text.replace('{', `{"n":${++heard},`) } : reply,
     ),
   },
+  'the first try is told no, a copy of it yes': {
+    shows: 'taken-after-refusal',
+    server: (server) => {
+      const heard = new Set<string>()
+      atDoor((asked, reply) => {
+        if (reply?.status !== 200 || heard.has(idOf(asked))) return reply
+        heard.add(idOf(asked))
+        return refusal
+      })(server)
+    },
+  },
   'the body of an id is not looked at': {
     shows: 'mismatch-accepted',
     server: atDoor((asked, reply) => (reply?.text.includes('command.mismatch') ? receiptFor(asked) : reply)),

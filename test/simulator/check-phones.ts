@@ -16,13 +16,11 @@ type Deps = {
   dismissed: ReadonlySet<string>
   /** Received, and let go after twelve hours, by this phone's clock. */
   letGo: ReadonlySet<string>
-  /** Accepted from a copy that came after the refusal. */
-  acceptedLate: ReadonlySet<string>
 }
 
 /** Every tap that was shown as queued on this phone by this person. */
 export async function checkTaps(phone: Phone, person: string, deps: Deps): Promise<void> {
-  const { server, history, taps, dismissed, acceptedLate, letGo } = deps
+  const { server, history, taps, dismissed, letGo } = deps
   const isSilent = await server.isSilent()
   const entries = new Map((await phone.entries(person)).map((entry) => [entry.id, entry]))
   const tell = (name: ViolationName, id: string, what: string) =>
@@ -40,8 +38,8 @@ export async function checkTaps(phone: Phone, person: string, deps: Deps): Promi
       else if (effectsOf(server, id) === 0) tell('lost-ack', id, 'received, without an effect')
     } else if (entry.state === 'refused') {
       // Its time was over before the answer came, by this phone's clock: that is what it says.
-      const isTold = entry.refusal?.code === 'act.expired' || acceptedLate.has(id)
-      if (stored && isTold) history.count('told as refused or expired, and done')
+      const isTold = entry.refusal?.code === 'act.expired'
+      if (stored && isTold) history.count('told as expired, and done')
       else if (stored) tell('false-refusal', id, `refused (${entry.refusal?.code}), and the server has it`)
     } else tell('lost-tap', id, `still ${entry.state} (${entry.lastError}, ${entry.tries} tries)`)
   }

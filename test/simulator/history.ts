@@ -43,6 +43,7 @@ export const VIOLATIONS = [
   'lost-tap',
   'double-effect',
   'other-answer',
+  'taken-after-refusal',
   'mismatch-accepted',
   'refusal-gone',
   'sent-by-another',

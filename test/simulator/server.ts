@@ -189,7 +189,8 @@ export class SimServer {
   /** The stored answer to a command; undefined where there is none. */
   answerTo(command: string): string | undefined {
     const row = this.copy.database.prepare('select answer from commands where id = ?').get(command)
-    return (row as { answer: string | null } | undefined)?.answer ?? undefined
+    const answer = (row as { answer: string | null } | undefined)?.answer ?? undefined
+    return answer?.startsWith('{"refused":') ? undefined : answer
   }
 
   async close(): Promise<void> {

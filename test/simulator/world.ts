@@ -24,6 +24,9 @@ const KEPT_MS = 12 * 3_600_000
 /** No single act of a person takes longer. */
 const LONGEST_MS = 120_000
 
+/** The hinge said no; a door that is shut, or a line that broke, decided nothing. */
+const isDecided = (status: number): boolean => status < 500 && ![401, 413, 429].includes(status)
+
 export class World {
   readonly time: VirtualTime
   readonly history: History
@@ -38,7 +41,6 @@ export class World {
   /** Accepted by a database that is no more. */
   private readonly acceptedBefore = new Set<string>()
   private readonly refusedOnce = new Set<string>()
-  readonly acceptedLate = new Set<string>()
   private readonly letGo = new Set<string>()
   private readonly answers = new Map<string, string>()
   isOver = false
@@ -102,15 +104,12 @@ export class World {
     if (owner !== undefined && owner !== person && status !== 401)
       this.history.violate('sent-by-another', `${name} of ${owner} sent as ${person}`)
     if (status !== 200) {
-      if (status !== 401) this.refusedOnce.add(id)
+      if (isDecided(status)) this.refusedOnce.add(`${this.server.restores} ${id} ${body}`)
       return
     }
-    // A copy that the network held back, of what was refused: decided again (docs/decisions/002).
-    if (this.refusedOnce.has(id) && !this.acceptedLate.has(id)) {
-      this.acceptedLate.add(id)
-      this.history.count('taken after a refusal')
-    }
     const key = `${this.server.restores} ${id} ${body}`
+    // A copy that the network held back gets the same no (docs/decisions/002).
+    if (this.refusedOnce.has(key)) this.history.violate('taken-after-refusal', `${name} ${id} of ${person}`)
     const first = this.answers.get(key)
     if (first !== undefined && first !== text)
       this.history.violate('other-answer', `${name}: ${first} and then ${text}`)
@@ -225,8 +224,8 @@ export class World {
   }
 
   get facts() {
-    const { server, history, taps, dismissed, acceptedLate, letGo } = this
-    return { server, history, taps, dismissed, acceptedLate, letGo }
+    const { server, history, taps, dismissed, letGo } = this
+    return { server, history, taps, dismissed, letGo }
   }
 
   /** Lets time go on until this is done; it must not take forever. */

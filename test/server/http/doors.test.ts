@@ -177,14 +177,15 @@ describe('shapes', () => {
   })
 
   it('answers a good one with a receipt, and the same again for another order of keys', async () => {
-    const { id, name, at, payload } = submit()
+    const own = { ...submit(), id: anId(90) }
+    const { id, name, at, payload } = own
     const first = await post(JSON.stringify({ id, name, at, payload }))
     expect(first.status).toBe(200)
     const receipt = await first.json()
     expect(receipt).toMatchObject({ id, subject: ids.transfer, at: T0 })
     const second = await post(JSON.stringify({ payload, at, name, id }))
     expect(await second.json()).toEqual(receipt)
-    const other = await post(JSON.stringify({ ...submit(), at: '2026-11-21T10:00:01.000Z' }))
+    const other = await post(JSON.stringify({ ...own, at: '2026-11-21T10:00:01.000Z' }))
     expect(other.status).toBe(422)
     expect((await refusal(other)).code).toBe('command.mismatch')
   })
