@@ -98,6 +98,8 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'emergency.end': { on: 'system' },
   'beds.report': { on: 'beds', roles: ['bed-desk'] },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
+  // Of these, who administers all of brancard.
+  'setting.decide': { on: 'register', roles: ['admin'], stepUp: true },
 }
 
 const everyone: Rule = { on: 'none', roles: ROLES }

@@ -56,7 +56,13 @@ function basisAmong(
   return housed === undefined ? null : { membership: housed, basis: 'house' }
 }
 
-const CREATES: readonly CommandName[] = ['transfer.submit', 'ride.plan', 'phase.announce', 'alert.raise']
+const CREATES: readonly CommandName[] = [
+  'transfer.submit',
+  'ride.plan',
+  'phase.announce',
+  'alert.raise',
+  'setting.decide',
+]
 export const actionOf = (name: CommandName): Action => (CREATES.includes(name) ? 'C' : 'U')
 
 type Happened = { at: string; person: Person; via: Via }
@@ -88,17 +94,18 @@ export function commandAct(
   ended: { capacity: Capacity; refused?: RefusalCode },
 ): Act {
   const first = command.name.slice(0, command.name.indexOf('.'))
-  // An emergency access is about the transfer that it opens.
-  const subject = SUBJECTS.find((one) => one === first) ?? 'transfer'
+  const isEmergency = first === 'emergency'
+  // An emergency access is about the transfer that it opens; what is no noun of its own is a line of the register.
+  const subject = isEmergency ? 'transfer' : (SUBJECTS.find((one) => one === first) ?? 'register')
   const named: Record<string, unknown> = command.payload
-  const own = subject === first ? named[subject] : transfer?.id
+  const own = isEmergency ? transfer?.id : named[first]
   const id = own ?? (subject === 'beds' ? `${named.hospital}:${named.bed}` : null)
   return {
     ...base(happened),
     ...(ended.refused === undefined ? ended.capacity : unfounded(ended.capacity)),
     event: command.name,
     action: actionOf(command.name),
-    emergency: subject !== first || ended.capacity.emergency,
+    emergency: isEmergency || ended.capacity.emergency,
     outcome: ended.refused === undefined ? 'done' : 'refused',
     reason: ended.refused ?? null,
     subject,

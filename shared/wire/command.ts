@@ -11,6 +11,7 @@ import { id } from './payloads/fields.ts'
 import { phasePayloads } from './payloads/phases.ts'
 import { reservationPayloads } from './payloads/reservations.ts'
 import { ridePayloads } from './payloads/rides.ts'
+import { settingPayloads } from './payloads/settings.ts'
 import { transferPayloads } from './payloads/transfers.ts'
 
 /** By noun, one file each in payloads/. */
@@ -23,6 +24,7 @@ export const payloads = {
   ...emergencyPayloads,
   ...bedsPayloads,
   ...phasePayloads,
+  ...settingPayloads,
 } as const
 
 export type CommandName = keyof typeof payloads

@@ -33,6 +33,7 @@ import {
   decideRefuseEscort,
 } from '#shared/rides/end-ride.ts'
 import { decidePlanRide } from '#shared/rides/plan-ride.ts'
+import { decideSetting } from '#shared/settings/decide-setting.ts'
 import { decideSubmit } from '#shared/transfers/decide-submit.ts'
 import {
   decideClaim,
@@ -107,5 +108,6 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'emergency.open': { loads: ['transfer'], decide: decideOpenEmergency },
   'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
+  'setting.decide': { loads: ['register:setting'], decide: decideSetting },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

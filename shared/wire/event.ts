@@ -89,6 +89,7 @@ export const EVENT_NAMES = [
   'beds.reported',
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
+  'setting.decided', // a line of the register: from when, by whom, why
   'alert.raised',
   'alert.acknowledged',
   'alert.escalated',

@@ -2,10 +2,12 @@
 // new list is a line in each of the two tables here. Rows are stored by server/store/register.ts.
 import type { Key } from '#shared/access/audience.ts'
 import type { Exemption } from '#shared/fair-share/exemption.ts'
+import type { Setting } from '#shared/settings/setting.ts'
 
 /** List → its row. Rows of one list lie in the order they were written. */
 export type Register = {
   exemption: Exemption
+  setting: Setting
 }
 export type ListName = keyof Register
 export type RegisterRow = Register[ListName]
@@ -15,6 +17,8 @@ export type RegisterBase = { id: string; rev: number; list: ListName; over?: boo
 /** Who may see a row of the list. */
 const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
   exemption: () => ['all'],
+  // Limits and slack hold for everybody, and so does who decided on them.
+  setting: () => ['all'],
 }
 
 export function registerAudience<L extends ListName>(row: Register[L] & { list: L }): Key[] {

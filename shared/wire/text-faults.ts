@@ -12,6 +12,8 @@ const TYPED = new Set([
   'indicationReason',
   'role',
   'gms',
+  'decidedBy',
+  'document',
 ])
 
 export function textFaults(value: unknown, path: readonly string[] = []): FieldFault[] {

@@ -20,7 +20,14 @@ describe('the lists close', () => {
     expect(Object.keys(decisions).sort()).toEqual(COMMAND_NAMES.toSorted())
     const steps = Object.keys({ ...transferSteps, ...reservationSteps, ...rideSteps, ...alertSteps })
     const stepless = COMMAND_NAMES.filter((name) => !steps.includes(name))
-    const own = ['transfer.submit', 'emergency.open', 'emergency.end', 'beds.report', 'phase.announce']
+    const own = [
+      'transfer.submit',
+      'emergency.open',
+      'emergency.end',
+      'beds.report',
+      'phase.announce',
+      'setting.decide',
+    ]
     expect(stepless).toEqual(own)
     expect(steps.filter((name) => !COMMAND_NAMES.includes(name as never))).toEqual([])
   })

@@ -82,6 +82,14 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
     reason: 'drukte',
     inForceFrom: plus(60),
   }),
+  'setting.decide': () => ({
+    setting: anId(4004),
+    name: 'limit.verify.urgent',
+    value: 20,
+    decidedBy: 'Landelijk beraad',
+    reason: 'afgesproken',
+    inForceFrom: plus(60),
+  }),
 }
 type Sendable = Exclude<
   CommandName,
@@ -140,6 +148,7 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'emergency.open': [...both, ...driving, 'receivingWard', 'receivingRcps', ...helpers],
   'beds.report': ['receiver'],
   'phase.announce': ['secretary'],
+  'setting.decide': ['admin'],
 }
 
 const ALERTED: Partial<Record<PointName, readonly CastName[]>> = {
@@ -161,10 +170,12 @@ const WAS_OFFERED: readonly PointName[] = [
   'solved-elsewhere',
 ]
 
+/** What is about no transfer and nobody's figures. */
+const NOBODYS: readonly Sendable[] = ['transfer.submit', 'emergency.open', 'phase.announce', 'setting.decide']
+
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
-  if (command === 'transfer.submit' || command === 'emergency.open' || command === 'phase.announce')
-    return true
+  if (NOBODYS.includes(command)) return true
   if (command === 'beds.report')
     return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)
   if (command === 'alert.acknowledge') return ALERTED[at]?.includes(name) ?? false

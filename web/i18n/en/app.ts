@@ -198,5 +198,6 @@ export const app: Dictionary['app'] = {
   'act.alert.acknowledge': 'Alert acknowledged',
   'act.beds.report': 'Bed figures reported',
   'act.phase.announce': 'Phase announced',
+  'act.setting.decide': 'Setting recorded',
   'act.emergency.open': 'Emergency access asked for',
 }

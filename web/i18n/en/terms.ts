@@ -356,4 +356,5 @@ export const terms: Translated<typeof nl> = {
   'event.beds.reported': 'Beds updated',
   'event.beds.counted': 'Beds counted',
   'event.phase.announced': 'Phase announced',
+  'event.setting.decided': 'Setting recorded',
 }

@@ -136,5 +136,6 @@ export const app = {
   'act.alert.acknowledge': 'Melding bevestigd',
   'act.beds.report': 'Beddencijfers gemeld',
   'act.phase.announce': 'Fase aangekondigd',
+  'act.setting.decide': 'Instelling vastgelegd',
   'act.emergency.open': 'Noodtoegang gevraagd',
 } as const

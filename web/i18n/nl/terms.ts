@@ -320,4 +320,5 @@ export const terms = {
   'event.beds.reported': 'Bedden bijgewerkt',
   'event.beds.counted': 'Bedden geteld',
   'event.phase.announced': 'Fase aangekondigd',
+  'event.setting.decided': 'Instelling vastgelegd',
 } as const
