@@ -1,6 +1,7 @@
 import { partiesOf, type Person } from '#shared/access/parties.ts'
 import { actsNow } from '#shared/transfers/acts-now.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { partUsed } from '#shared/transfers/turn.ts'
 
 /** The views of the queue: what waits for this coordinator, and what waits for another. */
 export const QUEUE_VIEWS = ['all', 'verify', 'match', 'offered', 'handed-over', 'on-hold'] as const
@@ -30,12 +31,7 @@ export function viewOf(transfer: Transfer, person: Person): Exclude<QueueView, '
 const passes = (transfer: Transfer, { bed, kind }: QueueFilter): boolean =>
   (bed === undefined || transfer.bed === bed) && (kind === undefined || transfer.kind === kind)
 
-/** How far the step has gone towards its limit; past one it is late. Without a limit nothing presses. */
-function pressure(transfer: Transfer, now: string): number {
-  const { since, limitMinutes } = actsNow(transfer, null)
-  if (limitMinutes === null) return -1
-  return (Date.parse(now) - Date.parse(since)) / (limitMinutes * 60_000)
-}
+const pressure = (transfer: Transfer, now: string): number => partUsed(actsNow(transfer, null), now)
 
 export type Queue = Record<QueueView, Transfer[]>
 

@@ -1,19 +1,9 @@
-import type { Membership } from '#shared/access/parties.ts'
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import { isOverLimit, minutesSince } from '#shared/transfers/turn.ts'
 import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween, toMs } from '#web/i18n/wall-time.ts'
 import { actorOrg } from '#web/pieces/rcps-name.ts'
-
-/** Whether one of these memberships is whose turn it is. */
-export const isMyTurn = (acts: ActsNow, memberships: readonly Membership[]): boolean =>
-  memberships.some(({ role, org }) =>
-    acts.who === 'referrer'
-      ? (role === 'intensivist' || role === 'ward-staff') && org === acts.org
-      : acts.who === 'receiver'
-        ? role === 'bed-desk' && org === acts.org
-        : role === acts.who && org === acts.org,
-  )
 
 export const actorName = (acts: ActsNow): string => {
   if (acts.org === null) return t('transfers.actor.unknown')
@@ -27,9 +17,6 @@ export const actsSentence = (acts: ActsNow, mine: boolean): string =>
 
 const MINUTE = 60_000
 
-export const minutesSince = (since: string, now: string): number =>
-  Math.max(0, Math.floor((toMs(now) - toMs(since)) / MINUTE))
-
 /** "sinds 14:02, 8 min"; within the first minute "sinds 14:02". */
 export function sinceWords(since: string, now: string): string {
   const time = daysBetween(now, since) === 0 ? clock(since) : moment(since, now)
@@ -37,9 +24,6 @@ export function sinceWords(since: string, now: string): string {
     ? t('transfers.sinceJustNow', { time })
     : t('transfers.since', { time, duration: duration(toMs(now) - toMs(since)) })
 }
-
-export const isOverLimit = ({ since, limitMinutes }: ActsNow, now: string): boolean =>
-  limitMinutes !== null && minutesSince(since, now) > limitMinutes
 
 /** "8 van 15 min", "5 min over de limiet", or the bare age where no limit is set. */
 export function limitWords({ since, limitMinutes }: ActsNow, now: string): string {

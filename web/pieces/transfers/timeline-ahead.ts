@@ -1,13 +1,14 @@
 import type { Ride } from '#shared/rides/ride.ts'
 import { type Act, actsNow, LIMITS } from '#shared/transfers/acts-now.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import { isMyTurn } from '#shared/transfers/turn.ts'
 import { clock, duration, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import type { TimelineStep } from '#web/parts/timeline.tsx'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 
-import { actsSentence, isMyTurn } from './acts-now-words.ts'
+import { actsSentence } from './acts-now-words.ts'
 import { dueAt } from './whom-to-call.ts'
 
 type Facts = {

@@ -2,13 +2,14 @@ import { For, Show } from 'solid-js'
 
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
 import type { Escalation } from '#shared/transfers/transfer.ts'
+import { isOverLimit, minutesSince } from '#shared/transfers/turn.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 import { Bar } from '#web/parts/bar.tsx'
 import { type State, StateShape } from '#web/parts/state-mark.tsx'
 
-import { actsSentence, isOverLimit, limitWords, minutesSince, sinceWords } from './acts-now-words.ts'
+import { actsSentence, limitWords, sinceWords } from './acts-now-words.ts'
 import { escalationWords } from './escalation-words.ts'
 import { callWords, dueWords, whomToCall } from './whom-to-call.ts'
 

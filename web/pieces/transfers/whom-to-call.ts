@@ -1,9 +1,10 @@
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import { isOverLimit } from '#shared/transfers/turn.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { daysBetween } from '#web/i18n/wall-time.ts'
 
-import { actorName, isOverLimit } from './acts-now-words.ts'
+import { actorName } from './acts-now-words.ts'
 
 /** When the step's limit is reached, ISO; null where it has none. */
 export const dueAt = ({ since, limitMinutes }: ActsNow): string | null =>

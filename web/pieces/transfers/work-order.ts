@@ -2,8 +2,8 @@ import type { Person } from '#shared/access/parties.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import { type ActsNow, actsNow } from '#shared/transfers/acts-now.ts'
 import { isOpen } from '#shared/transfers/transfer.ts'
+import { isMyTurn, partUsed } from '#shared/transfers/turn.ts'
 
-import { isMyTurn } from './acts-now-words.ts'
 import type { TransferFacts } from './transfer-cells.tsx'
 
 type ShownTransfer = TransferFacts['transfer']
@@ -35,7 +35,7 @@ export function workOf(
     else if (mine) work.mine.push(item)
     else work.running.push(item)
   }
-  work.mine.sort((a, b) => spent(b, now) - spent(a, now) || bySince(a, b))
+  work.mine.sort((a, b) => partUsed(b.acts, now) - partUsed(a.acts, now) || bySince(a, b))
   work.running.sort(bySince)
   work.ended.sort((a, b) => bySince(b, a))
   return work
@@ -44,12 +44,6 @@ export function workOf(
 /** A colleague at the same desk took it: it runs, it does not wait for me. */
 const isClaimedByOther = ({ claim, state }: ShownTransfer, { id }: Person): boolean =>
   claim !== null && claim.person !== id && (state === 'verifying' || state === 'matching')
-
-const minutes = (since: string, now: string): number => (Date.parse(now) - Date.parse(since)) / 60_000
-
-/** Share of the step's time that is used; what has no limit comes after what has. */
-const spent = ({ acts }: WorkItem, now: string): number =>
-  acts.limitMinutes === null ? -1 : minutes(acts.since, now) / acts.limitMinutes
 
 const bySince = (a: WorkItem, b: WorkItem): number =>
   Date.parse(a.acts.since) - Date.parse(b.acts.since) || (a.transfer.id < b.transfer.id ? -1 : 1)

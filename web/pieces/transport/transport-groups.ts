@@ -1,7 +1,7 @@
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { LIMITS } from '#shared/transfers/acts-now.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import { minutesSince } from '#web/pieces/transfers/acts-now-words.ts'
+import { minutesSince } from '#shared/transfers/turn.ts'
 
 /** What a transport desk looks after; `plan` is its own turn, `others` another desk's that may ask for help. */
 export const TRANSPORT_GROUPS = ['plan', 'others', 'driving', 'planned', 'coming', 'held'] as const
