@@ -1,7 +1,7 @@
 import { Navigate, Router, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createEffect, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js'
 
-import { t } from '#web/i18n/t.ts'
+import { t, tryT } from '#web/i18n/t.ts'
 import { Loading } from '#web/parts/loading.tsx'
 import { painted } from '#web/state/first-paint.ts'
 import { myRoles, session } from '#web/state/session.ts'
@@ -21,7 +21,9 @@ export function App() {
 function Root(props: RouteSectionProps) {
   const location = useLocation()
   createEffect(() => {
-    document.title = `${t(placeAt(location.pathname)?.title ?? 'app.title.notFound')} · ${t('app.brand')}`
+    const title = tryT(placeAt(location.pathname)?.title ?? 'app.title.notFound')
+    // A screen's own words come with it: until then the app's name.
+    document.title = [title, t('app.brand')].filter(Boolean).join(' · ')
   })
   return (
     <Frame>

@@ -1,0 +1,32 @@
+/** What the frame and the first list say of what is everywhere. */
+export const commonFirst = {
+  close: 'Sluit',
+  dismiss: 'Gezien',
+  loading: 'Bezig met laden',
+  busy: 'Bezig',
+  no: 'Nee',
+  retry: 'Probeer opnieuw',
+  skip: 'Naar de inhoud',
+  unknown: 'onbekend',
+  yes: 'Ja',
+
+  'state.waiting': 'Wacht',
+  'state.acts': 'Aan zet',
+  'state.moving': 'Onderweg',
+  'state.done': 'Klaar',
+  'state.stopped': 'Gestopt',
+  'state.old': 'Verouderd',
+
+  today: 'vandaag {day}',
+  tomorrow: 'morgen {day}',
+  yesterday: 'gisteren {day}',
+  justNow: 'zojuist',
+  ago: '{duration} geleden',
+  ahead: 'over {duration}',
+  minutes: '{minutes} min',
+  hours: '{hours} u',
+  hoursMinutes: '{hours} u {minutes} min',
+  days: { one: '{count} dag', other: '{count} dagen' },
+  daysHours: '{days} d {hours} u',
+  kilometres: '{km} km',
+} as const
