@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
 
 import './data-table.css'
 
@@ -25,7 +25,12 @@ type Props<Row> = {
   /** Rows can be opened: by click, Enter or Space; arrows, Home and End move along them. */
   onOpen?: ((row: Row) => void) | undefined
   selected?: string | undefined
+  /** Rows that follow each other in one group stand under its head. */
+  group?: { of: (row: Row) => string; head: (group: string) => JSX.Element } | undefined
 }
+
+/** So many rows are drawn at first, and as many more each time their end comes near. */
+const DRAWN = 100
 
 /** The board: rows under a sticky head on a desk, short blocks on a phone. */
 export function DataTable<Row>(props: Props<Row>) {
@@ -42,18 +47,33 @@ export function DataTable<Row>(props: Props<Row>) {
         held.focus({ preventScroll: true })
     }),
   )
+  const [most, setMost] = createSignal(DRAWN)
+  const drawn = createMemo(() => keys().slice(0, most()))
   const byKey = createMemo(() => new Map(props.rows.map((row) => [props.rowKey(row), row])))
   const [visited, setVisited] = createSignal<string>()
   const stop = () => {
     const wanted = visited() ?? props.selected
     return wanted !== undefined && byKey().has(wanted) ? wanted : keys()[0]
   }
+  /** The group whose head stands above this row. */
+  const headOf = (key: string, at: number) => {
+    const { group } = props
+    const row = byKey().get(key)
+    const before = byKey().get(drawn()[at - 1] ?? '')
+    if (group === undefined || row === undefined) return undefined
+    const name = group.of(row)
+    return before !== undefined && group.of(before) === name ? undefined : group.head(name)
+  }
   const open = (key: string) => {
     const row = byKey().get(key)
     if (row !== undefined) props.onOpen?.(row)
   }
   return (
-    <table class="data-table" role={props.onOpen ? 'grid' : 'table'}>
+    <table
+      class="data-table"
+      role={props.onOpen ? 'grid' : 'table'}
+      aria-rowcount={drawn().length < keys().length ? keys().length + 1 : undefined}
+    >
       <caption class="data-table__caption" classList={{ 'visually-hidden': !props.showCaption }}>
         {props.caption}
       </caption>
@@ -69,31 +89,74 @@ export function DataTable<Row>(props: Props<Row>) {
         </tr>
       </thead>
       <tbody class="data-table__body" ref={body}>
-        <For each={keys()}>
-          {(key) => (
+        <For each={drawn()}>
+          {(key, at) => (
             <Show when={byKey().get(key)}>
               {(row) => (
-                <Line
-                  columns={props.columns}
-                  row={row()}
-                  opens={props.onOpen !== undefined}
-                  stop={stop() === key}
-                  selected={props.selected === key}
-                  visit={() => setVisited(key)}
-                  open={() => open(key)}
-                />
+                <>
+                  <GroupHead columns={props.columns.length} head={headOf(key, at())} />
+                  <Line
+                    columns={props.columns}
+                    row={row()}
+                    name={key}
+                    opens={props.onOpen !== undefined}
+                    stop={stop() === key}
+                    selected={props.selected === key}
+                    visit={() => setVisited(key)}
+                    open={() => open(key)}
+                  />
+                </>
               )}
             </Show>
           )}
         </For>
       </tbody>
+      <Show when={drawn().length < keys().length}>
+        <More columns={props.columns.length} more={() => setMost((count) => count + DRAWN)} />
+      </Show>
     </table>
+  )
+}
+
+function GroupHead(props: { columns: number; head: JSX.Element }) {
+  return (
+    <Show when={props.head}>
+      {(head) => (
+        <tr class="data-table__group">
+          <th scope="rowgroup" colspan={props.columns}>
+            {head()}
+          </th>
+        </tr>
+      )}
+    </Show>
+  )
+}
+
+/** The end of what is drawn: when it comes near, more is. */
+function More(props: { columns: number; more: () => void }) {
+  const watch = (end: HTMLElement) => {
+    const seen = new IntersectionObserver(
+      (marks) => {
+        if (marks.some(({ isIntersecting }) => isIntersecting)) props.more()
+      },
+      { rootMargin: '1200px' },
+    )
+    queueMicrotask(() => seen.observe(end))
+    onCleanup(() => seen.disconnect())
+  }
+  return (
+    <tfoot>
+      <tr>
+        <td colspan={props.columns} ref={watch} />
+      </tr>
+    </tfoot>
   )
 }
 
 type LineProps<Row> = {
   columns: readonly Column<Row>[]
   row: Row
+  name: string
   opens: boolean
   stop: boolean
   selected: boolean
@@ -101,11 +164,20 @@ type LineProps<Row> = {
   open: () => void
 }
 
-const MOVES: Record<string, (row: HTMLElement) => Element | null | undefined> = {
-  ArrowDown: (row) => row.nextElementSibling,
-  ArrowUp: (row) => row.previousElementSibling,
-  Home: (row) => row.parentElement?.firstElementChild,
-  End: (row) => row.parentElement?.lastElementChild,
+const OPENS = 'tr.data-table__opens'
+const rowsBeside = (row: HTMLElement): HTMLElement[] => [
+  ...(row.parentElement?.querySelectorAll<HTMLElement>(OPENS) ?? []),
+]
+const beside = (row: HTMLElement, by: 1 | -1): HTMLElement | undefined => {
+  const rows = rowsBeside(row)
+  return rows[rows.indexOf(row) + by]
+}
+
+const MOVES: Record<string, (row: HTMLElement) => Element | undefined> = {
+  ArrowDown: (row) => beside(row, 1),
+  ArrowUp: (row) => beside(row, -1),
+  Home: (row) => rowsBeside(row)[0],
+  End: (row) => rowsBeside(row).at(-1),
 }
 
 function onKey(event: KeyboardEvent & { currentTarget: HTMLElement }, open: () => void): void {
@@ -127,6 +199,7 @@ function Line<Row>(props: LineProps<Row>) {
     <Show when={props.opens} fallback={<tr>{Cells()}</tr>}>
       <tr
         class="data-table__opens"
+        data-row={props.name}
         tabindex={props.stop ? 0 : -1}
         aria-selected={props.selected}
         onFocus={() => props.visit()}

@@ -95,3 +95,52 @@ test('the open row is marked as selected', () => {
   expect(row('b').getAttribute('aria-selected')).toBe('true')
   expect(row('a').getAttribute('aria-selected')).toBe('false')
 })
+
+test('groups have a head each, and the arrows pass over it', () => {
+  const rows = ['a', 'b', 'c'].map((code) => ({ code, wait: code === 'a' ? 1 : 2 }))
+  render(() => (
+    <DataTable
+      caption="Verzoeken"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(row) => row.code}
+      group={{ of: ({ wait }) => String(wait), head: (name) => `Wacht ${name}` }}
+      onOpen={() => undefined}
+    />
+  ))
+  const heads = [...document.querySelectorAll('th[scope="rowgroup"]')].map((head) => head.textContent)
+  expect(heads).toEqual(['Wacht 1', 'Wacht 2'])
+  const row = (code: string) => screen.getByRole('rowheader', { name: code }).closest('tr') as HTMLElement
+  row('a').focus()
+  fireEvent.keyDown(row('a'), { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(row('b'))
+  fireEvent.keyDown(row('b'), { key: 'ArrowUp' })
+  expect(document.activeElement).toBe(row('a'))
+})
+
+test('of a long list a part is drawn, and more as its end comes near', async () => {
+  const seen: IntersectionObserverCallback[] = []
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(callback: IntersectionObserverCallback) {
+        seen.push(callback)
+      }
+      observe = vi.fn()
+      disconnect = vi.fn()
+    },
+  )
+  const rows = Array.from({ length: 250 }, (_, at) => ({ code: `r${at}`, wait: at }))
+  render(() => <DataTable caption="Lang" columns={COLUMNS} rows={rows} rowKey={(row) => row.code} />)
+  const drawn = () => document.querySelectorAll('tbody tr').length
+  expect(drawn()).toBe(100)
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('251')
+  for (const count of [200, 250]) {
+    const end = [{ isIntersecting: true }] as IntersectionObserverEntry[]
+    seen.at(-1)?.(end, {} as IntersectionObserver)
+    await Promise.resolve()
+    expect(drawn()).toBe(count)
+  }
+  expect(document.querySelector('tfoot')).toBeNull()
+  vi.unstubAllGlobals()
+})
