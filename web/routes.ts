@@ -54,6 +54,13 @@ export const PLACES: readonly Place[] = [
   },
   { path: '/aanvragen/:id', screen: 'transfer', roles: PARTIES, title: 'app.title.transfer' },
   {
+    path: '/bord',
+    screen: 'board',
+    roles: COORDINATORS,
+    title: 'app.title.board',
+    nav: { label: 'app.nav.board', icon: 'clock' },
+  },
+  {
     path: '/matchen',
     screen: 'match-queue',
     roles: COORDINATORS,

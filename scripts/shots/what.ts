@@ -54,6 +54,7 @@ const frame: Shot[] = [
   { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
   { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
+  { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
   { name: 'match-queue-lcps', person: 'lcps@nl', path: '/matchen' },
   { name: 'phases-observer', person: 'observer@igj', path: '/fasen' },
   { name: 'ride-none', person: 'crew@amb-vr25-4', path: '/rit' },

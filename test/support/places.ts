@@ -32,6 +32,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'work-list', person: 'rcps@azo', path: '/' },
     { name: 'request-new', person: 'intensivist@umc-utrecht', path: '/aanvraag' },
     { name: 'transfer', person: driving.referrer, path: `/aanvragen/${driving.transfer}` },
+    { name: 'board', person: 'rcps@nazmn', path: '/bord' },
     { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
     { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
     { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },

@@ -4,6 +4,7 @@ import { admin } from './en/admin.ts'
 import { alerts } from './en/alerts.ts'
 import { app } from './en/app.ts'
 import { beds } from './en/beds.ts'
+import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { crew } from './en/crew.ts'
 import { matching } from './en/matching.ts'
@@ -32,4 +33,5 @@ export const en: Dictionary = {
   session,
   alerts,
   admin,
+  board,
 }

@@ -2,6 +2,7 @@ import { admin } from './nl/admin.ts'
 import { alerts } from './nl/alerts.ts'
 import { app } from './nl/app.ts'
 import { beds } from './nl/beds.ts'
+import { board } from './nl/board.ts'
 import { common } from './nl/common.ts'
 import { crew } from './nl/crew.ts'
 import { matching } from './nl/matching.ts'
@@ -31,4 +32,5 @@ export const nl = {
   session,
   alerts,
   admin,
+  board,
 } as const

@@ -25,6 +25,7 @@ export const app: Dictionary['app'] = {
   'title.access': 'My access',
   'title.emergency': 'Emergency access',
   'title.people': 'People',
+  'title.board': 'Board',
   'title.notFound': 'Not found',
 
   'nav.work': 'Work',
@@ -35,6 +36,7 @@ export const app: Dictionary['app'] = {
   'nav.transportQueue': 'Transport',
   'nav.myRide': 'Ride',
   'nav.phases': 'Phases',
+  'nav.board': 'Board',
   'nav.people': 'People',
 
   'line.live': 'Up to date',

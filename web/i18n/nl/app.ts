@@ -3,6 +3,27 @@ import { appFirst } from './app-first.ts'
 export const app = {
   ...appFirst,
 
+  'title.requestNew': 'Nieuwe aanvraag',
+  'title.transfer': 'Overplaatsing',
+  'title.matchQueue': 'Matchen',
+  'title.match': 'Match',
+  'title.offers': 'Aanbod',
+  'title.offer': 'Aangeboden patiënt',
+  'title.beds': 'Bedden',
+  'title.transportQueue': 'Vervoer',
+  'title.transportPlan': 'Vervoer plannen',
+  'title.myRide': 'Mijn rit',
+  'title.ride': 'Rit',
+  'title.alerts': 'Meldingen',
+  'title.phases': 'Fasen',
+  'title.signOut': 'Afmelden',
+  'title.outbox': 'Te verzenden',
+  'title.access': 'Mijn toegang',
+  'title.emergency': 'Noodtoegang',
+  'title.people': 'Mensen',
+  'title.board': 'Bord',
+  'title.notFound': 'Niet gevonden',
+
   'line.backLive': 'Weer verbonden. De lijsten zijn actueel.',
   'line.wentOffline': 'Geen verbinding. Wat u doet blijft bewaard en gaat mee zodra er verbinding is.',
 
