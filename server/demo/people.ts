@@ -34,10 +34,18 @@ const deputyAt = (at: RolePlace): DemoPerson => ({
   membership: { role: at.role, org: at.org, deputy: true },
 })
 
+/** The next shift of a vehicle. */
+const reliefAt = (at: RolePlace): DemoPerson => ({
+  ...personAt(at),
+  person: `crew-relief@${at.org}`,
+  label: `Aflossing, ${functionLabel(at.role, at.place)}`,
+})
+
 export function demoPeople(): People {
-  const list = demoPlaces().flatMap((at) =>
-    WITH_DEPUTY.includes(at.role) ? [personAt(at), deputyAt(at)] : [personAt(at)],
-  )
+  const list = demoPlaces().flatMap((at) => {
+    if (at.role === 'crew') return [personAt(at), reliefAt(at)]
+    return WITH_DEPUTY.includes(at.role) ? [personAt(at), deputyAt(at)] : [personAt(at)]
+  })
   const byId = new Map(
     list.map(({ person: id, label, membership }) => [
       id,

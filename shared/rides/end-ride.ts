@@ -44,9 +44,9 @@ function backToDesk(
   { ride, transfer, draft, as }: ReadyRide,
   step: 'ride.decline' | 'ride.refuse-escort',
   abortReason: AbortReason,
-  { reason, note }: { reason: RideDecline | EscortRefusal; note?: string | undefined },
+  { why, note }: { why: RideDecline | EscortRefusal; note?: string | undefined },
 ): Decision {
-  draft.ride(ride, rideSteps[step].event, { state: 'aborted', abortReason, refusal: reason }, note)
+  draft.ride(ride, rideSteps[step].event, { state: 'aborted', abortReason, refusal: why }, note)
   draft.transfer(transfer, transferFollows.unplan, { ride: null, vehicle: null })
   return { changes: draft.changes, as }
 }

@@ -21,7 +21,7 @@ export function decideHandOn(world: World, payload: Payload<'ride.hand-on'>, con
     draft.ride(ride, event, { legs: withEnd(ride, context) }, payload.note)
     return { changes: draft.changes, as }
   }
-  const legs = [...(ride.legs ?? []), legOf(ride, context.at, payload.reason)]
+  const legs = [...(ride.legs ?? []), legOf(ride, context.at, payload.why)]
   if (payload.vehicle === undefined || payload.vehicle === ride.vehicle) {
     draft.ride(ride, event, { crew: null, legs }, payload.note)
     return { changes: draft.changes, as }

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 
+import type { Ride } from '#shared/rides/ride.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Empty } from '#web/parts/empty.tsx'
@@ -21,10 +22,10 @@ import './my-ride.css'
 
 /** The crew's ride: the one it is on, and below it what comes after. */
 export default function MyRide() {
-  const rides = keepLast(createRides((ride) => myOrgs('crew').includes(ride.vehicle)))
-  const order = createMemo(() => orderRides(rides() ?? []))
-  // What is on the screen stays there when it ends, until the crew has seen it: no ride vanishes under a thumb.
   const [shownId, setShownId] = createSignal<string>()
+  const rides = keepLast(createRides((ride) => isMine(ride) || ride.id === shownId()))
+  const order = createMemo(() => orderRides((rides() ?? []).filter(isMine)))
+  // What is on the screen stays there when it ends, until the crew has seen it: no ride vanishes under a thumb.
   const shown = createMemo(() => rides()?.find(({ id }) => id === shownId()))
   createEffect(
     on([order, shown], ([open, kept]) => {
@@ -76,6 +77,8 @@ export default function MyRide() {
     </LoadedRows>
   )
 }
+
+const isMine = ({ vehicle }: Ride): boolean => myOrgs('crew').includes(vehicle)
 
 function NoRide() {
   return (

@@ -9,7 +9,7 @@ import type { Work } from '#web/sync/work.ts'
 import { reportFault, useEngine, work } from './engine.ts'
 import type { Opened } from './opened.ts'
 import { rideContacts } from './ride-contacts.ts'
-import { me, myOrgs } from './session.ts'
+import { myOrgs } from './session.ts'
 import { skew } from './skew.ts'
 
 export type { RideFacts }
@@ -31,10 +31,8 @@ export function createRideFacts(ride: () => Ride, detail: Opened<TransferDetail>
   const [kept, setKept] = createSignal<KeptFacts>()
   const transfer = () => ride().transfer
   const isRefused = () => 'refused' in (detail.error() ?? {})
-  const isOwn = () =>
-    isActive(ride()) &&
-    myOrgs('crew').includes(ride().vehicle) &&
-    (ride().crew === null || ride().crew === me().id)
+  // A colleague's too: the next shift may take it over where there is no signal.
+  const isOwn = () => isActive(ride()) && myOrgs('crew').includes(ride().vehicle)
   const withStore = (run: (store: ReturnType<typeof makeRideFacts>) => Promise<void>) => {
     const running = work()
     if (running !== undefined) storeOf(running).then(run).catch(reportFault)
@@ -85,7 +83,16 @@ function factsOf(detail: TransferDetail): RideFacts | undefined {
   return { clinical: needsOf(detail.clinical), contacts: rideContacts(detail) }
 }
 
-const needsOf = ({ age, sex, isolation, support, flow, fio2 }: Clinical): RideFacts['clinical'] => ({
+const needsOf = ({
+  age,
+  sex,
+  isolation,
+  support,
+  flow,
+  fio2,
+  treatmentLimits,
+}: Clinical): RideFacts['clinical'] => ({
+  treatmentLimits,
   age,
   sex,
   isolation,

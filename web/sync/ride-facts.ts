@@ -7,7 +7,9 @@ import type { LocalDb } from './local-db.ts'
 
 /** What the ride screen shows of the patient and whom to call, and nothing more. */
 export type RideFacts = {
-  clinical: Pick<Clinical, 'age' | 'sex' | 'isolation' | 'support' | 'flow' | 'fio2'>
+  clinical: Pick<Clinical, 'age' | 'sex' | 'isolation' | 'support' | 'flow' | 'fio2'> &
+    // Not in what an earlier version kept.
+    Partial<Pick<Clinical, 'treatmentLimits'>>
   contacts: Contacts | null
 }
 export type KeptFacts = { facts: RideFacts; savedAt: string }

@@ -5,13 +5,13 @@ import { instant, text } from '#shared/transfers/request.ts'
 import { id as ride } from './fields.ts'
 
 export const crewPayloads = {
-  'ride.decline': z.strictObject({ ride, reason: z.enum(RIDE_DECLINES), note: z.optional(text) }),
-  'ride.refuse-escort': z.strictObject({ ride, reason: z.enum(ESCORT_REFUSALS), note: z.optional(text) }),
+  'ride.decline': z.strictObject({ ride, why: z.enum(RIDE_DECLINES), note: z.optional(text) }),
+  'ride.refuse-escort': z.strictObject({ ride, why: z.enum(ESCORT_REFUSALS), note: z.optional(text) }),
   'ride.hand-on': z.strictObject({
     ride,
     /** Another vehicle; without it: the next shift of the same. */
     vehicle: z.optional(z.string().check(z.maxLength(60))),
-    reason: z.enum(HAND_ON_REASONS),
+    why: z.enum(HAND_ON_REASONS),
     note: z.optional(text),
   }),
   'ride.take-over': z.strictObject({ ride }),

@@ -10,7 +10,7 @@ const CRITERIA = 'stabiel op vaste instellingen'
 describe('a ride that is not taken', () => {
   it('goes back to the desk with its bed, frees the vehicle, and rings', () => {
     const story = planned()
-    story.do(people.crew, 'ride.decline', { ride, reason: 'no-time-in-shift' })
+    story.do(people.crew, 'ride.decline', { ride, why: 'no-time-in-shift' })
     expect(story.ride(ride)).toMatchObject({
       state: 'aborted',
       abortReason: 'not-accepted-by-crew',
@@ -32,7 +32,7 @@ describe('a ride that is not taken', () => {
   it('once accepted it is broken off, not declined', () => {
     const story = planned()
     story.do(people.crew, 'ride.accept', { ride })
-    expect(story.refusal(people.crew, 'ride.decline', { ride, reason: 'equipment' })).toEqual({
+    expect(story.refusal(people.crew, 'ride.decline', { ride, why: 'equipment' })).toEqual({
       code: 'step.refused',
       facts: { state: 'accepted' },
     })
@@ -51,7 +51,7 @@ describe('an escort that does not go along', () => {
     const story = escorted()
     story.do(people.intensivist, 'ride.refuse-escort', {
       ride,
-      reason: 'patient-unstable',
+      why: 'patient-unstable',
       note: 'druk daalt',
     })
     expect(story.ride(ride)).toMatchObject({ state: 'aborted', abortReason: 'escort-refused' })
@@ -60,7 +60,7 @@ describe('an escort that does not go along', () => {
   })
 
   it('is nobody’s to refuse on a ride without one', () => {
-    expect(planned().refusal(people.intensivist, 'ride.refuse-escort', { ride, reason: 'other' })).toEqual({
+    expect(planned().refusal(people.intensivist, 'ride.refuse-escort', { ride, why: 'other' })).toEqual({
       code: 'step.refused',
       facts: { state: 'not-escorted' },
     })

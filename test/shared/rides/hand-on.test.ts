@@ -21,7 +21,7 @@ const step = (story: Story, by: Person, to: Payload<'ride.advance'>['to'], at: s
 describe('to the next shift', () => {
   it('keeps what was done, and the next to step has it', () => {
     const story = departed()
-    story.do(people.crew, 'ride.hand-on', { ride, reason: 'end-of-shift' }, plus(10))
+    story.do(people.crew, 'ride.hand-on', { ride, why: 'end-of-shift' }, plus(10))
     expect(story.ride(ride)).toMatchObject({
       state: 'departed',
       crew: null,
@@ -58,7 +58,7 @@ describe('to the next shift', () => {
     const story = departed()
     story.now = plus(60)
     story.do(night, 'ride.take-over', { ride }, plus(20))
-    story.do(people.crew, 'ride.hand-on', { ride, reason: 'end-of-shift' }, plus(18))
+    story.do(people.crew, 'ride.hand-on', { ride, why: 'end-of-shift' }, plus(18))
     expect(story.ride(ride)).toMatchObject({ crew: 'night', legs: [{ until: plus(18) }] })
     expect(story.ride(ride).legs).toHaveLength(1)
   })
@@ -102,7 +102,7 @@ describe('to the next shift', () => {
 describe('to another vehicle', () => {
   it('goes on with its bed and its history; the first crew keeps the ride in sight, not the patient', () => {
     const story = departed()
-    story.do(people.crew, 'ride.hand-on', { ride, vehicle: OTHER, reason: 'rendezvous' }, plus(20))
+    story.do(people.crew, 'ride.hand-on', { ride, vehicle: OTHER, why: 'rendezvous' }, plus(20))
     expect(story.ride(ride)).toMatchObject({
       vehicle: OTHER,
       org: 'micu-radboudumc',
@@ -125,7 +125,7 @@ describe('to another vehicle', () => {
   it('is refused where the vehicle drives already, may not carry the patient, or does not exist', () => {
     const story = departed()
     const onto = (vehicle: string) =>
-      story.refusal(people.crew, 'ride.hand-on', { ride, vehicle, reason: 'vehicle-fault' })
+      story.refusal(people.crew, 'ride.hand-on', { ride, vehicle, why: 'vehicle-fault' })
     expect(onto('amb-vr09-1')).toEqual({ code: 'vehicle.not-allowed', reasons: ['no-escort-indication'] })
     expect(onto('tram-9')).toMatchObject({ code: 'command.invalid', fields: [{ field: 'vehicle' }] })
     const second = { transfer: anId(11), reservation: anId(12), ride: anId(13) }

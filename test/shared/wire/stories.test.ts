@@ -197,17 +197,17 @@ describe('whole stories', () => {
 
   it('declined, escort refused, handed on, expected, troubled: each is told', () => {
     const declined = planned()
-    declined.do(people.crew, 'ride.decline', { ride, reason: 'other-ride' })
+    declined.do(people.crew, 'ride.decline', { ride, why: 'other-ride' })
     end(declined)
     const escorted = reserved({ escort: { criteria: 'stabiel' } })
     const plan = { ride, transfer, vehicle: 'amb-vr09-1', escorted: true, departAt: plus(60) }
     escorted.do(people.desk, 'ride.plan', plan)
-    escorted.do(people.intensivist, 'ride.refuse-escort', { ride, reason: 'no-escort' })
+    escorted.do(people.intensivist, 'ride.refuse-escort', { ride, why: 'no-escort' })
     end(escorted)
     const handed = departed()
     handed.do(people.crew, 'ride.eta', { ride, at: plus(50) })
     handed.do(people.crew, 'ride.incident', { ride, incident: 'vehicle-breakdown' })
-    const onto = { vehicle: 'micu-radboudumc-1', reason: 'vehicle-fault' } as const
+    const onto = { vehicle: 'micu-radboudumc-1', why: 'vehicle-fault' } as const
     handed.do(people.crew, 'ride.hand-on', { ride, ...onto })
     handed.do(aPerson('crew', onto.vehicle), 'ride.take-over', { ride })
     end(handed)

@@ -15,7 +15,6 @@ export const CREW_ABORTS = [
   'vehicle-fault',
   'crew-unavailable',
   'patient-unstable',
-  'not-accepted-by-crew',
   'other',
 ] as const satisfies readonly AbortReason[]
 export const DESK_ABORTS = [

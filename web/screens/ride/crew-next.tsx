@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 
 import type { Ride, RideState } from '#shared/rides/ride.ts'
 import type { Payload } from '#shared/wire/command.ts'
@@ -12,6 +12,7 @@ import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 
 import { type RideActs, UNDO_SHOWN_SECONDS } from './ride-acts.ts'
+import { DeclineRide } from './ride-ends.tsx'
 
 type Step = Payload<'ride.advance'>['to']
 
@@ -20,6 +21,9 @@ type Props = {
   code: string | null
   next: RideState | null
   acts: RideActs
+  mayDecline: boolean
+  /** Nobody has it, or a colleague of this vehicle. */
+  mayTakeOver: boolean
   /** Acts the server does not have yet. */
   unsent: number
   checking: boolean
@@ -30,6 +34,7 @@ type Props = {
 
 /** The next step under the thumb; above it what was just done, and for ten seconds the way back. */
 export function CrewNext(props: Props) {
+  const [declining, setDeclining] = createSignal(false)
   const press = (to: Step) => {
     if (props.acts.resting()) return
     if (to === 'departed') props.onCheck(true)
@@ -69,6 +74,21 @@ export function CrewNext(props: Props) {
           </Button>
         )}
       </Show>
+      <Show when={props.mayDecline}>
+        <Button wide onClick={() => setDeclining(true)}>
+          {t('crew.decline.open')}
+        </Button>
+      </Show>
+      <Show when={props.mayTakeOver}>
+        <Button
+          variant={props.ride.crew === null ? 'primary' : 'secondary'}
+          big={props.ride.crew === null}
+          wide
+          onClick={() => void props.acts.takeOver()}
+        >
+          {t('crew.takeOver.do')}
+        </Button>
+      </Show>
       <Show when={props.onNext}>
         {(onNext) => (
           <Button big onClick={() => onNext()()}>
@@ -76,6 +96,7 @@ export function CrewNext(props: Props) {
           </Button>
         )}
       </Show>
+      <DeclineRide open={declining()} acts={props.acts} onClose={() => setDeclining(false)} />
       <CodeCheck
         open={props.checking}
         code={props.code}

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { nextStep } from '#shared/rides/ride-steps.ts'
@@ -13,7 +13,10 @@ import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
 import { RideCorrect } from '#web/pieces/rides/ride-correct.tsx'
+import { RideEta } from '#web/pieces/rides/ride-eta.tsx'
 import { RideHead } from '#web/pieces/rides/ride-head.tsx'
+import { RideIncidents } from '#web/pieces/rides/ride-incidents.tsx'
+import { RideNavigate } from '#web/pieces/rides/ride-navigate.tsx'
 import { RideNotes } from '#web/pieces/rides/ride-notes.tsx'
 import { RidePhones } from '#web/pieces/rides/ride-phones.tsx'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
@@ -23,11 +26,12 @@ import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
 import { createRideFacts, type RideFacts } from '#web/state/ride-facts.ts'
 import { loadDecisions } from '#web/state/rows.ts'
-import { session } from '#web/state/session.ts'
+import { me, session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
 import { createRideActs } from './ride-acts.ts'
 import { RideMore } from './ride-more.tsx'
+import { isHandedOn, RideStopped, waitsForCrew } from './ride-stopped.tsx'
 import { CrewNext } from './crew-next.tsx'
 
 import './crew-ride.css'
@@ -55,7 +59,12 @@ export function CrewRide(props: Props) {
   const unsent = () => pending().filter(({ state }) => state === 'waiting' || state === 'sending').length
   // The rules must be on this phone before the signal goes: without them a tap could not show its step.
   onMount(() => void loadDecisions().catch((fault: unknown) => console.info('rules not loaded', fault)))
-  const canStep = () => next() !== null && acts.may(next() === 'accepted' ? 'ride.accept' : 'ride.advance')
+  const canStep = () =>
+    next() !== null &&
+    !waitsForCrew(props.ride) &&
+    acts.may(next() === 'accepted' ? 'ride.accept' : 'ride.advance')
+  const mayTakeOver = () => props.ride.crew !== me().id && acts.may('ride.take-over')
+  const isOver = () => !isActive(props.ride) || isHandedOn(props.ride)
   return (
     <ThumbScreen
       foot={
@@ -67,7 +76,9 @@ export function CrewRide(props: Props) {
           unsent={unsent()}
           checking={checking()}
           onCheck={setChecking}
-          onNext={isActive(props.ride) ? undefined : props.onNext}
+          mayDecline={acts.may('ride.decline')}
+          mayTakeOver={mayTakeOver()}
+          onNext={isOver() ? props.onNext : undefined}
         />
       }
     >
@@ -80,11 +91,7 @@ export function CrewRide(props: Props) {
         )}
       </Show>
       <RideHead from={props.ride.from} to={props.ride.to} />
-      <Stopped
-        ride={props.ride}
-        onHold={transfer()?.state === 'on-hold'}
-        taken={isTaken(props.ride, canStep())}
-      />
+      <RideStopped ride={props.ride} onHold={transfer()?.state === 'on-hold'} />
       <Patient facts={known.facts()} keptAt={known.keptAt()} loading={detail.loading()} />
       <div class="crew-ride__phones">
         <RidePhones
@@ -93,7 +100,13 @@ export function CrewRide(props: Props) {
           contacts={known.facts()?.contacts ?? null}
           demo={session()?.demo ?? false}
         />
+        <RideNavigate ride={props.ride} />
       </div>
+      <RideEta
+        ride={props.ride}
+        now={now()}
+        onTell={acts.may('ride.eta') ? (at) => void acts.eta(at) : undefined}
+      />
       <p class="crew-ride__plan">{planWords(props.ride)}</p>
       <Show when={props.ride.checked !== null && props.ride.checked !== 'unchecked' && transfer()}>
         {(row) => <p class="crew-ride__plan">{t('rides.code.ofPatient', { code: showCode(row().code) })}</p>}
@@ -109,48 +122,18 @@ export function CrewRide(props: Props) {
           <RideNotes onNote={(note) => void acts.note(note)} />
         </Section>
       </Show>
+      <Show when={acts.may('ride.incident') && isActive(props.ride)}>
+        <RideIncidents onIncident={(incident) => void acts.incident(incident)} />
+      </Show>
       <RideMore ride={props.ride} transfer={transfer() ?? null} acts={acts} />
       {props.children}
     </ThumbScreen>
   )
 }
 
-/** A colleague accepted this ride: it is theirs to step through. */
-const isTaken = ({ crew }: Ride, canStep: boolean): boolean =>
-  !canStep && crew !== null && crew !== session()?.person && (session()?.memberships ?? []).some(isCrew)
-const isCrew = ({ role }: { role: string }): boolean => role === 'crew'
-
 function planWords(ride: Ride): string {
   const words = { vehicle: vehicleName(ride.vehicle), at: moment(ride.departAt, now()) }
   return ride.gms === null ? t('rides.plan', words) : t('rides.planGms', { ...words, gms: ride.gms })
-}
-
-/** Why there is no big button, where that is not plain. */
-function Stopped(props: { ride: Ride; onHold: boolean; taken: boolean }) {
-  return (
-    <Switch>
-      <Match when={props.ride.state === 'aborted'}>
-        <Notice kind="stop" live="assertive" title={t('rides.aborted')}>
-          {props.ride.abortReason ? term('abort', props.ride.abortReason) : t('rides.abortedText')}
-        </Notice>
-      </Match>
-      <Match when={props.ride.state === 'available'}>
-        <Notice kind="done" title={t('rides.finished')}>
-          {t('rides.finishedText')}
-        </Notice>
-      </Match>
-      <Match when={props.onHold}>
-        <Notice kind="warn" live="polite" title={t('rides.onHold')}>
-          {t('rides.onHoldText')}
-        </Notice>
-      </Match>
-      <Match when={props.taken}>
-        <Notice kind="info" title={t('rides.colleague')}>
-          {t('rides.colleagueText')}
-        </Notice>
-      </Match>
-    </Switch>
-  )
 }
 
 type PatientProps = { facts: RideFacts | undefined; keptAt: string | undefined; loading: boolean }
@@ -169,6 +152,13 @@ function Patient(props: PatientProps) {
       {(facts) => (
         <>
           <NeedsStrip clinical={facts().clinical} />
+          <Show when={facts().clinical.treatmentLimits}>
+            {(limits) => (
+              <p class="crew-ride__limits">
+                {t('transfers.field.treatmentLimits')} <strong>{term('limits', limits())}</strong>
+              </p>
+            )}
+          </Show>
           <Show when={props.keptAt}>
             {(at) => (
               <p class="crew-ride__kept">

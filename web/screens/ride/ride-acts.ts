@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js'
 
 import { guardRide } from '#shared/access/guard.ts'
-import type { AbortReason, Ride, RideNote } from '#shared/rides/ride.ts'
+import type { AbortReason, Ride, RideIncident, RideNote } from '#shared/rides/ride.ts'
 import { type RideCommand, rideSteps, UNDO_SECONDS } from '#shared/rides/ride-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Payload } from '#shared/wire/command.ts'
@@ -67,12 +67,41 @@ export function createRideActs(ride: () => Ride, transfer: () => Transfer | null
     run(act('ride.abort', { ...id(), reason, ...(words ? { note: words } : {}) }, about()), forget)
   const divert = (hospital: string, reason: string) =>
     run(act('ride.divert', { ...id(), reservation: crypto.randomUUID(), hospital, reason }, about()), forget)
+  const tells = createTells({ run, about, id, forget })
   const decease = () => run(act('transfer.decease', { transfer: ride().transfer }, about()), forget)
 
-  return { may, resting, taken, forget, problem, step, undo, note, correct, abort, divert, decease }
+  return { may, resting, taken, forget, problem, step, undo, note, correct, abort, divert, decease, ...tells }
 }
 
 export type RideActs = ReturnType<typeof createRideActs>
+
+type Telling = {
+  run: ReturnType<typeof createRun>['run']
+  about: () => { subject: string }
+  id: () => { ride: string }
+  forget: () => void
+}
+
+/** What is told beside the steps. */
+function createTells({ run, about, id, forget }: Telling) {
+  const decline = (said: Omit<Payload<'ride.decline'>, 'ride'>) =>
+    run(act('ride.decline', { ...id(), ...said }, about()), forget)
+  const refuseEscort = (said: Omit<Payload<'ride.refuse-escort'>, 'ride'>) =>
+    run(act('ride.refuse-escort', { ...id(), ...said }, about()), forget)
+  const handOn = (said: Omit<Payload<'ride.hand-on'>, 'ride'>) =>
+    run(act('ride.hand-on', { ...id(), ...said }, about()), () => {
+      forget()
+      announce(t('crew.handOn.done'))
+    })
+  const takeOver = () => run(act('ride.take-over', id(), about()), () => announce(t('crew.takeOver.done')))
+  const eta = (at: string) =>
+    run(act('ride.eta', { ...id(), at }, about()), () => announce(t('crew.eta.done', { time: clock(at) })))
+  const incident = (said: RideIncident) =>
+    run(act('ride.incident', { ...id(), incident: said }, about()), () =>
+      announce(t('crew.incident.done', { incident: term('incident', said) })),
+    )
+  return { decline, refuseEscort, handOn, takeOver, eta, incident }
+}
 
 /** Runs one act; says aloud what went wrong, and keeps it on the screen until the next. */
 function createRun() {

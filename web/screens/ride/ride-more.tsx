@@ -9,12 +9,14 @@ import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Disclosure } from '#web/parts/disclosure.tsx'
 import { CREW_ABORTS, DESK_ABORTS, RideAbort } from '#web/pieces/rides/ride-abort.tsx'
+import { RideHandOn } from '#web/pieces/rides/ride-hand-on.tsx'
 import { RideDivert } from '#web/pieces/rides/ride-divert.tsx'
 import { hasRole, me } from '#web/state/session.ts'
 
 import type { RideActs } from './ride-acts.ts'
+import { RefuseEscort } from './ride-ends.tsx'
 
-type Open = 'abort' | 'divert' | 'decease'
+type Open = 'abort' | 'divert' | 'decease' | 'hand-on' | 'escort'
 
 /** What seldom happens, one step away: to break off, to go elsewhere, a death. */
 export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: RideActs }) {
@@ -26,13 +28,25 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
   }
   const mayAbort = () => props.acts.may('ride.abort')
   const mayDivert = () => props.acts.may('ride.divert')
+  const mayHandOn = () => props.acts.may('ride.hand-on')
+  const mayRefuseEscort = () => props.ride.escorted && props.acts.may('ride.refuse-escort')
   const mayDecease = () =>
     !('refused' in guardTransfer(props.transfer, me(), transferSteps['transfer.decease']))
   return (
     <>
-      <Show when={mayAbort() || mayDivert() || mayDecease()}>
+      <Show when={mayAbort() || mayDivert() || mayDecease() || mayHandOn()}>
         <Disclosure label={t(mayAbort() || mayDivert() ? 'rides.more' : 'rides.moreEnd')}>
           <div class="ride-more">
+            <Show when={mayHandOn()}>
+              <Button wide onClick={() => setOpen('hand-on')}>
+                {t('crew.handOn.open')}
+              </Button>
+            </Show>
+            <Show when={mayRefuseEscort()}>
+              <Button variant="danger" wide onClick={() => setOpen('escort')}>
+                {t('crew.escort.open')}
+              </Button>
+            </Show>
             <Show when={mayDivert()}>
               <Button variant="danger" wide onClick={() => setOpen('divert')}>
                 {t('rides.divert.open')}
@@ -57,6 +71,13 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
         onClose={close}
         onAbort={(reason, note) => void closeWhen(props.acts.abort(reason, note))}
       />
+      <RideHandOn
+        open={open() === 'hand-on'}
+        ride={props.ride}
+        onClose={close}
+        onHandOn={(said) => void closeWhen(props.acts.handOn(said))}
+      />
+      <RefuseEscort open={open() === 'escort'} acts={props.acts} onClose={close} />
       <RideDivert
         open={open() === 'divert'}
         to={props.ride.to}
