@@ -97,6 +97,12 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'emergency.open': { on: 'none', roles: EMERGENCY_ROLES, stepUp: true },
   'emergency.end': { on: 'system' },
   'beds.report': { on: 'beds', roles: ['bed-desk'] },
+  // Of a file; a feed's come by its own door.
+  'beds.observe': { on: 'beds', roles: ['bed-desk', ...COORDINATORS] },
+  'beds.correct': { on: 'beds', roles: COORDINATORS },
+  'beds.lift': { on: 'beds', roles: COORDINATORS },
+  'beds.lapse': { on: 'system' },
+  'beds.remind': { on: 'system' },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
   // Of these, who administers all of brancard.
   'setting.decide': { on: 'register', roles: ['admin'], stepUp: true },

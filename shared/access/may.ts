@@ -1,10 +1,12 @@
 // The one permission function: may this person do this to that thing? Pure, and the same answer for what is absent and
 // what is not theirs to know of. Commands, routes, private parts and events are all asked here.
 import { alertedAs } from '#shared/alerts/alerted.ts'
+import type { Beds } from '#shared/beds/beds.ts'
+import type { Role } from '#shared/terms.ts'
 import type { CommandName } from '#shared/wire/command.ts'
 import { COMMAND_RULES, ROUTE_RULES, type RouteName, type Rule } from './acts.ts'
 import { maySee } from './may-see.ts'
-import { isSystem, type Membership, type Person } from './parties.ts'
+import { isSystem, LCPS_ORG, type Membership, type Person } from './parties.ts'
 import { membershipAs, sees, type Thing, type Verdict } from './standing.ts'
 
 /** `see`: know that the row or the event is there. `read:…`: a private part of a transfer. */
@@ -63,9 +65,7 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
     case 'beds':
     case 'phase':
     case 'register':
-      return (
-        person.memberships.find((held) => rule.roles.includes(held.role) && isOwn(held.org, thing)) ?? null
-      )
+      return person.memberships.find((held) => rule.roles.includes(held.role) && isOwn(held, thing)) ?? null
     case 'none':
     case 'person':
       return person.memberships.find(({ role }) => rule.roles.includes(role)) ?? null
@@ -76,10 +76,19 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
   }
 }
 
-/** Bed figures are the hospital's own; a line of the register is the body's, a ROAZ speaks for its own region. */
-function isOwn(org: string, thing: Thing): boolean {
-  if (thing.kind === 'beds') return org === thing.beds.hospital
+/**
+ * Bed figures are the hospital's own, its RCPS's and the LCPS's; a line of the register is the body's, a ROAZ speaks
+ * for its own region.
+ */
+function isOwn({ role, org }: Membership, thing: Thing): boolean {
+  if (thing.kind === 'beds') return bedPlaces(thing.beds)[role] === org
   if (thing.kind === 'register') return thing.org === null || thing.org === org
   if (thing.kind !== 'phase') return false
   return thing.decidedBy === 'roaz' ? thing.scope === `region:${org}` : org === thing.decidedBy
 }
+
+const bedPlaces = ({ hospital, region }: Beds): Partial<Record<Role, string>> => ({
+  'bed-desk': hospital,
+  rcps: region,
+  lcps: LCPS_ORG,
+})

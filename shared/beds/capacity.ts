@@ -19,8 +19,8 @@ export type Freshness = 'fresh' | 'stale' | 'expired'
 
 export type Capacity = { free: number; freeInclBoss: number; overbooked: number; freshness: Freshness }
 
-const STALE_AFTER_MINUTES = 240
-const EXPIRED_AFTER_MINUTES = 1440
+export const STALE_AFTER_MINUTES = 240
+export const EXPIRED_AFTER_MINUTES = 1440
 
 /**
  * Free beds with and without the safety beds, beds given out twice, and the freshness of the report.
@@ -36,7 +36,7 @@ export function freeBeds(input: CapacityInput): Capacity {
   }
 }
 
-function freshnessOf(reportedAt: string, now: string): Freshness {
+export function freshnessOf(reportedAt: string, now: string): Freshness {
   const minutes = Math.floor((Date.parse(now) - Date.parse(reportedAt)) / 60_000)
   if (minutes > EXPIRED_AFTER_MINUTES) return 'expired'
   return minutes > STALE_AFTER_MINUTES ? 'stale' : 'fresh'

@@ -33,6 +33,8 @@ export type Payload<N extends CommandName> = z.infer<(typeof payloads)[N]>
 export const SYSTEM_COMMANDS = [
   'alert.escalate',
   'alert.raise',
+  'beds.lapse',
+  'beds.remind',
   'emergency.end',
   'reservation.expire',
 ] as const

@@ -3,6 +3,7 @@
 import type { Person } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
+import type { Observation } from '#shared/beds/observation.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
@@ -69,6 +70,8 @@ export type Decided = {
   /** Beside the row, never in an event. */
   clinical?: Clinical
   contacts?: Contacts
+  /** Bed figures as they were said: kept as history. */
+  observation?: Observation
 }
 export type Decision = Decided | { refused: Refusal }
 

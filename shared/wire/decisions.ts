@@ -2,7 +2,8 @@
 // and the phone's preview (web/state/act.ts) both read it.
 import { decideEndEmergency, decideOpenEmergency } from '#shared/access/emergency.ts'
 import { decideAcknowledgeAlert, decideEscalate, decideRaise } from '#shared/alerts/decide-alert.ts'
-import { decideBedReport } from '#shared/beds/decide-beds.ts'
+import { decideCorrection, decideLapse, decideLift } from '#shared/beds/correct-beds.ts'
+import { decideBedReport, decideObserve } from '#shared/beds/decide-beds.ts'
 import {
   decideAcceptCounter,
   decideAcknowledge,
@@ -13,6 +14,7 @@ import {
 } from '#shared/beds/decide-reservation.ts'
 import { decideExpire } from '#shared/beds/expire-offer.ts'
 import { decideMove } from '#shared/beds/move-offer.ts'
+import { decideRemind } from '#shared/beds/remind.ts'
 import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
 import { decideCorrect } from '#shared/rides/correct-step.ts'
@@ -109,5 +111,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
   'setting.decide': { loads: ['register:setting'], decide: decideSetting },
+  'beds.observe': { loads: ['own-beds'], decide: decideObserve },
+  'beds.correct': { loads: ['own-beds'], decide: decideCorrection },
+  'beds.lift': { loads: ['own-beds'], decide: decideLift },
+  'beds.lapse': { loads: ['own-beds'], decide: decideLapse },
+  'beds.remind': { loads: ['own-beds'], decide: decideRemind },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

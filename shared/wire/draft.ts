@@ -1,6 +1,7 @@
 // Collects the changes of one decision, each applied to the row it changes, so that a decision that touches a row
 // twice (release here, reserve there) counts right. Used by the decide functions only.
 import { type Beds, bedsId } from '#shared/beds/beds.ts'
+import { countMove } from '#shared/beds/observe.ts'
 import type { Reservation, ReservationState } from '#shared/beds/reservation.ts'
 import { bedCounts } from '#shared/beds/reservation-steps.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -13,8 +14,7 @@ import type { Change, EventName } from './event.ts'
 import type { RegisterRow } from './register.ts'
 
 /** What a move of one patient may count at a hospital. */
-const COUNTED = ['reserved', 'occupied', 'crisis'] as const
-type Counted = (typeof COUNTED)[number]
+type Counted = 'reserved' | 'occupied' | 'crisis'
 
 type Moved<S> = { event: EventName; to: S | 'same' }
 
@@ -51,11 +51,12 @@ export class Draft {
     const after: Reservation = { ...row, ...change }
     const was = bedCounts[row.state]
     const is = bedCounts[after.state]
-    this.count(row.hospital, row.bed, {
+    const by = {
       reserved: is.reserved - was.reserved,
       occupied: is.occupied - was.occupied,
       crisis: this.crisis * (is.occupied - was.occupied),
-    })
+    }
+    this.count(row.hospital, row.bed, by, row.state === 'occupied' && after.state === 'confirmed')
     return after
   }
 
@@ -83,7 +84,7 @@ export class Draft {
 
   /** The patient leaves (−1) or returns to (+1) the origin's bed. */
   origin(row: Transfer, by: 1 | -1): void {
-    this.count(row.from, row.bed, { occupied: by, crisis: by * this.crisis })
+    this.count(row.from, row.bed, { occupied: by, crisis: by * this.crisis }, by === 1)
   }
 
   /** A diverted patient's bed: occupied from its first moment, even where full. */
@@ -97,12 +98,16 @@ export class Draft {
     return to === 'same' || to === row.state ? {} : { state: to, since: later(row.since, this.at) }
   }
 
-  private count(hospital: string, bed: Bed, by: Partial<Record<Counted, number>>): void {
+  /** `undone`: what it takes back was counted before. */
+  private count(hospital: string, bed: Bed, by: Partial<Record<Counted, number>>, undone = false): void {
     const row = this.beds.get(bedsId(hospital, bed))
     if (row === undefined) return
-    const data: Partial<Beds> = {}
-    for (const field of COUNTED) if (by[field]) data[field] = Math.max(0, row[field] + by[field])
-    if (Object.keys(data).length === 0) return
+    const { reserved = 0, occupied = 0, crisis = 0 } = by
+    if (reserved === 0 && occupied === 0) return
+    const data: Partial<Beds> = {
+      ...(reserved === 0 ? {} : { reserved: Math.max(0, row.reserved + reserved) }),
+      ...(occupied === 0 ? {} : countMove(row, { at: this.at, occupied, crisis }, undone)),
+    }
     this.beds.set(row.id, { ...row, ...data })
     this.push({ name: 'beds.counted', subject: 'beds', id: row.id, data })
   }

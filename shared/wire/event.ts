@@ -87,6 +87,11 @@ export const EVENT_NAMES = [
   'ride.expected', // when it will be there, as the crew or the desk says
   'ride.incident',
   'beds.reported',
+  'beds.observed', // by a feed or a file
+  'beds.disputed', // a feed contradicts the desk: shown beside, not taken over
+  'beds.corrected', // by a coordinator, with a reason, for a while
+  'beds.lifted', // the correction ended
+  'beds.reminded', // the figures grew stale, or expired
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
   'setting.decided', // a line of the register: from when, by whom, why

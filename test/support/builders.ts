@@ -205,6 +205,7 @@ export const someBeds = (where: string, bed: Bed = 'ic', over: Partial<Beds> = {
   observedAt: plus(-30),
   reportedAt: plus(-30),
   source: 'desk',
+  moves: [],
   ...over,
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hospitals } from '#shared/reference/hospitals.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import { aContext, plus, aPerson, aWorld, people, places, someBeds, T0 } from '#test/support/builders.ts'
@@ -73,9 +74,16 @@ describe('a bed report', () => {
     expect(report({ intakeStop: { reason: 'staff', until: null } })).not.toHaveProperty('refused')
   })
 
-  it('is not for beds that the hospital does not have', () => {
-    expect(report({ hospital: places.near }, T0, aPerson('bed-desk', places.near))).toEqual({
-      refused: { code: 'not-found' },
+  it('makes the row of beds that nobody reported before', () => {
+    const first = report({ hospital: places.near }, T0, aPerson('bed-desk', places.near))
+    expect(first).toMatchObject({
+      changes: [{ id: `${places.near}:ic`, data: { hospital: places.near, operational: 12, reserved: 0 } }],
     })
+  })
+
+  it('is not for beds that the hospital does not have', () => {
+    const [without] = hospitals.filter(({ hasIc }) => !hasIc)
+    const id = without?.id ?? ''
+    expect(report({ hospital: id }, T0, aPerson('bed-desk', id))).toEqual({ refused: { code: 'not-found' } })
   })
 })

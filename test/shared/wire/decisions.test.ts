@@ -20,11 +20,12 @@ describe('the lists close', () => {
     expect(Object.keys(decisions).sort()).toEqual(COMMAND_NAMES.toSorted())
     const steps = Object.keys({ ...transferSteps, ...reservationSteps, ...rideSteps, ...alertSteps })
     const stepless = COMMAND_NAMES.filter((name) => !steps.includes(name))
+    const beds = ['report', 'observe', 'correct', 'lift', 'lapse', 'remind'].map((name) => `beds.${name}`)
     const own = [
       'transfer.submit',
       'emergency.open',
       'emergency.end',
-      'beds.report',
+      ...beds,
       'phase.announce',
       'setting.decide',
     ]

@@ -238,6 +238,30 @@ describe('whole stories', () => {
     end(story)
   })
 
+  it('figures are asked for when old, contradicted by a feed, corrected for a while', () => {
+    const story = new Story({ phase: '1a' })
+    const at = { hospital: places.to, bed: 'ic' } as const
+    const bedsNow = () => story.bedsAt(places.to)
+    const feed = { ...at, source: 'lpz', feed: 'lpz' } as const
+    story.now = plus(211)
+    story.do(SYSTEM, 'beds.remind', { ...at, level: 'stale' })
+    story.do(SYSTEM, 'beds.observe', { ...feed, observedAt: plus(211), operational: 10, occupied: 5 })
+    expect(bedsNow()).toMatchObject({ occupied: 5, crisis: 4, source: 'lpz', reminded: null })
+    const { occupied, operational, crisis, boss, addable24h, intakeStop } = bedsNow()
+    const figures = { occupied, operational, crisis, boss, addable24h, intakeStop }
+    story.now = plus(212)
+    story.do(people.receiver, 'beds.report', { ...at, ...figures })
+    story.do(SYSTEM, 'beds.observe', { ...feed, observedAt: plus(213), operational: 10, occupied: 9 })
+    expect(bedsNow()).toMatchObject({ occupied: 5, beside: { occupied: 9 } })
+    const until = plus(272)
+    story.do(people.lcps, 'beds.correct', { ...at, ...figures, occupied: 8, reason: 'by-phone', until })
+    expect(bedsNow()).toMatchObject({ occupied: 8, source: 'correction', beneath: { occupied: 5 } })
+    story.now = until
+    story.do(SYSTEM, 'beds.lapse', at)
+    expect(bedsNow()).toMatchObject({ occupied: 5, source: 'desk', correction: null, beneath: null })
+    end(story)
+  })
+
   it('an offer that nobody takes up is escalated, and expires; taken up, it does not', () => {
     const story = offered()
     const alert = () => story.openAlertOf(transfer)

@@ -1,5 +1,5 @@
 // Every command on one transfer, and by hand whose it is: the oracle of the confinement of acts.
-import type { CommandName, Payload } from '#shared/wire/command.ts'
+import type { CommandName, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { anId, aRequest, places, plus } from '#test/support/builders.ts'
 import type { CastName } from '#test/support/cast.ts'
 import { knows, type PointName, type Told } from './points.ts'
@@ -73,6 +73,16 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
   'alert.acknowledge': ({ alert }) => ({ alert }),
   'emergency.open': ({ code }) => ({ code, reason: 'staat bij de patiënt' }),
   'beds.report': () => ({ hospital: places.to, bed: 'ic', ...figures }),
+  'beds.observe': () => ({
+    hospital: places.to,
+    bed: 'ic',
+    source: 'file',
+    feed: null,
+    observedAt: plus(-1),
+    ...figures,
+  }),
+  'beds.correct': () => ({ hospital: places.to, bed: 'ic', ...figures, reason: 'by-phone', until: plus(60) }),
+  'beds.lift': () => ({ hospital: places.to, bed: 'ic' }),
   'phase.announce': () => ({
     phase: anId(4003),
     scope: 'national',
@@ -91,10 +101,7 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
     inForceFrom: plus(60),
   }),
 }
-type Sendable = Exclude<
-  CommandName,
-  'alert.escalate' | 'alert.raise' | 'emergency.end' | 'reservation.expire'
->
+type Sendable = Exclude<CommandName, SystemCommand>
 export const sendable = Object.keys(payloadFor) as Sendable[]
 
 const referrers: CastName[] = ['intensivist', 'wardStaff']
@@ -147,6 +154,9 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'alert.acknowledge': [...searching, 'receiver', 'desk'],
   'emergency.open': [...both, ...driving, 'receivingWard', 'receivingRcps', ...helpers],
   'beds.report': ['receiver'],
+  'beds.observe': ['receiver', 'receivingRcps', 'lcps'],
+  'beds.correct': ['receivingRcps', 'lcps'],
+  'beds.lift': ['receivingRcps', 'lcps'],
   'phase.announce': ['secretary'],
   'setting.decide': ['admin'],
 }
@@ -176,7 +186,7 @@ const NOBODYS: readonly Sendable[] = ['transfer.submit', 'emergency.open', 'phas
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
   if (NOBODYS.includes(command)) return true
-  if (command === 'beds.report')
+  if (command.startsWith('beds.'))
     return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)
   if (command === 'alert.acknowledge') return ALERTED[at]?.includes(name) ?? false
   if (command.startsWith('reservation.')) {

@@ -1,13 +1,7 @@
+import { largeChanges } from '#shared/beds/large-changes.ts'
 import { describe, expect, test } from 'vitest'
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
-import {
-  bedFaults,
-  bedReport,
-  countEdits,
-  largeChanges,
-  realEdits,
-  withEdits,
-} from '#web/pieces/beds/bed-edits.ts'
+import { bedFaults, bedReport, countEdits, realEdits, withEdits } from '#web/pieces/beds/bed-edits.ts'
 
 const row = someBeds('umc-utrecht', 'ic', { operational: 20, occupied: 12, crisis: 4, boss: 2, reserved: 1 })
 

@@ -1,8 +1,9 @@
-import type { Beds } from '#shared/beds/beds.ts'
+import { type Beds, FIGURES } from '#shared/beds/beds.ts'
+import { figureFaults } from '#shared/beds/figure-faults.ts'
 import type { Payload } from '#shared/wire/command.ts'
 
 /** What a bed desk types; `reserved` is computed and never among them. */
-export const BED_FIGURES = ['operational', 'occupied', 'crisis', 'boss', 'addable24h'] as const
+export const BED_FIGURES = FIGURES
 export type BedFigure = (typeof BED_FIGURES)[number]
 /** Only what differs from the row: what the app counts in the meantime goes on moving under it. */
 export type BedEdits = Partial<Pick<Beds, BedFigure | 'intakeStop'>>
@@ -32,27 +33,12 @@ export type BedFaults = { crisis?: number; boss?: number; until?: true }
 /** What the server would refuse; a figure's bound where it is over. */
 export function bedFaults(typed: Typed, now: string): BedFaults {
   const faults: BedFaults = {}
-  if (typed.crisis > typed.occupied) faults.crisis = typed.occupied
-  if (typed.boss > typed.operational) faults.boss = typed.operational
-  if (typed.intakeStop?.until && typed.intakeStop.until <= now) faults.until = true
+  for (const { field, max = 0 } of figureFaults(typed, now)) {
+    if (field === 'crisis' || field === 'boss') faults[field] = max
+    else faults.until = true
+  }
   return faults
 }
-
-const LARGE_BEDS = 5
-const LARGE_SHARE = 0.25
-/** A bed or two is never large, however small the hospital. */
-const SMALL_BEDS = 2
-
-export type LargeChange = { figure: BedFigure; from: number; to: number }
-
-/** Changes that are asked about once (own threshold): over 5 beds, or over a quarter. */
-export const largeChanges = (row: Typed, edits: BedEdits): LargeChange[] =>
-  BED_FIGURES.flatMap((figure) => {
-    const from = row[figure]
-    const to = edits[figure] ?? from
-    const by = Math.abs(to - from)
-    return by > LARGE_BEDS || (by > SMALL_BEDS && by > from * LARGE_SHARE) ? [{ figure, from, to }] : []
-  })
 
 export const bedReport = (row: Beds, edits: BedEdits): Payload<'beds.report'> => {
   const { hospital, bed, operational, occupied, crisis, boss, addable24h, intakeStop } = withEdits(row, edits)

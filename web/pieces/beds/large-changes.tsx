@@ -1,12 +1,13 @@
 import { For } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
+import { largeChanges } from '#shared/beds/large-changes.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { term } from '#web/pieces/term.ts'
 
-import { type BedEdits, largeChanges } from './bed-edits.ts'
+import type { BedEdits } from './bed-edits.ts'
 import { figureWord } from './bed-editor.tsx'
 
 import './large-changes.css'
