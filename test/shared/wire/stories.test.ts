@@ -247,8 +247,7 @@ describe('whole stories', () => {
     story.do(SYSTEM, 'beds.remind', { ...at, level: 'stale' })
     story.do(SYSTEM, 'beds.observe', { ...feed, observedAt: plus(211), operational: 10, occupied: 5 })
     expect(bedsNow()).toMatchObject({ occupied: 5, crisis: 4, source: 'lpz', reminded: null })
-    const { occupied, operational, crisis, boss, addable24h, intakeStop } = bedsNow()
-    const figures = { occupied, operational, crisis, boss, addable24h, intakeStop }
+    const figures = { operational: 10, occupied: 5, crisis: 4, boss: 1, addable24h: 2, intakeStop: null }
     story.now = plus(212)
     story.do(people.receiver, 'beds.report', { ...at, ...figures })
     story.do(SYSTEM, 'beds.observe', { ...feed, observedAt: plus(213), operational: 10, occupied: 9 })

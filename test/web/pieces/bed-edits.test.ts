@@ -1,5 +1,5 @@
-import { largeChanges } from '#shared/beds/large-changes.ts'
 import { describe, expect, test } from 'vitest'
+import { largeChanges } from '#shared/beds/large-changes.ts'
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { bedFaults, bedReport, countEdits, realEdits, withEdits } from '#web/pieces/beds/bed-edits.ts'
 
