@@ -130,6 +130,7 @@ export const PLACES: readonly Place[] = [
     title: 'app.title.alerts',
   },
   { path: '/te-verzenden', screen: 'outbox', roles: 'all', title: 'app.title.outbox' },
+  { path: '/meer', screen: 'more', roles: 'all', title: 'app.title.more' },
 ]
 
 const files = import.meta.glob<{ default: () => import('solid-js').JSX.Element }>('./screens/*.tsx')
@@ -138,6 +139,9 @@ const isBuilt = ({ screen }: Place): boolean => fileOf(screen) !== undefined
 
 export const mayOpen = ({ roles }: Place, held: readonly Role[]): boolean =>
   roles === 'all' || roles === 'public' || roles.some((role) => held.includes(role))
+
+/** So many places stand below on a phone; with more, the last of them leads to the others. */
+export const BELOW = 5
 
 /** The rows that stand in this person's navigation. */
 export const navFor = (held: readonly Role[]): (Place & Required<Pick<Place, 'nav'>>)[] =>

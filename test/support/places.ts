@@ -33,6 +33,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'request-new', person: 'intensivist@umc-utrecht', path: '/aanvraag' },
     { name: 'transfer', person: driving.referrer, path: `/aanvragen/${driving.transfer}` },
     { name: 'board', person: 'rcps@nazmn', path: '/bord' },
+    { name: 'more', person: 'lcps@nl', path: '/meer' },
     { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
     { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
     { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },

@@ -40,6 +40,7 @@ describe('the table of screens', () => {
       '/fasen',
       '/afmelden',
       '/te-verzenden',
+      '/meer',
     ])
   })
 })

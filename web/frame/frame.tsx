@@ -2,9 +2,9 @@ import { useLocation } from '@solidjs/router'
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 
 import { loadWords, t } from '#web/i18n/t.ts'
-import { AppFrame } from '#web/parts/app-frame.tsx'
+import { AppFrame, type NavItem } from '#web/parts/app-frame.tsx'
 import { Icon } from '#web/parts/icon.tsx'
-import { mayBeAlerted, navFor } from '#web/routes.ts'
+import { BELOW, mayBeAlerted, navFor } from '#web/routes.ts'
 import { work } from '#web/state/engine.ts'
 import { myRoles, session } from '#web/state/session.ts'
 
@@ -37,12 +37,20 @@ export function Frame(props: { children: JSX.Element }) {
   const isHere = (path: string) =>
     path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${path}/`)
   const nav = () => {
-    const items = navFor(session()?.locked ? [] : myRoles()).map(({ path, nav }) => ({
-      href: path,
-      label: t(nav.label),
-      icon: nav.icon,
-      current: isHere(path),
-    }))
+    const items = navFor(session()?.locked ? [] : myRoles()).map(
+      ({ path, nav }): NavItem => ({
+        href: path,
+        label: t(nav.label),
+        icon: nav.icon,
+        current: isHere(path),
+      }),
+    )
+    if (items.length > BELOW) {
+      const rest = items.slice(BELOW - 1)
+      for (const item of rest) item.only = 'side'
+      const current = isHere('/meer') || rest.some((item) => item.current)
+      items.push({ href: '/meer', label: t('app.nav.more'), icon: 'menu', current, only: 'below' })
+    }
     // One place to go is no choice: the crew's ride keeps the whole screen.
     return items.length > 1 ? items : []
   }

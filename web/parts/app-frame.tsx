@@ -13,6 +13,8 @@ export type NavItem = {
   label: string
   icon: IconName
   current: boolean
+  /** Only where the bar is below, on a phone; or only where it is at the side. */
+  only?: 'below' | 'side' | undefined
   /** How many wait there; spoken as `countLabel`. */
   count?: number | undefined
   countLabel?: string | undefined
@@ -62,7 +64,7 @@ export function AppFrame(props: Props) {
 
 function Item(props: NavItem) {
   return (
-    <li class="app-frame__item">
+    <li class="app-frame__item" data-only={props.only}>
       <a class="app-frame__link" href={props.href} aria-current={props.current ? 'page' : undefined}>
         <Icon name={props.icon} />
         <span class="app-frame__label">{props.label}</span>

@@ -22,6 +22,7 @@ export const app: Dictionary['app'] = {
   'title.phases': 'Phases',
   'title.signOut': 'Sign out',
   'title.outbox': 'To be sent',
+  'title.more': 'More',
   'title.access': 'My access',
   'title.emergency': 'Emergency access',
   'title.people': 'People',
@@ -38,6 +39,7 @@ export const app: Dictionary['app'] = {
   'nav.phases': 'Phases',
   'nav.board': 'Board',
   'nav.people': 'People',
+  'nav.more': 'More',
 
   'line.live': 'Up to date',
   'line.connecting': 'Connecting',

@@ -17,6 +17,7 @@ export const appFirst = {
   'nav.phases': 'Fasen',
   'nav.board': 'Bord',
   'nav.people': 'Mensen',
+  'nav.more': 'Meer',
 
   'line.live': 'Actueel',
   'line.connecting': 'Verbinding zoeken',

@@ -18,6 +18,7 @@ export const app = {
   'title.phases': 'Fasen',
   'title.signOut': 'Afmelden',
   'title.outbox': 'Te verzenden',
+  'title.more': 'Meer',
   'title.access': 'Mijn toegang',
   'title.emergency': 'Noodtoegang',
   'title.people': 'Mensen',
