@@ -41,8 +41,13 @@ const escalate = (hinge: Hinge, { id, level }: Alert, lapsed?: string): Promise<
   })
 
 function moveOn(hinge: Hinge, alert: Alert): Promise<number> {
-  const { reservation } = alert
-  if (dueAct(alert) === 'escalate') return escalate(hinge, alert)
+  const { reservation, id, dueAt: due } = alert
+  const what = dueAct(alert)
+  if (what === 'escalate') return escalate(hinge, alert)
+  if (what === 'remind')
+    return due === null
+      ? Promise.resolve(0)
+      : send(hinge, 'alert.remind', derivedId('remind', id, due), { alert: id, due })
   if (reservation === null) return Promise.resolve(0)
   return send(hinge, 'reservation.expire', derivedId('expire', reservation), { reservation })
 }

@@ -93,6 +93,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'alert.acknowledge': alert('alert.acknowledge'),
   'alert.escalate': alert('alert.escalate'),
   'alert.raise': alert('alert.raise'),
+  'alert.remind': alert('alert.remind'),
   // The transfer is found by its code, which tells nothing unless it is right.
   'emergency.open': { on: 'none', roles: EMERGENCY_ROLES, stepUp: true },
   'emergency.end': { on: 'system' },

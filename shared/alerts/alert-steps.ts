@@ -23,6 +23,13 @@ export const alertSteps = {
     to: 'raised',
     by: ['system'],
   },
+  /** Shortly before the patient is there, or expected at another time than was said: seen anew (follow-arrival.ts). */
+  'alert.remind': {
+    event: 'alert.reminded',
+    from: ['raised', 'acknowledged'],
+    to: 'raised',
+    by: ['system'],
+  },
   /** For a turn that has none, as after an update from a version without alerts. */
   'alert.raise': { event: 'alert.raised', from: [], to: 'raised', by: ['system'] },
 } as const satisfies Record<string, AlertStep>

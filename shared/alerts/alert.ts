@@ -9,6 +9,8 @@ export type AlertState = (typeof ALERT_STATES)[number]
 
 /** The acts that have a limit, and so an alert. */
 export type LimitedAct = keyof typeof LIMITS
+/** `prepare`: a patient is on the way to who must be ready. It has no limit, goes on to nobody, and sounds once at most. */
+export type AlertAct = LimitedAct | 'prepare'
 
 /** Who may be alerted, and in which role a person is that. */
 export const ROLE_OF = {
@@ -30,7 +32,7 @@ export type Alert = {
   id: string
   rev: number
   transfer: string
-  act: LimitedAct
+  act: AlertAct
   kind: Kind
   who: Alerted
   org: string
@@ -44,7 +46,12 @@ export type Alert = {
   /** When it goes on by itself; null: it does not. */
   dueAt: string | null
   acknowledged: { role: Role; org: string; at: string } | null
+  /** Of `prepare`: what it last said, and why then. */
+  told?: { why: ArrivalTold; expected: string }
 }
+
+/** It left · fifteen minutes before it is there · expected at another time than was said. */
+export type ArrivalTold = 'departed' | 'near' | 'moved'
 
 export const isOpenAlert = ({ state }: Pick<Alert, 'state'>): boolean => state !== 'settled'
 

@@ -11,7 +11,7 @@ import { refuse } from '#shared/wire/refusal.ts'
 import type { Alert } from './alert.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertedAs, coordinatorAbove } from './alerted.ts'
-import { dueAct, dueAt, isDue, isLapse } from './due.ts'
+import { dueAct, dueAt, isArrival, isDue, isLapse } from './due.ts'
 import { newAlert, raiseChange } from './follow-turn.ts'
 
 const changeOf = (alert: Alert, event: Change['name'], data: Partial<Alert>): Change => ({
@@ -39,7 +39,8 @@ export function decideAcknowledgeAlert(world: World, _: unknown, { person, now }
   if (!from.some((state) => state === alert.state))
     return refuse('step.refused', { facts: { state: `alert-${alert.state}` } })
   const acknowledged = { role: as.role, org: as.org, at: now }
-  const data = { state: to, acknowledged, dueAt: dueAt({ ...alert, acknowledged }, now) }
+  const due = isArrival(alert) ? alert.dueAt : dueAt({ ...alert, acknowledged }, now)
+  const data = { state: to, acknowledged, dueAt: due }
   const changes = [changeOf(alert, event, data)]
   if (transfer.escalation != null)
     changes.push(tell(transfer, transferFollows.takeUp.event, { ...transfer.escalation, acknowledged }))

@@ -6,6 +6,9 @@ import { lastLevel } from './alerted.ts'
 export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
+/** What waits for a patient on the way goes by when it is expected, not by a limit. */
+export const isArrival = ({ act }: Pick<Alert, 'act'>): boolean => act === 'prepare'
+
 type Facts = Pick<Alert, 'act' | 'kind' | 'who' | 'level' | 'raisedAt' | 'acknowledged'>
 
 /**
@@ -15,6 +18,7 @@ type Facts = Pick<Alert, 'act' | 'kind' | 'who' | 'level' | 'raisedAt' | 'acknow
  */
 export function dueAt(alert: Facts, levelAt: string): string | null {
   const { act, kind, level, acknowledged } = alert
+  if (act === 'prepare') return null
   if (level === 0) return minutesAfter(alert.raisedAt, LIMITS[act][kind])
   const isLast = level === lastLevel(alert)
   if (acknowledged !== null) return isLast ? null : minutesAfter(acknowledged.at, LIMITS[act][kind])
@@ -31,14 +35,16 @@ export const levelSince = ({
   raisedAt,
   dueAt: at,
 }: Facts & Pick<Alert, 'dueAt'>): string =>
-  level === 0 || at === null ? raisedAt : minutesAfter(at, -NEXT_MINUTES[act][kind])
+  act === 'prepare' || level === 0 || at === null ? raisedAt : minutesAfter(at, -NEXT_MINUTES[act][kind])
 
 /** A session it rang in ran out while it rang: somebody was there to hear it, and is no more. */
 export const isLapse = (alert: Alert, lapsed: string, now: string): boolean =>
   alert.state === 'raised' && dueAct(alert) === 'escalate' && lapsed > levelSince(alert) && lapsed <= now
 
-/** What a due alert asks of the server: one level up, or the end of the offer nobody answered. */
-export const dueAct = (alert: Pick<Alert, 'who' | 'level'>): 'escalate' | 'expire' =>
-  alert.level === lastLevel(alert) ? 'expire' : 'escalate'
+/** What a due alert asks of the server: one level up, the end of the offer nobody answered, or to be seen once more. */
+export function dueAct(alert: Pick<Alert, 'act' | 'who' | 'level'>): 'escalate' | 'expire' | 'remind' {
+  if (isArrival(alert)) return 'remind'
+  return alert.level === lastLevel(alert) ? 'expire' : 'escalate'
+}
 
 export const isDue = ({ dueAt: at }: Pick<Alert, 'dueAt'>, now: string): boolean => at !== null && at <= now

@@ -5,6 +5,7 @@ import type { Escalation, Transfer } from '#shared/transfers/transfer.ts'
 import type { Decided, World } from '#shared/wire/decision.ts'
 import type { By, Change } from '#shared/wire/event.ts'
 import { type Alert, type Alerted, type LimitedAct, ROLE_OF } from './alert.ts'
+import { arrivalAlert, followEta, isExpectedAnew } from './follow-arrival.ts'
 import { alertFollows, alertSteps } from './alert-steps.ts'
 import { dueAt } from './due.ts'
 
@@ -17,14 +18,19 @@ type Facts = {
 
 export function followTurn(world: World, decided: Decided, { now, alert: id }: Facts): Decided {
   const { transfer: before, alert } = world
+  if (isExpectedAnew(decided)) return followEta(world, decided, now)
   const own = decided.changes.filter(({ subject }) => subject === 'transfer')
   if (own.length === 0) return decided
   const after: Transfer = Object.assign({ ...before }, ...own.map(({ data }) => data))
-  if (before !== null && isSameTurn(actsNow(before, null), actsNow(after, null)))
+  // Another vehicle, a corrected departure: it is still on its way to the same door.
+  const [was, is] = [before?.state === 'in-transit', after.state === 'in-transit']
+  if (was && is) return decided
+  if (before !== null && was === is && isSameTurn(actsNow(before, null), actsNow(after, null)))
     return own.some(({ name }) => name === 'transfer.claimed') ? takenUp(decided, alert, now) : decided
 
   const settled = alert === null || alert.state === 'settled' ? [] : [settle(alert)]
-  const raised = newAlert(after, { id, now, by: decided.as })
+  const raised =
+    newAlert(after, { id, now, by: decided.as }) ?? arrivalAlert(world, decided, after, { id, now })
   const escalation = raised === null ? null : escalationOf(raised)
   const changes =
     (before?.escalation ?? null) === escalation

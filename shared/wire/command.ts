@@ -35,6 +35,7 @@ export const SYSTEM_COMMANDS = [
   'alert.raise',
   'beds.lapse',
   'beds.remind',
+  'alert.remind',
   'emergency.end',
   'reservation.expire',
 ] as const

@@ -2,6 +2,7 @@
 // and the phone's preview (web/state/act.ts) both read it.
 import { decideEndEmergency, decideOpenEmergency } from '#shared/access/emergency.ts'
 import { decideAcknowledgeAlert, decideEscalate, decideRaise } from '#shared/alerts/decide-alert.ts'
+import { decideRemindArrival } from '#shared/alerts/follow-arrival.ts'
 import { decideCorrection, decideLapse, decideLift } from '#shared/beds/correct-beds.ts'
 import { decideBedReport, decideObserve } from '#shared/beds/decide-beds.ts'
 import {
@@ -106,6 +107,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.incident': { loads: ['transfer', 'ride'], decide: decideIncident },
   'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },
   'alert.escalate': { loads: ['transfer'], decide: decideEscalate },
+  'alert.remind': { loads: ['transfer', 'ride'], decide: decideRemindArrival },
   'alert.raise': { loads: ['transfer'], decide: decideRaise },
   'emergency.open': { loads: ['transfer'], decide: decideOpenEmergency },
   'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },

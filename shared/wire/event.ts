@@ -98,6 +98,7 @@ export const EVENT_NAMES = [
   'alert.raised',
   'alert.acknowledged',
   'alert.escalated',
+  'alert.reminded', // the patient is nearly there, or comes at another time
   'alert.settled',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]

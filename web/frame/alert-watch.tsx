@@ -20,9 +20,10 @@ export function AlertWatch() {
   const found = createRinging()
   const ringing = createMemo(() => found() ?? [])
   const count = () => ringing().length
-  /** The same alert at its next level rings anew. */
+  /** The same alert at its next level rings anew; that a patient is on the way is to be seen, not heard. */
   const key = createMemo(() =>
     ringing()
+      .filter(({ act }) => act !== 'prepare')
       .map(({ id, level }) => `${id}.${level}`)
       .sort()
       .join(),

@@ -11,5 +11,7 @@ export const alertPayloads = {
     level: z.int().check(z.minimum(0), z.maximum(2)),
     lapsed: z.optional(instant),
   }),
+  /** `due`: the reminder it is, so that each is given once. */
+  'alert.remind': z.strictObject({ alert: id, due: instant }),
   'alert.raise': z.strictObject({ alert: id, transfer: id }),
 } as const

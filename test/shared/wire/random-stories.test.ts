@@ -38,10 +38,16 @@ const pickFrom =
 /** Often within undo's ten seconds. */
 const SECONDS = [0, 4, 4, 4, 4, 60, 60, 600, 3600] as const
 
-/** All rows but their revisions; since when is known of most, not of all. */
+/** All rows but their revisions; since when is known of most, not of all; who stepped after a hand-over keeps the ride. */
 const picture = (story: Story) =>
   [story.transfers, story.reservations, story.rides, story.beds].map((rows) =>
-    [...rows.values()].map((row) => ({ ...row, rev: 0, since: '', wrote: '' })),
+    [...rows.values()].map((row) => ({
+      ...row,
+      rev: 0,
+      since: '',
+      wrote: '',
+      ...('legs' in row ? { crew: '' } : {}),
+    })),
   )
 
 /** Plays one story and returns the faults, with what was allowed. */

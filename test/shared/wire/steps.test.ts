@@ -85,6 +85,7 @@ describe('the steps are those of the rulebook', () => {
     expect(written(alertSteps)).toEqual({
       'alert.acknowledge': 'raised → acknowledged · alerted',
       'alert.escalate': 'raised acknowledged → raised · system',
+      'alert.remind': 'raised acknowledged → raised · system',
       'alert.raise': ' → raised · system',
     })
     expect(written(alertFollows)).toEqual({

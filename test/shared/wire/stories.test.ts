@@ -205,7 +205,7 @@ describe('whole stories', () => {
     escorted.do(people.intensivist, 'ride.refuse-escort', { ride, why: 'no-escort' })
     end(escorted)
     const handed = departed()
-    handed.do(people.crew, 'ride.eta', { ride, at: plus(50) })
+    handed.do(people.crew, 'ride.eta', { ride, at: plus(200) })
     handed.do(people.crew, 'ride.incident', { ride, incident: 'vehicle-breakdown' })
     const onto = { vehicle: 'micu-radboudumc-1', why: 'vehicle-fault' } as const
     handed.do(people.crew, 'ride.hand-on', { ride, ...onto })

@@ -32,6 +32,7 @@ export const record: Translated<typeof nl> = {
   'event.retention.hold': 'Has to be kept',
   'event.retention.lift': 'Has to be kept no longer',
   'event.alert.raise': 'Alert sent',
+  'event.alert.remind': 'Alert repeated',
   'event.alert.escalate': 'Alert passed on',
   'event.reservation.expire': 'Offer expired',
   'event.emergency.end': 'Emergency access over',

@@ -326,6 +326,7 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.withdrawn': 'Request withdrawn',
   'event.transfer.solved-elsewhere': 'Solved elsewhere',
   'event.transfer.deceased': 'Patient died',
+  'act.prepare': 'A patient is on the way to {who}',
   'event.transfer.vehicle-changed': 'Goes on with {vehicle}',
   'event.transfer.diverted': 'Diverted to {to}',
   'event.transfer.corrected': 'Time corrected',

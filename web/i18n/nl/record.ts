@@ -30,6 +30,7 @@ export const record = {
   'event.retention.hold': 'Bewaren verplicht gesteld',
   'event.retention.lift': 'Bewaren niet langer verplicht',
   'event.alert.raise': 'Melding verstuurd',
+  'event.alert.remind': 'Melding herhaald',
   'event.alert.escalate': 'Melding doorgezet',
   'event.reservation.expire': 'Aanbod verlopen',
   'event.emergency.end': 'Noodtoegang afgelopen',

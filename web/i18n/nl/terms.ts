@@ -290,6 +290,7 @@ export const terms = {
   'event.transfer.withdrawn': 'Aanvraag ingetrokken',
   'event.transfer.solved-elsewhere': 'Elders opgelost',
   'event.transfer.deceased': 'Patiënt overleden',
+  'act.prepare': 'Er is een patiënt op weg naar {who}',
   'event.transfer.vehicle-changed': 'Rijdt verder met {vehicle}',
   'event.transfer.diverted': 'Uitgeweken naar {to}',
   'event.transfer.corrected': 'Tijd gecorrigeerd',

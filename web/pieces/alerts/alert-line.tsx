@@ -8,7 +8,14 @@ import { StateMark } from '#web/parts/state-mark.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 
-import { acknowledgedWords, alertSentence, levelWords, nextWords, raisedWords } from './alert-words.ts'
+import {
+  acknowledgedWords,
+  alertSentence,
+  expectedWords,
+  levelWords,
+  nextWords,
+  raisedWords,
+} from './alert-words.ts'
 
 import './alert-line.css'
 
@@ -38,6 +45,7 @@ export function AlertLine(props: Props) {
   }
   const small = () =>
     [
+      expectedWords(props.alert, props.now),
       raisedWords(props.alert, props.now),
       acknowledgedWords(props.alert, props.now),
       nextWords(props.alert, props.transfer, props.now),

@@ -21,6 +21,10 @@ export function levelWords({ level, above }: Alert): string | undefined {
     : t('alerts.level.1')
 }
 
+/** "verwacht 15:40": of a patient on the way. */
+export const expectedWords = ({ told }: Alert, now: string): string | undefined =>
+  told && t(`alerts.told.${told.why}`, { time: timeOf(told.expected, now) })
+
 /** "gemeld 14:02, 8 min geleden". */
 export const raisedWords = ({ raisedAt }: Alert, now: string): string =>
   t('alerts.raised', { time: timeOf(raisedAt, now), age: age(raisedAt, now) })
@@ -39,6 +43,7 @@ export function nextWords(
 ): string | undefined {
   if (alert.dueAt === null) return undefined
   const time = timeOf(alert.dueAt, now)
+  if (dueAct(alert) === 'remind') return t('alerts.remindsAt', { time })
   if (dueAct(alert) === 'expire') return t('alerts.expires', { time })
   const above = alert.level === 0 || !transfer ? null : coordinatorAbove(alert, transfer)
   const whom = above === null ? t('alerts.deputy') : actorOrg(above.who, above.org)
