@@ -12,6 +12,7 @@ import { LIMITS } from './http/rate-limit.ts'
 import { makeCursors } from './live/cursor.ts'
 import { startLive } from './live/live.ts'
 import type { Decisions, Hinge } from './perform.ts'
+import { makePlanJobs } from './planning/plan-jobs.ts'
 import { DEFAULT_PUSH, loadPush, type PushSettings } from './push/push-config.ts'
 import { startPusher } from './push/pusher.ts'
 import { makeSendPush, type SendPush } from './push/send-push.ts'
@@ -48,6 +49,7 @@ export async function makeParts(
     cursors: makeCursors(secret, random),
     limits: signIn === null ? null : LIMITS,
     push: await loadPush(store, push),
+    plans: makePlanJobs({ store, now }),
     dist,
     version: '0.1.0',
   }
@@ -76,8 +78,9 @@ export function startChores({ hinge, access, push }: AppParts, send: SendPush = 
 }
 
 /** Ends the streams, then what reads the database, then the database. */
-export async function closeParts({ live, hinge, access }: AppParts): Promise<void> {
+export async function closeParts({ live, hinge, access, plans }: AppParts): Promise<void> {
   await access.streams.close()
+  await plans.close()
   await live.close()
   await hinge.store.close()
 }
@@ -110,6 +113,7 @@ export async function listen(
     url: `${door.tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${open}`,
     async close() {
       await parts.access.streams.close()
+      await parts.plans.close()
       await parts.live.close()
       await closed(server)
       await parts.hinge.store.close()

@@ -9,6 +9,7 @@ import type { Live } from '#server/live/live.ts'
 import type { People } from '#server/demo/people.ts'
 import type { Access } from '#server/sign-in/access.ts'
 import type { SessionState } from '#server/sign-in/session-state.ts'
+import type { PlanJobs } from '#server/planning/plan-jobs.ts'
 import type { Push } from '#server/push/push-config.ts'
 import type { Limits } from './rate-limit.ts'
 
@@ -22,6 +23,7 @@ export type AppParts = {
   /** Null in the demo. */
   limits: Limits | null
   push: Push
+  plans: PlanJobs
   /** The built client; null: the API alone. */
   dist: string | null
   version: string

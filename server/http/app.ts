@@ -20,6 +20,7 @@ import { organisationRoutes } from './organisations.ts'
 import { ownHost } from './own-host.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { planRoutes } from './plans.ts'
 import { problem } from './problem.ts'
 import { providerList } from './provider-list.ts'
 import { providerRoutes } from './provider-routes.ts'
@@ -75,6 +76,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   )
   app.use('/api/push', signedIn(parts))
   app.route('/api/push', pushRoutes(parts))
+  app.use('/api/plans', signedIn(parts), reads, compress())
+  app.use('/api/plans/*', signedIn(parts), reads, compress())
+  app.route('/api/plans', planRoutes(parts))
   app.use('/api/transfers/*', signedIn(parts), reads, compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))

@@ -6,6 +6,7 @@ import { DOOR_COMMANDS, payloads } from '#shared/wire/command.ts'
 import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
+import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
@@ -113,6 +114,7 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Vehicles by R4. Transport desks, coordinators and the referrer.',
     answers: 'TransportView',
   },
+  ...planDocs(jsonSchema),
   ...accessRoutes(jsonSchema),
 }
 
@@ -133,6 +135,7 @@ const NAMED: Record<string, string> = {
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
+  ...PLAN_NAMED,
   ...ACCESS_NAMED,
 }
 

@@ -45,6 +45,8 @@ export const STATUS = {
   'undo.too-late': 409,
   'correct.too-late': 409,
   'correct.out-of-bounds': 422,
+  'plan.running': 409,
+  'plan.queue-full': 429,
   'phase.refused': 409,
   'act.expired': 410,
   'act.unreadable': 410,
@@ -54,7 +56,11 @@ export const STATUS = {
 } as const satisfies Record<RefusalCode, number>
 
 /** Seconds after which trying again makes sense. */
-const RETRY_AFTER: Partial<Record<RefusalCode, string>> = { unavailable: '2', 'rate.limited': '10' }
+const RETRY_AFTER: Partial<Record<RefusalCode, string>> = {
+  unavailable: '2',
+  'rate.limited': '10',
+  'plan.queue-full': '5',
+}
 
 export function problem(c: Context<AppEnv>, refusal: Refusal): Response {
   const { code, fields, reasons, facts } = refusal

@@ -2,11 +2,14 @@
 // clinical part is. Every hour, started by start.ts; once by scripts/retention.ts.
 import { CLINICAL_HOURS, TIMELINE_DAYS } from '#shared/retention/decide-purge.ts'
 import { log } from '#server/log.ts'
+import { dropPlans } from '#server/store/plans.ts'
 import { dropGoneWords, dropRefused, oldestClinical, overSince } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { headLine, leaveDays } from './leave-days.ts'
 import { purge } from './purge.ts'
 
+/** A plan of last week helps nobody. */
+const PLAN_HOURS = 7 * 24
 const HOUR_MS = 3_600_000
 /** In one round; what is left over is for the next. */
 const AT_MOST = 500
@@ -35,6 +38,7 @@ export async function purgeAll(store: Store, now: string): Promise<Purged> {
   if (done.timeline > 0) store.notify()
   await dropGoneWords(store.query, timeline)
   await dropRefused(store.query, timeline)
+  await dropPlans(store.query, hoursBefore(now, PLAN_HOURS))
   const lines = await leaveDays(store, now)
   const oldest = await oldestClinical(store.query)
   return {

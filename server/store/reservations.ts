@@ -16,6 +16,19 @@ export async function reservationsOf(db: Db, transfer: string): Promise<Reservat
     .sort((a, b) => (a.offeredAt < b.offeredAt ? -1 : 1))
 }
 
+const CHUNK = 500
+
+/** Of many transfers at once, in no order. */
+export async function reservationsOfAll(db: Db, transfers: readonly string[]): Promise<Reservation[]> {
+  const found: Reservation[] = []
+  for (let at = 0; at < transfers.length; at += CHUNK) {
+    const ids = transfers.slice(at, at + CHUNK)
+    const rows = await db.selectFrom('reservations').select('row').where('transfer', 'in', ids).execute()
+    found.push(...rows.map(({ row }) => JSON.parse(row) as Reservation))
+  }
+  return found
+}
+
 /** `before`: the revision that was read, 0 for a new row. */
 export async function saveReservation({ db }: Tx, reservation: Reservation, before: number): Promise<void> {
   const columns = {

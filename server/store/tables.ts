@@ -72,6 +72,22 @@ export type Tables = {
   }
   rates: { window: number; name: string; taken: number }
   phone_lines: { org: string; role: string; phone: string; changed: string }
+  plans: {
+    id: string
+    bed: string
+    person: string
+    state: string
+    stage: string | null
+    failure: string | null
+    active: number
+    asked: string
+    started: string | null
+    ended: string | null
+    beat: string
+    limit_seconds: number
+    what_if: string | null
+    row: string | null
+  }
   event_head: { one: number; seq: number }
   record_lines: {
     id: Generated<number>

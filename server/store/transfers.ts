@@ -98,6 +98,9 @@ export async function openCodesAt(db: Db, hospitals: readonly string[]): Promise
   return rows.map(({ code }) => code)
 }
 
+/** Bound values in one statement stay far below what either database takes. */
+const CHUNK = 500
+
 export type Private = { clinical: Clinical | null; contacts: Contacts | null }
 
 export async function loadPrivate(db: Db, transfer: string): Promise<Private> {
@@ -110,6 +113,24 @@ export async function loadPrivate(db: Db, transfer: string): Promise<Private> {
     clinical: found?.clinical == null ? null : (JSON.parse(found.clinical) as Clinical),
     contacts: found?.contacts == null ? null : (JSON.parse(found.contacts) as Contacts),
   }
+}
+
+/** Of many at once; one that has none is not in it. */
+export async function privatesOf(db: Db, transfers: readonly string[]): Promise<Map<string, Private>> {
+  const found = new Map<string, Private>()
+  for (let at = 0; at < transfers.length; at += CHUNK) {
+    const rows = await db
+      .selectFrom('transfer_private')
+      .selectAll()
+      .where('transfer', 'in', transfers.slice(at, at + CHUNK))
+      .execute()
+    for (const { transfer, clinical, contacts } of rows)
+      found.set(transfer, {
+        clinical: clinical === null ? null : (JSON.parse(clinical) as Clinical),
+        contacts: contacts === null ? null : (JSON.parse(contacts) as Contacts),
+      })
+  }
+  return found
 }
 
 /** What is absent stays as it was. */

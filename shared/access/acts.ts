@@ -161,6 +161,11 @@ export const ROUTE_RULES = {
   'delete /api/push': self,
   'get /api/hfno': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS, 'transport-desk'] },
   'get /api/counts': { on: 'none', roles: COUNTERS },
+  'get /api/plans': { on: 'none', roles: ['lcps'] },
+  'post /api/plans': { on: 'none', roles: ['lcps'] },
+  'get /api/plans/{id}': { on: 'none', roles: ['lcps'] },
+  'delete /api/plans/{id}': { on: 'none', roles: ['lcps'] },
+  'get /api/plans/{id}/rows': { on: 'none', roles: ['lcps'] },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
   'get /api/transfers/{id}/record': {
     on: 'transfer',

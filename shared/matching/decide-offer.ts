@@ -2,6 +2,7 @@
 import { guardTransfer } from '#shared/access/guard.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
+import type { Phase } from '#shared/terms.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { isStable } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -167,11 +168,19 @@ export function newReservation(transfer: Transfer, made: Made): Reservation {
 
 /** R3 on this request, with the ambulance+ that exist free now. */
 export const eligibilityOfTransfer = (transfer: Transfer, clinical: Clinical, world: World, now: string) =>
+  eligibilityIn(matchInput(transfer, clinical, world, now).phase, transfer, clinical)
+
+/** The same where the phase is known. */
+export const eligibilityIn = (
+  phase: Phase,
+  { bed, purpose }: Pick<Transfer, 'bed' | 'purpose'>,
+  clinical: Clinical,
+) =>
   checkEligibility({
-    bed: transfer.bed,
-    purpose: transfer.purpose,
+    bed,
+    purpose,
     admissionReason: clinical.admissionReason,
-    phase: matchInput(transfer, clinical, world, now).phase,
+    phase,
     frail: clinical.frail,
     geriatricianConsulted: clinical.geriatricianConsulted,
     stable: isStable(clinical),

@@ -23,6 +23,8 @@ export const OTHER_ACTS = {
   'transfer.print': 'R',
   'transfer.export': 'R',
   'transfer.read-record': 'R',
+  'plan.read': 'R',
+  'plan.make': 'E',
   'record.export': 'E',
   'record.sealed-days': 'D',
   'retention.clinical': 'D',

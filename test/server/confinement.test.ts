@@ -84,8 +84,13 @@ const NOT_IN_DEMO = [
   'delete /api/account/sessions/{id}',
   'delete /api/account/passkeys/{id}',
 ]
-/** Walked elsewhere: commands and events in tests of their own beside this one, these in test/server/http. */
+/** Walked elsewhere: commands, events and plans in tests of their own beside this one, these in test/server/http. */
 const ELSEWHERE = [
+  'get /api/plans',
+  'post /api/plans',
+  'get /api/plans/{id}',
+  'delete /api/plans/{id}',
+  'get /api/plans/{id}/rows',
   'post /api/commands',
   'get /api/events',
   'delete /api/session',

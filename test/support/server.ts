@@ -68,6 +68,7 @@ export async function startTestServer(dialect: Dialect, options: Options = {}): 
     },
     async close() {
       if (running === null) {
+        await parts.plans.close()
         await parts.live.close()
         await store.close()
       } else await running.close()

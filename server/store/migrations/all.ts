@@ -9,6 +9,7 @@ import * as emergencies from './007-emergencies.ts'
 import * as retention from './008-retention.ts'
 import * as rates from './009-rates.ts'
 import * as phoneLines from './010-phone-lines.ts'
+import * as plans from './012-plans.ts'
 import * as register from './011-register.ts'
 
 export type Migration = {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   rates,
   phoneLines,
   register,
+  plans,
 ]

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planReasons } from '#shared/matching/plan-rows.ts'
 import { makePlan } from '#server/plan/make-plan.ts'
-import { solvePlan } from '#server/plan/solve-plan.ts'
+import { explainKept, solvePlan } from '#server/plan/solve-plan.ts'
 import { planningDay } from '#test/support/planning-day.ts'
 
 const day = planningDay({ requests: 80, seed: 8 })
@@ -16,7 +17,9 @@ describe('solvePlan', () => {
   it('gives the plan that is made on the spot, and tells its stages', async () => {
     const stages: string[] = []
     const outcome = await solvePlan(day, { limitSeconds: 60, onStage: (stage) => stages.push(stage) })
-    expect(outcome).toEqual({ kind: 'planned', plan: await makePlan(day) })
+    const plan = await makePlan(day)
+    expect(outcome).toEqual({ kind: 'planned', plan, reasons: planReasons(day, plan.assignments) })
+    expect(await explainKept(day, plan.assignments)).toEqual(planReasons(day, plan.assignments))
     expect(stages).toEqual(['matching', 'placing', 'sharing', 'checking'])
   })
 

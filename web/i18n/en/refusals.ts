@@ -43,6 +43,8 @@ export const refusals: Translated<typeof nl> = {
   'correct.too-late':
     'A time can be corrected until 12 hours after it was reported. Call the transport desk.',
   'correct.out-of-bounds': 'This time is before the step before, after the next one, or in the future.',
+  'plan.running': 'You are already making a plan for this kind of bed. Wait until it is done, or cancel it.',
+  'plan.queue-full': 'Too many plans wait their turn. Try again in a moment.',
   'phase.refused': 'This phase change is not possible like this.',
   'act.expired':
     'Expired: not confirmed within 12 hours, and the content was wiped from this device. See whether it arrived after all; if not, do it again or call.',

@@ -41,6 +41,8 @@ export const refusals = {
   'undo.too-late': 'Ongedaan maken kan tot 10 seconden na de tik.',
   'correct.too-late': 'Een tijd corrigeren kan tot 12 uur na de melding. Bel het vervoercentrum.',
   'correct.out-of-bounds': 'Deze tijd ligt vóór de vorige stap, na de volgende, of in de toekomst.',
+  'plan.running': 'U maakt al een plan van dit soort bed. Wacht tot het klaar is, of annuleer het.',
+  'plan.queue-full': 'Er wachten al te veel plannen op hun beurt. Probeer het zo opnieuw.',
   'phase.refused': 'Dit faseverzoek kan zo niet.',
   'act.expired':
     'Verlopen: dit is niet binnen 12 uur bevestigd en de inhoud is van dit toestel gewist. Kijk of het toch is aangekomen; zo niet, doe het opnieuw of bel.',
