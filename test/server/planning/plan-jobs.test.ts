@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PlanInput } from '#shared/matching/plan.ts'
-import { type Asked, makePlanJobs, PLAN_LIMITS, type PlanJobs } from '#server/planning/plan-jobs.ts'
+import { makePlanJobs, PLAN_LIMITS, type PlanJobs } from '#server/planning/plan-jobs.ts'
+import type { Asked } from '#server/planning/run-plan.ts'
 import { openStore } from '#server/store/open-store.ts'
 import { lastPlan, loadPlan } from '#server/store/plans.ts'
 import type { Store } from '#server/store/store.ts'
@@ -118,7 +119,7 @@ describe.each(DIALECTS)('plans being made on %s', (dialect) => {
   })
 
   it('a plan of a server that is gone has failed, and its person may ask anew', async () => {
-    const gone = jobsWith()
+    const gone = jobsWith({ beatMs: 3_600_000 })
     const lost = ask(large)
     await gone.start(lost)
     await running(lost.id)
@@ -128,6 +129,20 @@ describe.each(DIALECTS)('plans being made on %s', (dialect) => {
     expect(await jobs.start(next)).toEqual({ id: next.id })
     expect(await loadPlan(store.query, lost.id)).toMatchObject({ state: 'failed', failure: 'server-stopped' })
     expect(await ended(next.id)).toMatchObject({ state: 'done' })
+  })
+
+  it('one that waits its turn is not lost, however long the one before it takes', async () => {
+    const jobs = jobsWith()
+    const [first, waiting] = [ask(large), ask(small, { person: 'b' })]
+    await jobs.start(first)
+    await jobs.start(waiting)
+    await running(first.id)
+    now += PLAN_LIMITS.lostMs - 1
+    await pause(120)
+    now += PLAN_LIMITS.lostMs - 1
+    await jobs.settle()
+    expect(await loadPlan(store.query, waiting.id)).toMatchObject({ active: 1 })
+    expect(await ended(waiting.id)).toMatchObject({ state: 'done' })
   })
 
   it('a server that ends says so of what it was making', async () => {
