@@ -39,6 +39,8 @@ export const STATUS = {
   'confirm.accepted-by-required': 422,
   'confirm.need-unticked': 422,
   'vehicle.taken': 409,
+  'vehicle.out': 409,
+  'team.full': 409,
   'vehicle.not-allowed': 409,
   'time.past': 422,
   'code.mismatch': 409,

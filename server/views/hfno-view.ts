@@ -1,17 +1,19 @@
 // HFNO rides in an ambulance+ only: how many are free now, or when and where the first one frees. Asked for while a
 // request is being filed (server/http/hfno.ts) and beside a move (transport-view.ts). Says nothing of any patient.
-import { fleet } from '#shared/reference/fleet.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import { heldUntil, holdsVehicle } from '#shared/rides/ride-span.ts'
+import { type FleetLines, fleetInService } from '#shared/transport/fleet-now.ts'
 import type { HfnoView } from '#shared/wire/reads.ts'
+import { registerOf } from '#server/store/register.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 
-export const hfnoView = async (db: Db, now: string): Promise<HfnoView> => hfnoAt(await activeRides(db), now)
+export const hfnoView = async (db: Db, now: string): Promise<HfnoView> =>
+  hfnoAt(await activeRides(db), now, await registerOf(db, ['vehicle', 'team']))
 
 /** `next` is null while one is free. */
-export function hfnoAt(rides: readonly Ride[], at: string): HfnoView {
-  const plus = fleet.filter(({ kind }) => kind === 'ambulance-plus')
+export function hfnoAt(rides: readonly Ride[], at: string, lines: FleetLines = []): HfnoView {
+  const plus = fleetInService(lines, at).filter(({ kind }) => kind === 'ambulance-plus')
   const taken = plus.flatMap(({ id, org }) => {
     const ride = rides.find((one) => one.vehicle === id && holdsVehicle(one, at))
     return ride === undefined ? [] : [{ vehicle: id, org, freeFrom: heldUntil(ride) }]

@@ -3,16 +3,20 @@
 import { type Key, sharesKey, transferAudience } from '#shared/access/audience.ts'
 import { greatCircleKm } from '#shared/matching/distance.ts'
 import { roadBetween } from '#shared/reference/distances.ts'
-import { fleet, type Vehicle } from '#shared/reference/fleet.ts'
+import type { Vehicle } from '#shared/reference/fleet.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
+import { nearestDeparture } from '#shared/rides/plan-conflicts.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import { heldUntil, holdsVehicle } from '#shared/rides/ride-span.ts'
 import { isHfno } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { unfitFor } from '#shared/transport/fitness.ts'
+import { type FleetVehicle, fleetNow, isOut } from '#shared/transport/fleet-now.ts'
 import { rankVehicles } from '#shared/transport/rank-vehicles.ts'
 import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
 import type { TransportView } from '#shared/wire/reads.ts'
 import { allPhases } from '#server/store/phases.ts'
+import { registerOf } from '#server/store/register.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
@@ -28,7 +32,8 @@ export async function transportView(
   const { clinical } = await loadPrivate(db, transfer.id)
   if (clinical === null) return null
   const rides = (await activeRides(db)).filter((ride) => ride.transfer !== transfer.id)
-  const facts = { activeRides: rides, phases: await allPhases(db) }
+  const register = await registerOf(db, ['vehicle', 'team'])
+  const facts = { activeRides: rides, phases: await allPhases(db), register }
   // Wanted when the patient is ready, or now when that is past.
   const at = transfer.readyFrom > now ? transfer.readyFrom : now
   const input = transportInput(transfer, clinical, facts, at)
@@ -42,15 +47,18 @@ export async function transportView(
     distanceKm: input.distanceKm,
     roadKm: road?.km ?? Math.round(input.distanceKm),
     minutes: { micu: road?.micuMinutes ?? 0, ambulance: road?.ambulanceMinutes ?? 0 },
-    vehicles: vehiclesFor(transfer).map((vehicle) => ({
+    vehicles: vehiclesFor(transfer, fleetNow(register, at)).map((vehicle) => ({
       id: vehicle.id,
       kind: vehicle.kind,
       name: vehicle.name,
       org: vehicle.org,
       distanceKm: distanceTo(transfer, vehicle),
-      busy: busyOf(vehicle.id, holding, known),
+      busy: busyOf(vehicle, { transfer, rides, holding, known, at }),
+      out:
+        isOut(vehicle, at) && vehicle.out ? { until: vehicle.out.until, reason: vehicle.out.reason } : null,
+      unfit: unfitFor(vehicle, clinical),
     })),
-    hfnoNext: isHfno(clinical) ? hfnoAt(rides, at).next : null,
+    hfnoNext: isHfno(clinical) ? hfnoAt(rides, at, register).next : null,
     at: now,
   }
 }
@@ -61,7 +69,7 @@ const distanceTo = (transfer: Transfer, place: Vehicle): number => {
 }
 
 /** Nearest first; ambulances of the sending and the receiving RAV only. */
-const vehiclesFor = (transfer: Transfer): Vehicle[] => {
+const vehiclesFor = (transfer: Transfer, fleet: readonly FleetVehicle[]): FleetVehicle[] => {
   const ravs = ravsOf(transfer)
   return fleet
     .filter(({ kind, org }) => kind !== 'ambulance' || ravs.includes(org))
@@ -79,8 +87,28 @@ async function knownTransfers(db: Db, rides: readonly Ride[], keys: readonly Key
 
 type Busy = TransportView['vehicles'][number]['busy']
 
-function busyOf(vehicle: string, holding: readonly Ride[], known: ReadonlySet<string>): Busy {
-  const ride = holding.find((one) => one.vehicle === vehicle)
+type Asked = {
+  transfer: Transfer
+  rides: readonly Ride[]
+  holding: readonly Ride[]
+  known: ReadonlySet<string>
+  at: string
+}
+
+function busyOf(vehicle: FleetVehicle, { transfer, rides, holding, known, at }: Asked): Busy {
+  const ride = holding.find((one) => one.vehicle === vehicle.id)
   if (ride === undefined) return null
-  return { transfer: known.has(ride.transfer) ? ride.transfer : null, until: heldUntil(ride) }
+  const plan = {
+    id: '',
+    departAt: at,
+    from: transfer.from,
+    to: transfer.to ?? '',
+    vehicle: vehicle.id,
+    vehicleKind: vehicle.kind,
+  }
+  return {
+    transfer: known.has(ride.transfer) ? ride.transfer : null,
+    until: heldUntil(ride),
+    next: nearestDeparture(plan, vehicle, rides, at),
+  }
 }

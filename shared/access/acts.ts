@@ -104,6 +104,11 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'beds.lift': { on: 'beds', roles: COORDINATORS },
   'beds.lapse': { on: 'system' },
   'beds.remind': { on: 'system' },
+  'vehicle.set': { on: 'register', roles: ['transport-desk', 'admin'] },
+  'vehicle.out': { on: 'register', roles: ['transport-desk', 'crew', 'admin'] },
+  'vehicle.back': { on: 'register', roles: ['transport-desk', 'crew', 'admin'] },
+  'team.start': { on: 'register', roles: ['transport-desk', 'secretary'] },
+  'team.end': { on: 'register', roles: ['transport-desk', 'secretary'] },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
   // Of these, who administers all of brancard.
   'setting.decide': { on: 'register', roles: ['admin'], stepUp: true },

@@ -6,7 +6,7 @@ import type { Role } from '#shared/terms.ts'
 import type { CommandName } from '#shared/wire/command.ts'
 import { COMMAND_RULES, ROUTE_RULES, type RouteName, type Rule } from './acts.ts'
 import { maySee } from './may-see.ts'
-import { isSystem, LCPS_ORG, type Membership, type Person } from './parties.ts'
+import { ADMIN_ORG, isSystem, LCPS_ORG, type Membership, type Person } from './parties.ts'
 import { membershipAs, sees, type Thing, type Verdict } from './standing.ts'
 
 /** `see`: know that the row or the event is there. `read:…`: a private part of a transfer. */
@@ -82,7 +82,8 @@ function byRule(person: Person, rule: Rule, thing: Thing): Membership | null {
  */
 function isOwn({ role, org }: Membership, thing: Thing): boolean {
   if (thing.kind === 'beds') return bedPlaces(thing.beds)[role] === org
-  if (thing.kind === 'register') return thing.org === null || thing.org === org
+  // Who administers brancard speaks for every organisation, where an admin may at all.
+  if (thing.kind === 'register') return thing.org === null || thing.org === org || org === ADMIN_ORG
   if (thing.kind !== 'phase') return false
   return thing.decidedBy === 'roaz' ? thing.scope === `region:${org}` : org === thing.decidedBy
 }

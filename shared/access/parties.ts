@@ -42,6 +42,8 @@ export const READERS = [
 export type Reader = (typeof READERS)[number]
 
 export const LCPS_ORG = 'nl'
+/** Who administers all of brancard; at a hospital, an admin of its own people only. */
+export const ADMIN_ORG = 'brancard'
 
 export type Facts = Pick<
   Transfer,

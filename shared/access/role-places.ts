@@ -6,14 +6,13 @@ import { hospitals } from '#shared/reference/hospitals.ts'
 import { micuCentres } from '#shared/reference/micu-centres.ts'
 import { regions } from '#shared/reference/regions.ts'
 import { safetyRegions } from '#shared/reference/safety-regions.ts'
-import { LCPS_ORG, type Membership } from './parties.ts'
+import { ADMIN_ORG, LCPS_ORG, type Membership } from './parties.ts'
+
+export { ADMIN_ORG }
 
 /** `place` is what people call it, `region` the ROAZ region it lies in. */
 export type RolePlace = { role: Role; org: string; place: string; region: string | null }
 type Place = Omit<RolePlace, 'role'>
-
-/** Who administers all of brancard; at a hospital, an admin of its own people only. */
-export const ADMIN_ORG = 'brancard'
 
 const at = (role: Role, place: Place): RolePlace => ({ role, ...place })
 

@@ -1,18 +1,21 @@
 // The transport desk puts a vehicle on a confirmed move: R4 says which may, R5 when, and none drives twice at once.
 import { guardTransfer } from '#shared/access/guard.ts'
-import { type Vehicle, vehicle } from '#shared/reference/fleet.ts'
+import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer, Window } from '#shared/transfers/transfer.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import { given } from '#shared/transport/decide-indication.ts'
 import { indicationOf } from '#shared/transport/indication.ts'
+import { unfitFor } from '#shared/transport/fitness.ts'
+import { type FleetLines, type FleetVehicle, fleetNow, isOut } from '#shared/transport/fleet-now.ts'
 import { type TransportInput, rankVehicles } from '#shared/transport/rank-vehicles.ts'
 import { ravsOf, transportInput } from '#shared/transport/transport-facts.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
-import { isActive, type Ride } from './ride.ts'
-import { heldUntil, later, overlaps } from './ride-span.ts'
+import { clashWith, nearestDeparture, shiftFault } from './plan-conflicts.ts'
+import type { Ride } from './ride.ts'
+import { heldUntil, later, rideSpan } from './ride-span.ts'
 import { rideSteps } from './ride-steps.ts'
 
 /** A minute of typing is not "in the past". */
@@ -30,20 +33,25 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   if ('refused' in guarded) return guarded
   if (transfer === null || clinical === null || transfer.to === null) return refuse('not-found')
   if (world.ride !== null) return refuse('already-exists')
-  const wanted = vehicle(payload.vehicle)
+  const wanted = vehicleOf(world.register, payload)
   if (wanted === undefined)
     return refuse('command.invalid', { fields: [{ field: 'vehicle', fault: 'enum' }] })
   const row = newRide(payload, transfer, transfer.to, wanted)
   const input = transportInput(transfer, clinical, world, row.departAt)
   const refused =
-    vehicleTaken(row, world.activeRides, context.now) ??
+    vehicleTaken(row, world.activeRides, context.now, wanted) ??
+    outOfService(row, wanted) ??
     vehicleFault(row, transfer, input) ??
+    unfit(wanted, clinical) ??
     timeFault(row, context)
   if (refused !== null) return { refused }
   const { window } = transfer
   const outsideWindow = window !== null && !isInside(row.departAt, window)
   if (outsideWindow && payload.windowReason === undefined)
     return refuse('reason.required', { facts: { why: 'window', from: window.from, until: window.until } })
+  const outsideShift = shiftFault(row, wanted.hours)
+  if (outsideShift !== null && payload.windowReason === undefined)
+    return refuse('reason.required', { facts: { why: 'shift', ...outsideShift } })
 
   const answer = indicationOf(transfer)
   if (answer !== null && answer.answer !== 'given' && payload.indicationReason === undefined)
@@ -60,13 +68,13 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   draft.first(
     'ride.planned',
     'ride',
-    { ...row, since: context.at, times, outsideWindow },
+    { ...row, since: context.at, times, outsideWindow, ...(outsideShift ? { outsideShift: true } : {}) },
     payload.windowReason,
   )
   return { changes: draft.changes, as: guarded.as }
 }
 
-function newRide(payload: Plan, transfer: Transfer, to: string, wanted: Vehicle): Ride {
+function newRide(payload: Plan, transfer: Transfer, to: string, wanted: FleetVehicle): Ride {
   const departAt = new Date(payload.departAt).toISOString()
   return {
     id: payload.ride,
@@ -106,16 +114,32 @@ function vehicleFault(row: Ride, transfer: Transfer, input: TransportInput): Ref
   return null
 }
 
-/** One that was underway holds its vehicle until it is free, whatever was planned. */
-export function vehicleTaken(row: Ride, activeRides: readonly Ride[], now: string): Refusal | null {
-  const other = activeRides.find(
-    (ride) =>
-      ride.vehicle === row.vehicle && ride.id !== row.id && isActive(ride) && overlaps(ride, row, now),
-  )
-  return other === undefined
-    ? null
-    : { code: 'vehicle.taken', facts: { until: later(heldUntil(other), now) } }
+/** One that was underway holds its vehicle until it is free, whatever was planned. `next`: the first departure then. */
+export function vehicleTaken(
+  row: Ride,
+  activeRides: readonly Ride[],
+  now: string,
+  wanted: Pick<FleetVehicle, 'hours' | 'out'> = { hours: null, out: null },
+): Refusal | null {
+  const other = clashWith(row, activeRides, now)
+  if (other === undefined) return null
+  const next = nearestDeparture(row, wanted, activeRides, now)
+  return { code: 'vehicle.taken', facts: { until: later(heldUntil(other), now), next } }
 }
+
+const outOfService = (row: Ride, wanted: FleetVehicle): Refusal | null =>
+  isOut(wanted, rideSpan(row).from)
+    ? { code: 'vehicle.out', facts: { until: wanted.out?.until ?? null, reason: wanted.out?.reason ?? null } }
+    : null
+
+function unfit(wanted: FleetVehicle, clinical: Clinical): Refusal | null {
+  const reasons = unfitFor(wanted, clinical)
+  return reasons.length === 0 ? null : { code: 'vehicle.not-allowed', reasons }
+}
+
+/** As the fleet is when it departs: an extra team drives on its own days only. */
+const vehicleOf = (register: FleetLines, { vehicle, departAt }: Plan): FleetVehicle | undefined =>
+  fleetNow(register, new Date(departAt).toISOString()).find(({ id }) => id === vehicle)
 
 const timeFault = (row: Ride, { at }: Context): Refusal | null =>
   Date.parse(row.departAt) < Date.parse(at) - GRACE_MINUTES * 60_000

@@ -3,12 +3,14 @@ import { roadBetween } from '#shared/reference/distances.ts'
 import { isActive, type Ride } from './ride.ts'
 
 /** Minutes; own estimates: to the bed and loading, handing over and cleaning. */
-const APPROACH = 30
+export const APPROACH = 30
 const AFTER = 45
+/** Of the approach, what is not driving: to the bed and loading. */
+const LOADING = 15
 
 type Planned = Pick<Ride, 'departAt' | 'from' | 'to' | 'vehicleKind'>
 
-const minutesAfter = (instant: string, minutes: number): string =>
+export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
 /** Driving minutes of the loaded leg, an estimate; an hour where the table has no pair. */
@@ -44,8 +46,22 @@ export function holdsVehicle(ride: Ride, at: string): boolean {
   return (isUnderway(ride) || rideSpan(ride).from <= at) && at < heldUntil(ride)
 }
 
-/** Whether a plan would need a vehicle while an active ride holds it; one that should be done by now, is not. */
+/** Minutes from being free at one hospital to leaving another with the next patient: the empty leg, and loading. */
+export function turnMinutes(freeAt: string, next: Pick<Planned, 'from' | 'vehicleKind'>): number {
+  const empty = freeAt === next.from ? 0 : driveMinutes({ ...next, from: freeAt, to: next.from })
+  return Math.max(APPROACH, empty + LOADING)
+}
+
+/** The first departure that a vehicle makes after an active ride; one that should be done by now, is not. */
+export const nextDeparture = (ride: Ride, next: Pick<Planned, 'from' | 'vehicleKind'>, now: string): string =>
+  minutesAfter(later(heldUntil(ride), now), turnMinutes(ride.to, next))
+
+/**
+ * Whether one vehicle cannot drive both: the plan would need it while the active ride holds it, or while it drives from
+ * the end of one to the beginning of the other.
+ */
 export function overlaps(ride: Ride, plan: Planned, now: string): boolean {
-  const { from, until } = rideSpan(plan)
-  return (isUnderway(ride) || rideSpan(ride).from < until) && from < later(heldUntil(ride), now)
+  if (plan.departAt >= nextDeparture(ride, plan, now)) return false
+  const before = minutesAfter(rideSpan(plan).until, turnMinutes(plan.to, ride))
+  return isUnderway(ride) || ride.departAt < before
 }

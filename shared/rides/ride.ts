@@ -127,6 +127,8 @@ export type Ride = {
   departAt: string
   /** It drives outside its window (R5); the reason is the planning event's note. */
   outsideWindow: boolean
+  /** It drives outside its crew's hours, with the same reason. */
+  outsideShift?: true
   /** The control room's own number. */
   gms: string | null
   /** The person who accepted it. */

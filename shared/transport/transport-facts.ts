@@ -8,9 +8,10 @@ import type { Ride } from '#shared/rides/ride.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { fleetCounts } from './fleet-counts.ts'
+import type { FleetLines } from './fleet-now.ts'
 import type { TransportInput } from './rank-vehicles.ts'
 
-type Facts = { activeRides: readonly Ride[]; phases: readonly PhaseEntry[] }
+type Facts = { activeRides: readonly Ride[]; phases: readonly PhaseEntry[]; register?: FleetLines }
 
 /** The sending and the receiving RAV. */
 export const ravsOf = ({ from, to }: Pick<Transfer, 'from' | 'to'>): string[] =>
@@ -20,7 +21,7 @@ export const ravsOf = ({ from, to }: Pick<Transfer, 'from' | 'to'>): string[] =>
 export function transportInput(
   transfer: Transfer,
   clinical: Clinical,
-  { activeRides, phases }: Facts,
+  { activeRides, phases, register = [] }: Facts,
   at: string,
 ): TransportInput {
   const from = hospital(transfer.from)
@@ -35,6 +36,7 @@ export function transportInput(
       activeRides.filter(({ transfer: of }) => of !== transfer.id),
       at,
       ravsOf(transfer),
+      register,
     ),
     canSit: clinical.canSit,
   }

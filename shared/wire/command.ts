@@ -8,6 +8,7 @@ import { bedsPayloads } from './payloads/beds.ts'
 import { crewPayloads } from './payloads/crew.ts'
 import { emergencyPayloads } from './payloads/emergency.ts'
 import { id } from './payloads/fields.ts'
+import { fleetPayloads } from './payloads/fleet.ts'
 import { phasePayloads } from './payloads/phases.ts'
 import { reservationPayloads } from './payloads/reservations.ts'
 import { ridePayloads } from './payloads/rides.ts'
@@ -25,6 +26,7 @@ export const payloads = {
   ...bedsPayloads,
   ...phasePayloads,
   ...settingPayloads,
+  ...fleetPayloads,
 } as const
 
 export type CommandName = keyof typeof payloads

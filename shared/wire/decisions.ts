@@ -52,6 +52,8 @@ import {
   decideVerify,
   decideWithdraw,
 } from '#shared/transfers/decide-transfer.ts'
+import { decideBack, decideOut, decideSetVehicle } from '#shared/transport/decide-fleet.ts'
+import { decideEndTeam, decideStartTeam } from '#shared/transport/decide-team.ts'
 import { decideIndicate } from '#shared/transport/decide-indication.ts'
 import type { CommandName } from './command.ts'
 import type { DecisionRow, Load } from './decision.ts'
@@ -86,7 +88,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'reservation.retract': { loads: answering, decide: decideRetract },
   'reservation.move': { loads: offering, decide: decideMove },
   'reservation.expire': { loads: answering, decide: decideExpire },
-  'ride.plan': { loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'], decide: decidePlanRide },
+  'ride.plan': {
+    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases', 'register:vehicle', 'register:team'],
+    decide: decidePlanRide,
+  },
   'ride.accept': { loads: driving, decide: decideAccept },
   'ride.advance': { loads: driving, decide: decideAdvance },
   'ride.arrive': { loads: driving, decide: decideArrive },
@@ -118,5 +123,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'beds.lift': { loads: ['own-beds'], decide: decideLift },
   'beds.lapse': { loads: ['own-beds'], decide: decideLapse },
   'beds.remind': { loads: ['own-beds'], decide: decideRemind },
+  'vehicle.set': { loads: ['register:vehicle', 'register:team'], decide: decideSetVehicle },
+  'vehicle.out': { loads: ['register:vehicle', 'register:team'], decide: decideOut },
+  'vehicle.back': { loads: ['register:vehicle', 'register:team'], decide: decideBack },
+  'team.start': { loads: ['register:vehicle', 'register:team'], decide: decideStartTeam },
+  'team.end': { loads: ['register:team'], decide: decideEndTeam },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
 }

@@ -95,6 +95,11 @@ export const EVENT_NAMES = [
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
   'setting.decided', // a line of the register: from when, by whom, why
+  'vehicle.set',
+  'vehicle.taken-out',
+  'vehicle.put-back',
+  'team.started', // an extra MICU team
+  'team.ended',
   'alert.raised',
   'alert.acknowledged',
   'alert.escalated',

@@ -176,7 +176,12 @@ export type TransportView = {
     name: string
     org: string
     distanceKm: number
-    busy: { transfer: string | null; until: string | null } | null
+    /** `next`: the first departure with this patient that it makes then. */
+    busy: { transfer: string | null; until: string | null; next?: string | null } | null
+    /** Out of service then; `until` null: not known till when. */
+    out?: { until: string | null; reason: string } | null
+    /** Why it does not fit this patient, beside R4. */
+    unfit?: string[]
   }[]
   /** HFNO and nothing free: when and where an ambulance+ frees, and whom to call. */
   hfnoNext: HfnoView['next']

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'confirm.need-unticked', // a special need nobody ticked
   'vehicle.taken', // double booking
   'vehicle.not-allowed', // R4 excludes it, with reasons
+  'vehicle.out', // out of service then
+  'team.full', // the centre has its extra team, or there are fourteen
   'time.past',
   'code.mismatch', // the code at the bed is another
   'undo.too-late',

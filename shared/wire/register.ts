@@ -3,9 +3,12 @@
 import type { Key } from '#shared/access/audience.ts'
 import type { Exemption } from '#shared/fair-share/exemption.ts'
 import type { Setting } from '#shared/settings/setting.ts'
+import type { Team, VehicleRow } from '#shared/transport/vehicle-row.ts'
 
 /** List → its row. Rows of one list lie in the order they were written. */
 export type Register = {
+  vehicle: VehicleRow
+  team: Team
   exemption: Exemption
   setting: Setting
 }
@@ -16,6 +19,8 @@ export type RegisterBase = { id: string; rev: number; list: ListName; over?: boo
 
 /** Who may see a row of the list. */
 const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
+  vehicle: () => ['all'],
+  team: () => ['all'],
   exemption: () => ['all'],
   // Limits and slack hold for everybody, and so does who decided on them.
   setting: () => ['all'],

@@ -56,3 +56,18 @@ export function departed(request: Partial<TransferRequest> = {}, story?: Story):
   told.do(people.crew, 'ride.advance', { ride, to: 'departed', check })
   return told
 }
+
+/** A desk changed its vehicle, took it out and back, and had an extra team for a day. */
+export function fleetChanged(): Story {
+  const story = new Story()
+  const { vehicle } = places
+  const abilities = { hfno: false, isolation: true, bariatric: true }
+  const facts = { kind: 'micu', name: 'MICU Utrecht 1', org: places.desk, hours: null, oxygen: [] } as const
+  story.do(people.desk, 'vehicle.set', { entry: anId(50), vehicle, ...facts, oxygen: [], abilities })
+  story.do(people.desk, 'vehicle.out', { entry: anId(51), vehicle, reason: 'defect', until: null })
+  story.do(people.crew, 'vehicle.back', { entry: anId(52), vehicle })
+  const days = { from: plus(10), until: plus(1440), icBeds: 0, reason: 'druk' }
+  story.do(people.desk, 'team.start', { team: anId(53), centre: places.desk, ...days })
+  story.do(people.desk, 'team.end', { team: anId(53) })
+  return story
+}

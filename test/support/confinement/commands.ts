@@ -7,6 +7,15 @@ import { knows, type PointName, type Told } from './points.ts'
 const acceptedBy = { role: 'intensivist van dienst', phone: '088-7654321' }
 const figures = { operational: 12, occupied: 6, crisis: 2, boss: 1, addable24h: 0, intakeStop: null }
 
+const micu: Omit<Payload<'vehicle.set'>, 'entry' | 'vehicle'> = {
+  kind: 'micu',
+  name: 'MICU Utrecht 1',
+  org: places.desk,
+  hours: null,
+  oxygen: [{ litres: 20, bar: 190 }],
+  abilities: { hfno: false, isolation: true, bariatric: false },
+}
+
 /** A payload of every command a person may send; a command that is missing does not compile. */
 export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
   'transfer.submit': () => ({ transfer: anId(4000), request: aRequest() }),
@@ -83,6 +92,18 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
   }),
   'beds.correct': () => ({ hospital: places.to, bed: 'ic', ...figures, reason: 'by-phone', until: plus(60) }),
   'beds.lift': () => ({ hospital: places.to, bed: 'ic' }),
+  'vehicle.set': () => ({ entry: anId(4005), vehicle: places.vehicle, ...micu }),
+  'vehicle.out': () => ({ entry: anId(4005), vehicle: places.vehicle, reason: 'defect', until: null }),
+  'vehicle.back': () => ({ entry: anId(4005), vehicle: places.vehicle }),
+  'team.start': () => ({
+    team: anId(4006),
+    centre: places.desk,
+    from: plus(60),
+    until: plus(2000),
+    icBeds: 0,
+    reason: 'drukte',
+  }),
+  'team.end': () => ({ team: anId(4007) }),
   'phase.announce': () => ({
     phase: anId(4003),
     scope: 'national',
@@ -157,6 +178,11 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'beds.observe': ['receiver', 'receivingRcps', 'lcps'],
   'beds.correct': ['receivingRcps', 'lcps'],
   'beds.lift': ['receivingRcps', 'lcps'],
+  'vehicle.set': ['desk', 'admin'],
+  'vehicle.out': ['desk', 'crew', 'admin'],
+  'vehicle.back': ['desk', 'crew', 'admin'],
+  'team.start': ['desk', 'secretary'],
+  'team.end': ['secretary'],
   'phase.announce': ['secretary'],
   'setting.decide': ['admin'],
 }
@@ -187,6 +213,10 @@ const NOBODYS: readonly Sendable[] = ['transfer.submit', 'emergency.open', 'phas
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
   if (NOBODYS.includes(command)) return true
   if (command.startsWith('beds.'))
+    if (command === 'transfer.submit' || command === 'emergency.open' || command === 'phase.announce')
+      return true
+  if (command.startsWith('vehicle.') || command.startsWith('team.')) return true
+  if (command === 'beds.report')
     return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)
   if (command === 'alert.acknowledge') return ALERTED[at]?.includes(name) ?? false
   if (command.startsWith('reservation.')) {

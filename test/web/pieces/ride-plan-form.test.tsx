@@ -39,7 +39,7 @@ function plan(start: Partial<PlanDraft> = {}) {
       draft={draft()}
       onDraft={setDraft}
       takenAt={(vehicle, departAt) =>
-        vehicle === 'MICU A' && departAt < plus(200) ? { until: plus(170) } : null
+        vehicle === 'MICU A' && departAt < plus(200) ? { until: plus(170), next: plus(200) } : null
       }
       refused={undefined}
       onSeen={() => undefined}

@@ -3,7 +3,7 @@ import { vehicleTaken } from '#shared/rides/plan-ride.ts'
 import type { TransportView } from '#shared/wire/reads.ts'
 import { anId, aRide, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 import { isEscorted, vehicleGroups } from '#web/pieces/transport/vehicle-list.ts'
-import { departureAfter, vehicleTakenAt } from '#web/pieces/transport/vehicle-taken.ts'
+import { vehicleTakenAt } from '#web/pieces/transport/vehicle-taken.ts'
 
 type Option = TransportView['vehicles'][number]
 const option = (id: string, over: Partial<Option> = {}): Option => ({
@@ -81,7 +81,7 @@ describe('a vehicle is taken', () => {
 
   test('and the departure offered instead is one the rule takes', () => {
     const clash = vehicleTakenAt({ vehicle, transfer, departAt: plus(120), rides: [other], now: T0 })
-    const departAt = departureAfter(clash?.until ?? '', { ...transfer, to: places.to, vehicleKind: 'micu' })
+    const departAt = clash?.next ?? ''
     expect(vehicleTaken(aRide({ departAt }), [other], T0)).toBeNull()
     expect(vehicleTaken(aRide({ departAt: plus(-10, departAt) }), [other], T0)).not.toBeNull()
   })

@@ -35,6 +35,8 @@ export const refusals: Translated<typeof nl> = {
   'bed.only-boss-left': 'Only BOSS beds are free. A planned patient never takes one.',
   'confirm.accepted-by-required': 'Fill in who accepted the patient medically.',
   'confirm.need-unticked': 'Tick that you can give this care.',
+  'vehicle.out': 'This vehicle is out of service then.',
+  'team.full': 'No extra MICU team can be added: this centre has one, or there are fourteen.',
   'vehicle.taken': 'This vehicle is taken at that time.',
   'vehicle.not-allowed': 'This vehicle may not carry this patient.',
   'time.past': 'This time has passed.',

@@ -34,6 +34,8 @@ export const refusals = {
   'bed.only-boss-left': 'Alleen BOSS-bedden zijn nog vrij. Een geplande patiënt krijgt die niet.',
   'confirm.accepted-by-required': 'Vul in wie de patiënt medisch heeft geaccepteerd.',
   'confirm.need-unticked': 'Vink af dat u deze zorg kunt geven.',
+  'vehicle.out': 'Deze wagen is dan buiten dienst.',
+  'team.full': 'Er kan geen extra MICU-team meer bij: dit centrum heeft er al een, of er rijden er veertien.',
   'vehicle.taken': 'Deze wagen is dan al bezet.',
   'vehicle.not-allowed': 'Deze wagen mag deze patiënt niet vervoeren.',
   'time.past': 'Dit tijdstip is al voorbij.',

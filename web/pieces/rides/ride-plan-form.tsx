@@ -18,7 +18,6 @@ import { GMS_ID, type PlanDraft, planFaults } from '#web/pieces/transport/plan-d
 import { ANYWAY_ID, IndicationAnyway } from '#web/pieces/transport/indication-anyway.tsx'
 import { type Taken, takenWords, VehicleChoice } from '#web/pieces/transport/vehicle-choice.tsx'
 import { vehicleGroups } from '#web/pieces/transport/vehicle-list.ts'
-import { departureAfter } from '#web/pieces/transport/vehicle-taken.ts'
 
 import { RideWindow } from './ride-window.tsx'
 
@@ -81,7 +80,7 @@ export function RidePlanForm(props: Props) {
       vehicle: vehicleName(vehicle),
       taken: takenWords(clashing, props.now).toLowerCase(),
     })
-    setClash({ words, next: clashing.until && departureOf(props, vehicle, clashing.until) })
+    setClash({ words, next: clashing.next ?? null })
     announce(words, 'assertive')
   }
 
@@ -184,12 +183,6 @@ function NotPlanned(props: NotPlannedProps) {
 }
 
 type Clash = { words: string; next: string | null }
-
-function departureOf({ view, transfer }: Props, vehicle: string, until: string): string | null {
-  const kind = view.vehicles.find(({ id }) => id === vehicle)?.kind
-  if (kind === undefined) return null
-  return departureAfter(until, { from: transfer.from, to: transfer.to ?? '', vehicleKind: kind })
-}
 
 const chosen = ({ vehicle, choice }: PlanDraft) =>
   vehicle === undefined || choice === undefined ? undefined : { vehicle, choice }

@@ -15,7 +15,7 @@ import './vehicle-choice.css'
 export const VEHICLE_ID = 'ride-vehicle'
 
 /** Taken at the chosen time: until when, or unknown. */
-export type Taken = { until: string | null }
+export type Taken = { until: string | null; next?: string | null }
 
 type Props = {
   groups: readonly VehicleGroup[]
