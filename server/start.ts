@@ -17,6 +17,7 @@ import { DEFAULT_PUSH, loadPush, type PushSettings } from './push/push-config.ts
 import { startPusher } from './push/pusher.ts'
 import { makeSendPush, type SendPush } from './push/send-push.ts'
 import { startSealer } from './record/seal.ts'
+import { startDayKeeper } from './reports/day-keeper.ts'
 import { startRetention } from './retention/retention.ts'
 import { makeAccess, type SignInSettings } from './sign-in/access.ts'
 import type { Door } from './sign-in/serve-config.ts'
@@ -59,18 +60,20 @@ export type Chores = { timers: Timers; close: () => Promise<void> }
 
 /**
  * What the server does by itself, beside answering: what falls due, telling devices that there is work, sealing the
- * record, letting old data go.
+ * record, keeping a day's figures, letting old data go.
  */
 export function startChores({ hinge, access, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
   const timers = startTimers({ hinge, access })
   const sealer = startSealer(hinge.store, hinge.now)
   const retention = startRetention(hinge.store, hinge.now)
+  const days = startDayKeeper(hinge.store, hinge.now)
   const pusher = startPusher({ store: hinge.store, people: access, now: hinge.now, send })
   return {
     timers,
     async close() {
       await timers.close()
       await pusher.close()
+      await days.close()
       await retention.close()
       await sealer.close()
     },

@@ -27,6 +27,7 @@ import { providerRoutes } from './provider-routes.ts'
 import { pushRoutes } from './push.ts'
 import { limitAddress, limitPerson, makeRateLimits } from './rate-limit.ts'
 import { readRate } from './read-rate.ts'
+import { reportRoutes } from './reports.ts'
 import { evenLocked, notInDemo, sessionRoutes, signedIn } from './session.ts'
 import { getSnapshot } from './snapshot.ts'
 import { serveDist } from './static.ts'
@@ -74,6 +75,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/hfno', signedIn(parts), reads, mayRoute('get /api/hfno'), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )
+  for (const path of ['/api/reports/*', '/api/forecast']) app.use(path, signedIn(parts), reads, compress())
+  app.route('/api', reportRoutes(parts))
   app.use('/api/push', signedIn(parts))
   app.route('/api/push', pushRoutes(parts))
   app.use('/api/plans', signedIn(parts), reads, compress())

@@ -70,6 +70,23 @@ export const ROUTES: Record<string, Route> = {
       'Observers, secretaries, coordinators, administrators.',
     answers: 'CountsView',
   },
+  'get /api/reports/day': {
+    summary:
+      'Figures of a day or a week: beds, share, movements, waiting times, refusals (docs/reports.md). The LCPS all of ' +
+      'them, an RCPS its own region and the nation; observers, secretaries and administrators no group under five.',
+    answers: 'ReportView',
+    query: {
+      day: 'YYYY-MM-DD, not in the future; today when absent.',
+      period: '`day` (when absent) or `week`: the calendar week of that day.',
+      place: '`nl` (when absent) or a region.',
+    },
+  },
+  'get /api/forecast': {
+    summary:
+      'Patients of the crisis in the coming seven days, per region and for the nation, with an interval and how the ' +
+      'prognosis did before (docs/forecast.md). Who reads the report.',
+    answers: 'ForecastView',
+  },
   'get /api/hfno': {
     summary:
       'How many ambulance+ are free now; with none, when and where the first one frees. Hospitals, coordinators and ' +
@@ -121,6 +138,8 @@ export const ROUTES: Record<string, Route> = {
 /** Shapes that TypeScript holds: named here, written in shared/wire. */
 const NAMED: Record<string, string> = {
   CountsView: 'CountsView (shared/wire/reads.ts).',
+  ForecastView: 'ForecastView (shared/wire/reports.ts).',
+  ReportView: 'ReportView (shared/wire/reports.ts).',
   DemoPeople: 'A list of DemoPerson (shared/wire/reads.ts).',
   Health: 'Health (shared/wire/reads.ts).',
   Letter: 'Letter (shared/wire/reads.ts).',

@@ -10,9 +10,10 @@ import { SYSTEM } from '#shared/access/parties.ts'
 import { BY_ITSELF, type OtherAct } from '#shared/record/act.ts'
 import { readAct } from '#shared/record/acts.ts'
 import { decidePurge, type Purge } from '#shared/retention/decide-purge.ts'
-import { stateMinutes } from '#shared/retention/state-minutes.ts'
+import { keptOf } from '#shared/retention/kept-figures.ts'
+import { transferFacts } from '#shared/reports/transfer-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import { BY_SYSTEM, type Event } from '#shared/wire/event.ts'
+import { BY_SYSTEM } from '#shared/wire/event.ts'
 import { derivedId } from '#server/derived-id.ts'
 import { alertsOf } from '#server/store/alerts.ts'
 import type { Shift } from '#server/store/audience.ts'
@@ -57,7 +58,7 @@ const record = (tx: Tx, event: OtherAct, transfer: Transfer, at: string): Promis
 
 async function purgeTimeline(tx: Tx, transfer: Transfer, now: string): Promise<void> {
   const events = (await eventsOf(tx.db, transfer.id)).map(({ event }) => event)
-  await addFigures(tx, figuresOf(transfer, events))
+  await addFigures(tx, transferFacts(events).map(keptOf))
   const shifts = await shiftsOf(tx, transfer)
   await dropTransfer(tx, transfer.id)
   await record(tx, 'retention.timeline', transfer, now)
@@ -99,24 +100,3 @@ const goneEvent = ({ id, rev }: Transfer, shifts: Shift[], now: string) => ({
   audience: [],
   shifts,
 })
-
-/** How many, and how long they stood in each state: by the day of filing. */
-function figuresOf(transfer: Transfer, events: readonly Event[]) {
-  const key = {
-    day: transfer.submittedAt.slice(0, 10),
-    from_region: transfer.fromRegion,
-    to_region: transfer.toRegion ?? '',
-    bed: transfer.bed,
-    kind: transfer.kind,
-    ended: transfer.state,
-  }
-  return [
-    { ...key, measure: 'transfers', count: 1, minutes: 0 },
-    ...Object.entries(stateMinutes(events)).map(([measure, minutes]) => ({
-      ...key,
-      measure,
-      count: 1,
-      minutes,
-    })),
-  ]
-}

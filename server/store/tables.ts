@@ -133,6 +133,8 @@ export type Tables = {
     count: number
     minutes: number
   }
+  /** Bed figures per day and place, kept for good. */
+  days: { day: string; place: string; bed: string; row: string }
   record_checkpoints: { n: number; through: string; hash: string; lines: number; at: string }
   commands: { id: string; hash: string; person: string; at: string; entered: string; answer: string | null }
   sessions: {

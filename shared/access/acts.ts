@@ -171,6 +171,8 @@ export const ROUTE_RULES = {
   'get /api/plans/{id}': { on: 'none', roles: ['lcps'] },
   'delete /api/plans/{id}': { on: 'none', roles: ['lcps'] },
   'get /api/plans/{id}/rows': { on: 'none', roles: ['lcps'] },
+  'get /api/reports/day': { on: 'none', roles: COUNTERS },
+  'get /api/forecast': { on: 'none', roles: COUNTERS },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
   'get /api/transfers/{id}/record': {
     on: 'transfer',

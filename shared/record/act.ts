@@ -25,6 +25,8 @@ export const OTHER_ACTS = {
   'transfer.read-record': 'R',
   'plan.read': 'R',
   'plan.make': 'E',
+  'report.read': 'R',
+  'forecast.read': 'R',
   'record.export': 'E',
   'record.sealed-days': 'D',
   'retention.clinical': 'D',

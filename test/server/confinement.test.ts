@@ -30,6 +30,9 @@ const HOUSES = among(
   ...(['intensivist', 'wardStaff', 'originDesk', 'rcps', 'lcps', 'receiver', 'receivingWard'] as const),
   ...(['receivingRcps', 'desk', 'otherHospital', 'otherReferrer', 'otherRcps', 'otherDesk'] as const),
 )
+const OVERSEERS = among(
+  ...(['rcps', 'lcps', 'receivingRcps', 'otherRcps', 'secretary', 'observer', 'admin'] as const),
+)
 /** Reads of no transfer in particular: who gets an answer. */
 const READS: Record<string, Who> = {
   'get /api/session': everyone,
@@ -40,7 +43,9 @@ const READS: Record<string, Who> = {
   'get /api/push': everyone,
   'get /api/session/ways': everyone,
   'get /api/hfno': HOUSES,
-  'get /api/counts': among('rcps', 'lcps', 'receivingRcps', 'otherRcps', 'secretary', 'observer', 'admin'),
+  'get /api/counts': OVERSEERS,
+  'get /api/reports/day': OVERSEERS,
+  'get /api/forecast': OVERSEERS,
 }
 const PARTIES = [
   'intensivist',
@@ -109,7 +114,13 @@ const ELSEWHERE = [
   'post /api/session/fresh',
 ]
 /** Lists that are no pages: the snapshot is a stream of its own, the demo's people are the demo's. */
-const LONG = ['get /api/snapshot', 'get /api/session/demo', 'get /api/openapi.json']
+const LONG = [
+  'get /api/snapshot',
+  'get /api/session/demo',
+  'get /api/openapi.json',
+  // Figures of every region, level and track.
+  'get /api/reports/day',
+]
 
 let server: TestServer
 let told: Told[]

@@ -11,6 +11,7 @@ import * as rates from './009-rates.ts'
 import * as phoneLines from './010-phone-lines.ts'
 import * as plans from './012-plans.ts'
 import * as register from './011-register.ts'
+import * as days from './013-days.ts'
 
 export type Migration = {
   name: string
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   phoneLines,
   register,
   plans,
+  days,
 ]

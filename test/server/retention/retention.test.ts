@@ -126,14 +126,14 @@ describe.each(DIALECTS)('old data goes, on %s', (dialect) => {
       'transfer.purged',
     ])
     const figures = await store().query.selectFrom('figures').selectAll().orderBy('measure').execute()
-    expect(figures.find(({ measure }) => measure === 'transfers')).toEqual({
+    expect(figures.find(({ measure }) => measure === 'moved')).toEqual({
       day: plus(0).slice(0, 10),
       from_region: places.region,
       to_region: places.toRegion,
       bed: 'ic',
       kind: 'planned',
-      ended: 'closed',
-      measure: 'transfers',
+      ended: '',
+      measure: 'moved',
       count: 1,
       minutes: 0,
     })
@@ -158,7 +158,7 @@ describe.each(DIALECTS)('old data goes, on %s', (dialect) => {
     }
     expect((await run(90 * DAY)).timeline).toBe(2)
     const figures = await store().query.selectFrom('figures').select(['measure', 'count']).execute()
-    expect(figures).toContainEqual({ measure: 'transfers', count: 2 })
+    expect(figures).toContainEqual({ measure: 'filed', count: 2 })
   })
 
   it('a legal hold keeps it all', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { decidePurge, type PurgeFacts } from '#shared/retention/decide-purge.ts'
-import { stateMinutes } from '#shared/retention/state-minutes.ts'
 import { TRANSFER_STATES } from '#shared/transfers/transfer.ts'
 import { aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 
@@ -50,26 +49,5 @@ describe('what of an ended transfer is to go', () => {
       )
       expect(decidePurge(facts({}, { state }), plus(400 * DAY)), state).toBe(over ? 'timeline' : 'keep')
     }
-  })
-})
-
-describe('what stays of a timeline', () => {
-  it('is how long it stood in each state; an act that came late counts nothing negative', () => {
-    const moved = (at: string, state?: string) => ({
-      subject: 'transfer' as const,
-      at,
-      data: state === undefined ? {} : { state },
-    })
-    expect(
-      stateMinutes([
-        moved(T0, 'matching'),
-        moved(plus(5)),
-        { subject: 'ride', at: plus(6), data: { state: 'accepted' } },
-        moved(plus(30), 'offered'),
-        moved(plus(40), 'matching'),
-        moved(plus(35), 'offered'),
-        moved(plus(60), 'closed'),
-      ]),
-    ).toEqual({ matching: 30, offered: 30 })
   })
 })

@@ -1,5 +1,6 @@
 import type { Beds } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
+import type { BedsSum } from '#shared/beds/sum-beds.ts'
 import { t } from '#web/i18n/t.ts'
 import { Age } from '#web/parts/age.tsx'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
@@ -7,7 +8,6 @@ import { StateMark } from '#web/parts/state-mark.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
 import { stopWords } from './bed-figures.tsx'
-import type { BedsSum } from './beds-sum.ts'
 
 import './beds-table.css'
 

@@ -1,9 +1,9 @@
 import { Show } from 'solid-js'
 
+import type { BedsSum } from '#shared/beds/sum-beds.ts'
+
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
-
-import type { BedsSum } from './beds-sum.ts'
 
 import './bed-figures.css'
 import './beds-total.css'

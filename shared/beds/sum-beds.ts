@@ -1,7 +1,8 @@
-import type { Beds } from '#shared/beds/beds.ts'
-import { freeBeds } from '#shared/beds/capacity.ts'
+// Bed figures of several hospitals added up, at one care level: for the bed screens, the report and the kept days.
+import type { Beds } from './beds.ts'
+import { freeBeds } from './capacity.ts'
 
-/** The figures of some hospitals at one care level added up; `reportedAt` is the oldest. */
+/** `reportedAt` is the oldest. Free beds are counted per hospital: an overbooked one takes none from its neighbour. */
 export type BedsSum = Pick<
   Beds,
   'operational' | 'occupied' | 'crisis' | 'reserved' | 'boss' | 'addable24h' | 'reportedAt'

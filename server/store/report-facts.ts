@@ -1,0 +1,40 @@
+// What a report is counted from: the events of the transfers that something happened to, and the figures of those whose
+// timeline has gone. Used by server/views/report-view.ts.
+import type { Told } from '#shared/reports/transfer-stays.ts'
+import type { EventName, Subject } from '#shared/wire/event.ts'
+import type { Db } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Transfer → its events, oldest first: of every transfer that moved between these instants. */
+export async function eventsOfMoved(db: Db, from: string, until: string): Promise<Map<string, Told[]>> {
+  const moved = db
+    .selectFrom('events')
+    .select('transfer')
+    .where('subject', '=', 'transfer')
+    .where('at', '>=', from)
+    .where('at', '<', until)
+  const rows = await db
+    .selectFrom('events')
+    .select(['transfer', 'name', 'subject', 'subject_id', 'at', 'data'])
+    .where('transfer', 'in', moved)
+    .where('subject', 'in', ['transfer', 'reservation'])
+    .orderBy('seq')
+    .execute()
+  const byTransfer = new Map<string, Told[]>()
+  for (const { transfer, name, subject, subject_id, at, data } of rows) {
+    if (transfer === null) continue
+    const told = byTransfer.get(transfer) ?? []
+    told.push({
+      name: name as EventName,
+      subject: subject as Subject,
+      id: subject_id,
+      at,
+      data: JSON.parse(data) as Record<string, unknown>,
+    })
+    byTransfer.set(transfer, told)
+  }
+  return byTransfer
+}
+
+export const figuresBetween = (db: Db, first: string, last: string): Promise<Tables['figures'][]> =>
+  db.selectFrom('figures').selectAll().where('day', '>=', first).where('day', '<=', last).execute()

@@ -1,0 +1,164 @@
+// How much of a report somebody is told: the LCPS all of it, an RCPS its own region and the nation's sums, who
+// oversees no group under five. Called by report-view.ts and forecast-view.ts.
+import type { Person } from '#shared/access/parties.ts'
+import { type Group, hideSmall } from '#shared/access/small-groups.ts'
+import { regions } from '#shared/reference/regions.ts'
+import { BEDS } from '#shared/terms.ts'
+import type {
+  BedLine,
+  FlowLine,
+  MovementLine,
+  RefusalLine,
+  ReportView,
+  SeriesLine,
+  ShareLine,
+  WaitLine,
+} from '#shared/wire/reports.ts'
+import { NATION } from './beds-day.ts'
+
+export type Seen = { seen: ReportView['seen']; regions: readonly string[] }
+export type Tables = Pick<ReportView, 'beds' | 'share' | 'flow' | 'movements' | 'waits' | 'refusals'>
+
+/** The widest of what their roles give. */
+export function seenBy({ memberships }: Pick<Person, 'memberships'>): Seen {
+  const own = memberships.filter(({ role }) => role === 'rcps').map(({ org }) => org)
+  if (memberships.some(({ role }) => role === 'lcps')) return { seen: 'all', regions: own }
+  return own.length > 0 ? { seen: 'region', regions: own } : { seen: 'groups', regions: [] }
+}
+
+/** The nation for everybody; a region for who is told of it. */
+export const mayAsk = (place: string, { seen, regions: own }: Seen): boolean =>
+  place === NATION || (seen === 'region' ? own.includes(place) : regions.some(({ id }) => id === place))
+
+/** The tables as this viewer may have them. */
+export function tablesFor(tables: Tables, { seen, regions: own }: Seen): Tables {
+  if (seen === 'all') return tables
+  if (seen === 'region') {
+    const mine = (place: string) => place === NATION || own.includes(place)
+    return {
+      ...tables,
+      flow: tables.flow.filter(({ place }) => mine(place)),
+      movements: tables.movements.filter((line) => own.includes(line.from) || own.includes(line.to)),
+      waits: tables.waits.filter(({ place }) => mine(place)),
+      refusals: tables.refusals.filter(({ place }) => mine(place)),
+    }
+  }
+  return {
+    beds: hideBeds(tables.beds),
+    share: hideShare(tables.share),
+    flow: hideFlow(tables.flow),
+    movements: hideMovements(tables.movements),
+    waits: hideWaits(tables.waits),
+    refusals: hideRefusals(tables.refusals),
+  }
+}
+
+/** Groups by id that are hidden, and whether their sum is. */
+function hiddenOf(groups: readonly Group[]): { has: (id: string) => boolean; total: boolean } {
+  const { total, groups: shown } = hideSmall(groups)
+  const hidden = new Set(shown.filter(({ count }) => count === null).map(({ id }) => id))
+  return { has: (id) => hidden.has(id), total: total === null }
+}
+
+type Placed = { place: string }
+/** Hides one figure of regions and the nation's line, which are parts and their sum. */
+function hideParts<L extends Placed>(lines: readonly L[], field: keyof L): L[] {
+  const count = (line: L) => Number(line[field] ?? 0)
+  const hidden = hiddenOf(
+    lines.filter(({ place }) => place !== NATION).map((line) => ({ id: line.place, count: count(line) })),
+  )
+  const isHidden = ({ place }: L) => (place === NATION ? hidden.total : hidden.has(place))
+  return lines.map((line) => (isHidden(line) ? { ...line, [field]: null } : line))
+}
+
+const hideBeds = (lines: readonly BedLine[]): BedLine[] =>
+  BEDS.flatMap((bed) => {
+    const some = lines.filter((line) => line.bed === bed)
+    return (['occupied', 'crisis', 'reserved'] as const).reduce<BedLine[]>(
+      (shown, field) => hideParts(shown, field),
+      some,
+    )
+  })
+
+/** Series of every region and of the nation: hidden day by day. */
+export function hideSeries<L extends SeriesLine & Placed>(lines: readonly L[]): L[] {
+  const byDay = new Map<string, L[]>()
+  for (const line of lines) {
+    const key = `${line.day} ${line.bed}`
+    byDay.set(key, [...(byDay.get(key) ?? []), line])
+  }
+  return [...byDay.values()].flatMap((some) => hideParts(hideParts(some, 'occupied'), 'crisis'))
+}
+
+const hideShare = (lines: readonly ShareLine[]): ShareLine[] =>
+  BEDS.flatMap((bed) => {
+    const some = lines.filter((line) => line.bed === bed)
+    const hidden = hiddenOf(some.map(({ group, present }) => ({ id: group, count: present ?? 0 })))
+    return some.map((line) =>
+      hidden.has(line.group) ? { ...line, present: null, target: null, deficit: null } : line,
+    )
+  })
+
+const FLOWS = ['filed', 'moved', 'arrived', 'ended'] as const
+
+/** Regions with their tracks together; the nation's tracks, which are parts of its sum as well. */
+const hideFlow = (lines: readonly FlowLine[]): FlowLine[] =>
+  BEDS.flatMap((bed) => {
+    const some = lines.filter((line) => line.bed === bed)
+    let together = some.filter(({ track }) => track === 'all')
+    let tracks = some.filter(({ place, track }) => place === NATION && track !== 'all')
+    for (const field of FLOWS) {
+      together = hideParts(together, field)
+      const hidden = hiddenOf(tracks.map((line) => ({ id: line.track, count: line[field] ?? 0 })))
+      tracks = tracks.map((line) => (hidden.has(line.track) ? { ...line, [field]: null } : line))
+    }
+    return [...together, ...tracks]
+  })
+
+const pairOf = ({ from, to }: MovementLine): string => `${from} ${to}`
+
+const hideMovements = (lines: readonly MovementLine[]): MovementLine[] =>
+  BEDS.flatMap((bed) => {
+    const some = lines.filter((line) => line.bed === bed)
+    const hidden = hiddenOf(some.map((line) => ({ id: pairOf(line), count: line.count ?? 0 })))
+    return some.map((line) => ({
+      ...line,
+      urgent: null,
+      count: hidden.has(pairOf(line)) ? null : line.count,
+    }))
+  })
+
+const without = (line: WaitLine): WaitLine => ({ ...line, count: null, median: null, p90: null })
+
+const hideWaits = (lines: readonly WaitLine[]): WaitLine[] => {
+  const groups = new Map<string, WaitLine[]>()
+  for (const line of lines) {
+    const key = `${line.bed} ${line.step}`
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups.values()].flatMap((some) => {
+    const together = some.filter(({ track }) => track === 'all')
+    const places = hiddenOf(
+      together
+        .filter(({ place }) => place !== NATION)
+        .map(({ place, count }) => ({ id: place, count: count ?? 0 })),
+    )
+    const tracks = some.filter(({ place, track }) => place === NATION && track !== 'all')
+    const ofTracks = hiddenOf(tracks.map(({ track, count }) => ({ id: track, count: count ?? 0 })))
+    return [
+      ...together.map((line) =>
+        (line.place === NATION ? places.total : places.has(line.place)) ? without(line) : line,
+      ),
+      ...tracks.map((line) => (ofTracks.has(line.track) ? without(line) : line)),
+    ]
+  })
+}
+
+/** The nation's only, by reason. */
+const hideRefusals = (lines: readonly RefusalLine[]): RefusalLine[] =>
+  BEDS.flatMap((bed) => {
+    const some = lines.filter((line) => line.bed === bed && line.place === NATION)
+    const idOf = ({ kind, reason }: RefusalLine) => `${kind} ${reason}`
+    const hidden = hiddenOf(some.map((line) => ({ id: idOf(line), count: line.count ?? 0 })))
+    return some.map((line) => (hidden.has(idOf(line)) ? { ...line, count: null } : line))
+  })
