@@ -1,4 +1,4 @@
-// What an empty demo database starts with: invented bed figures and the national phase. Called at start.
+// What an empty demo database starts with: invented bed figures, now and of the weeks before, and the national phase. Called at start.
 // Figures that grew old while the demo was off are reported anew.
 import { bedsAudience } from '#shared/access/audience.ts'
 import type { Beds } from '#shared/beds/beds.ts'
@@ -9,8 +9,11 @@ import { insertAudiences } from '#server/store/audience.ts'
 import { allBeds, insertBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
 import { appendEvents, lockHead, type NewEvent } from '#server/store/events.ts'
 import { savePhase } from '#server/store/phases.ts'
+import { insertFigures } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { demoBeds } from './bed-figures.ts'
+import { layHistory } from './history.ts'
+import { pastMoves } from './past-moves.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 /** True when the database was empty and is filled now; two servers that start at once fill it once. */
@@ -27,6 +30,8 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
     const phase = nationalPhase(now, random.uuid())
     await savePhase(tx, phase)
     await insertAudiences(tx, [{ subject: 'phase', id: phase.id, after: ['all'] }])
+    await layHistory(tx.db, now)
+    await insertFigures(tx, pastMoves(now, seeded(19)))
     return true
   })
 }
@@ -45,6 +50,7 @@ export function renewExamples(store: Store, now: Date, random: Seeded = seeded(3
       if (row !== undefined) await saveBeds(tx, applyEvent<Beds>(row, event), row.rev)
     }
     await appendEvents(tx, events)
+    await layHistory(tx.db, now)
     return events.length
   })
 }

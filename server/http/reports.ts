@@ -55,10 +55,11 @@ const forecast = (parts: AppParts): Handler<AppEnv> => {
   return async (c) => {
     const now = parts.hinge.now().toISOString()
     const viewer = seenBy(c.get('signedIn').person)
+    const viewOf = await forecasts(parts.hinge.store.query, now)
     const view = await readRecorded(
       parts,
       c,
-      (db) => forecasts(db, viewer, now),
+      async () => viewOf(viewer),
       (happened) => listAct(happened, 'forecast.read', []),
     )
     return c.json(view)

@@ -116,6 +116,15 @@ export async function addFigures({ db }: Tx, figures: readonly Figure[]): Promis
       .execute()
 }
 
+/** Of an empty table. */
+export async function insertFigures({ db }: Tx, figures: readonly Figure[]): Promise<void> {
+  for (let at = 0; at < figures.length; at += 100)
+    await db
+      .insertInto('figures')
+      .values(figures.slice(at, at + 100))
+      .execute()
+}
+
 export async function isHeld(db: Db, transfer: string): Promise<boolean> {
   const found = await db
     .selectFrom('legal_holds')

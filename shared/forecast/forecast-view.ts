@@ -15,12 +15,12 @@ export const SHOWN_DAYS = 28
 
 export type PlaceForecast = { place: string; series: SeriesDay[]; forecast: Forecast }
 
-/** Of the nation and of every region; the same for whoever asks, so it is made once a day. */
-export function placeForecasts(days: readonly BedsDay[], now: string): PlaceForecast[] {
-  return [NATION, ...regions.map(({ id }) => id)].map((place) => {
-    const series = seriesAt(days, place)
-    return { place, series, forecast: forecastOf(series, now) }
-  })
+export const FORECAST_PLACES: readonly string[] = [NATION, ...regions.map(({ id }) => id)]
+
+/** The same for whoever asks, so it is made once a day. */
+export function placeForecast(days: readonly BedsDay[], place: string, now: string): PlaceForecast {
+  const series = seriesAt(days, place)
+  return { place, series, forecast: forecastOf(series, now) }
 }
 
 /** Patients of the crisis per day at one place. */
