@@ -18,8 +18,8 @@ function actsFor(
   org: string,
   vehicle: string,
 ): Membership | null {
-  for (const of of [org, vehicle]) {
-    const stands = may(person, command, { kind: 'register', org: of })
+  for (const own of [org, vehicle]) {
+    const stands = may(person, command, { kind: 'register', org: own })
     if (stands.sees && stands.as !== null) return stands.as
   }
   return null
