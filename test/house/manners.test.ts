@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { describe, expect, it, vi } from 'vitest'
 import { child, codeIn, filesUnder, lineOf, named, nodesIn, textOf } from '#test/support/source.ts'
 
@@ -29,6 +30,18 @@ describe('shared is pure', () => {
 })
 
 describe('what is written where', () => {
+  it('Node itself reads every file that runs as it is: its reader of types refuses more than the others', () => {
+    const said = codeIn('shared', 'server', 'scripts').flatMap((path) => {
+      try {
+        stripTypeScriptTypes(textOf(path))
+        return []
+      } catch (error) {
+        return [`${path}: ${String(error)}`]
+      }
+    })
+    expect(said).toEqual([])
+  })
+
   it('every file of shared and server opens with one to three lines of what it owns', () => {
     const said = codeIn('shared', 'server').filter((path) => {
       const lines = textOf(path).split('\n')
