@@ -49,6 +49,8 @@ export const STATUS = {
   'correct.out-of-bounds': 422,
   'plan.running': 409,
   'plan.queue-full': 429,
+  'wish.refused': 409,
+  'wish.changed': 409,
   'phase.refused': 409,
   'act.expired': 410,
   'act.unreadable': 410,

@@ -59,6 +59,8 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'transfer.offer': transfer('transfer.offer'),
   'transfer.direct': transfer('transfer.direct'),
   'transfer.indicate': transfer('transfer.indicate'),
+  'transfer.name': transfer('transfer.name'),
+  'transfer.unname': transfer('transfer.unname'),
   'transfer.hold': transfer('transfer.hold'),
   'transfer.resume': transfer('transfer.resume'),
   'transfer.withdraw': transfer('transfer.withdraw'),
@@ -111,6 +113,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'team.end': { on: 'register', roles: ['transport-desk', 'secretary'] },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
   // Of these, who administers all of brancard.
+  'wish.publish': { on: 'register', roles: ['lcps'] },
   'setting.decide': { on: 'register', roles: ['admin'], stepUp: true },
 }
 

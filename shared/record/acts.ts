@@ -62,6 +62,7 @@ const CREATES: readonly CommandName[] = [
   'phase.announce',
   'alert.raise',
   'setting.decide',
+  'wish.publish',
 ]
 export const actionOf = (name: CommandName): Action => (CREATES.includes(name) ? 'C' : 'U')
 

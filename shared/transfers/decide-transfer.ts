@@ -121,7 +121,8 @@ export const decideHandBack = unclaimedByOther(
     const { transfer, draft, as } = facts
     if (transfer.level === 'region') return refuse('step.refused', { facts: { state: 'not-handed-over' } })
     const since = later(transfer.since, context.at)
-    const data = { level: 'region', claim: null, since, waitingSince: since } as const
+    const unnamed = transfer.wish == null ? {} : { wish: null }
+    const data = { level: 'region', claim: null, since, waitingSince: since, ...unnamed } as const
     draft.transfer(transfer, transferSteps['transfer.hand-back'], data, payload.note)
     return { changes: draft.changes, as }
   },

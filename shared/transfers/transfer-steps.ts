@@ -15,6 +15,8 @@ export type TransferStep = {
 const waiting = ['verifying', 'matching', 'offered', 'reserved', 'planned'] as const
 /** Where nobody else is at work: an offer is retracted and a ride aborted before the transfer stands still. */
 const holdable = ['verifying', 'matching', 'reserved'] as const
+/** From when it is matched until it drives. */
+const namable = ['matching', 'offered', 'reserved', 'planned'] as const
 const open = [...waiting, 'on-hold', 'in-transit', 'arrived'] as const
 const undeparted = [...waiting, 'on-hold'] as const
 /** Where somebody's turn has a limit. */
@@ -47,6 +49,14 @@ export const transferSteps = {
     from: ['matching'],
     to: 'same',
     by: ['coordinator'],
+  },
+  /** For a wanted movement of the day (PECC): who is named is handed over. */
+  'transfer.name': { event: 'transfer.named', from: namable, to: 'same', by: ['origin-rcps', 'coordinator'] },
+  'transfer.unname': {
+    event: 'transfer.unnamed',
+    from: namable,
+    to: 'same',
+    by: ['origin-rcps', 'coordinator'],
   },
   'transfer.offer': { event: 'transfer.offered', from: ['matching'], to: 'offered', by: ['coordinator'] },
   /** specialist-care and return: straight to the named hospital, in every phase. */

@@ -101,6 +101,8 @@ export type Transfer = {
   indication?: Indication | null
   /** Absent or null while the present turn was not escalated. */
   escalation?: Escalation | null
+  /** Named for a wanted movement of that day to this region (PECC); absent or null: for none. */
+  wish?: { day: string; to: string; at: string } | null
   /** Absent where nobody ever did. */
   emergencies?: Emergency[]
 }

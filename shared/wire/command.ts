@@ -14,6 +14,7 @@ import { reservationPayloads } from './payloads/reservations.ts'
 import { ridePayloads } from './payloads/rides.ts'
 import { settingPayloads } from './payloads/settings.ts'
 import { transferPayloads } from './payloads/transfers.ts'
+import { wishPayloads } from './payloads/wishes.ts'
 
 /** By noun, one file each in payloads/. */
 export const payloads = {
@@ -27,6 +28,7 @@ export const payloads = {
   ...phasePayloads,
   ...settingPayloads,
   ...fleetPayloads,
+  ...wishPayloads,
 } as const
 
 export type CommandName = keyof typeof payloads

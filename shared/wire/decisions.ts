@@ -55,6 +55,7 @@ import {
 import { decideBack, decideOut, decideSetVehicle } from '#shared/transport/decide-fleet.ts'
 import { decideEndTeam, decideStartTeam } from '#shared/transport/decide-team.ts'
 import { decideIndicate } from '#shared/transport/decide-indication.ts'
+import { decideName, decidePublish, decideUnname } from '#shared/wishes/decide-wish.ts'
 import type { CommandName } from './command.ts'
 import type { DecisionRow, Load } from './decision.ts'
 
@@ -74,6 +75,8 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'transfer.offer': { loads: offering, decide: decideOffer },
   'transfer.direct': { loads: offering, decide: decideDirect },
   'transfer.indicate': { loads: ['transfer'], decide: decideIndicate },
+  'transfer.name': { loads: ['transfer', 'phases', 'register:wish'], decide: decideName },
+  'transfer.unname': { loads: ['transfer'], decide: decideUnname },
   'transfer.hold': { loads: ['transfer'], decide: decideHold },
   'transfer.resume': { loads: ['transfer'], decide: decideResume },
   'transfer.withdraw': { loads: ending, decide: decideWithdraw },
@@ -117,6 +120,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'emergency.open': { loads: ['transfer'], decide: decideOpenEmergency },
   'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },
   'beds.report': { loads: ['own-beds'], decide: decideBedReport },
+  'wish.publish': { loads: ['register:wish'], decide: decidePublish },
   'setting.decide': { loads: ['register:setting'], decide: decideSetting },
   'beds.observe': { loads: ['own-beds'], decide: decideObserve },
   'beds.correct': { loads: ['own-beds'], decide: decideCorrection },

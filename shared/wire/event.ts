@@ -60,6 +60,8 @@ export const EVENT_NAMES = [
   'transfer.vehicle-changed', // another vehicle drives on with it
   'transfer.corrected', // since when it is on its way, or there
   'transfer.closed',
+  'transfer.named', // for a wanted movement of the day, to a region
+  'transfer.unnamed',
   'transfer.purged', // old enough to go: told to nobody, its rows leave
   'transfer.opened-in-emergency', // by who is no party, with a reason, for an hour
   'transfer.emergency-ended',
@@ -94,6 +96,8 @@ export const EVENT_NAMES = [
   'beds.reminded', // the figures grew stale, or expired
   'beds.counted', // reserved or occupied moved by a reservation, a departure, an arrival
   'phase.announced',
+  'wish.published', // a line of the register: the wanted movements of a day, a version
+  'wish.lapsed',
   'setting.decided', // a line of the register: from when, by whom, why
   'vehicle.set',
   'vehicle.taken-out',

@@ -44,6 +44,8 @@ export const REFUSAL_CODES = [
   'correct.out-of-bounds', // before the step before it, after the one after it, or in the future
   'plan.running', // this person's plan of this level is being made
   'plan.queue-full', // too many plans wait their turn
+  'wish.refused', // not to be named for this movement, with reasons
+  'wish.changed', // another version was published meanwhile
   'phase.refused', // R1, with reasons
   'act.expired', // the phone's own: what it holds sealed may wait twelve hours at most
   'act.unreadable', // the phone's own: the key to what it holds is gone

@@ -4,6 +4,7 @@ import type { Key } from '#shared/access/audience.ts'
 import type { Exemption } from '#shared/fair-share/exemption.ts'
 import type { Setting } from '#shared/settings/setting.ts'
 import type { Team, VehicleRow } from '#shared/transport/vehicle-row.ts'
+import type { Wish } from '#shared/wishes/wish.ts'
 
 /** List → its row. Rows of one list lie in the order they were written. */
 export type Register = {
@@ -11,6 +12,7 @@ export type Register = {
   team: Team
   exemption: Exemption
   setting: Setting
+  wish: Wish
 }
 export type ListName = keyof Register
 export type RegisterRow = Register[ListName]
@@ -24,6 +26,7 @@ const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
   exemption: () => ['all'],
   // Limits and slack hold for everybody, and so does who decided on them.
   setting: () => ['all'],
+  wish: () => ['rcps', 'lcps'],
 }
 
 export function registerAudience<L extends ListName>(row: Register[L] & { list: L }): Key[] {

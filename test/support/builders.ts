@@ -11,6 +11,7 @@ import type { Bed, Phase, Role } from '#shared/terms.ts'
 import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical, TransferRequest } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Wish } from '#shared/wishes/wish.ts'
 import type { Context, World } from '#shared/wire/decision.ts'
 
 /** A Saturday, 11:00 in Amsterdam: an hour before noon. */
@@ -228,6 +229,23 @@ export const inPhase = (phase: Phase, region: string = places.region): PhaseEntr
     },
   ]
 }
+
+/** Two patients wanted from NAZMN to AZO, one from AZO to NAZW. */
+export const aWish = (over: Partial<Wish> = {}): Wish => ({
+  id: anId(700),
+  rev: 1,
+  list: 'wish',
+  day: '2026-11-21',
+  bed: 'ic',
+  version: 1,
+  pairs: [
+    { from: places.toRegion, to: places.elsewhereRegion, wanted: 1, proposed: 1 },
+    { from: places.region, to: places.toRegion, wanted: 2, proposed: 3 },
+  ],
+  note: null,
+  publishedAt: plus(-60),
+  ...over,
+})
 
 export const aWorld = (over: Partial<World> = {}): World => ({
   transfer: null,

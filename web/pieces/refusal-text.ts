@@ -12,6 +12,7 @@ const REASON_LISTS: Partial<Record<RefusalCode, readonly string[]>> = {
   'confirm.need-unticked': ['need'],
   'vehicle.not-allowed': ['transport'],
   'phase.refused': ['phase-reason'],
+  'wish.refused': ['wish-reason'],
 }
 
 /** The sentence of a refusal, with the reasons and with whoever came first. */

@@ -4,6 +4,7 @@ import { hospitalId, requestSchema, text } from '#shared/transfers/request.ts'
 import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
 import { ALL_INDICATION_REASONS, INDICATION_ANSWERS, SIDES } from '#shared/transport/indication.ts'
 import { id, transfer } from './fields.ts'
+import { regionId } from './wishes.ts'
 
 const because = z.strictObject({ transfer: id, reason: z.enum(CANCEL_REASONS), note: z.optional(text) })
 
@@ -36,6 +37,9 @@ export const transferPayloads = {
     side: z.optional(z.enum(SIDES)),
     note: z.optional(text),
   }),
+  /** For a wanted movement of today to this region. */
+  'transfer.name': z.strictObject({ transfer: id, to: regionId }),
+  'transfer.unname': transfer,
   'transfer.hold': z.strictObject({ transfer: id, note: z.optional(text) }),
   'transfer.resume': transfer,
   'transfer.withdraw': because,

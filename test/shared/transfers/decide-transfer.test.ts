@@ -10,6 +10,7 @@ import {
   plus,
   aPerson,
   aTransfer,
+  aWish,
   aWorld,
   ids,
   inPhase,
@@ -17,6 +18,7 @@ import {
   places,
   someBeds,
   someContacts,
+  T0,
 } from '#test/support/builders.ts'
 import { type CastName, cast, castNames, type Level, partiesAt, pointAt } from '#test/support/cast.ts'
 
@@ -34,6 +36,8 @@ const payloads: { [N in TransferCommand]: Payload<N> } = {
     reason: 'afgesproken',
   },
   'transfer.direct': { transfer: ids.transfer, reservation: ids.other, hospital: places.sibling },
+  'transfer.name': { transfer: ids.transfer, to: places.toRegion },
+  'transfer.unname': { transfer: ids.transfer },
   'transfer.indicate': { transfer: ids.transfer, answer: 'given' },
   'transfer.hold': { transfer: ids.transfer },
   'transfer.resume': { transfer: ids.transfer },
@@ -55,7 +59,8 @@ function tryStep(command: TransferCommand, state: TransferState, level: Level, n
       ? { person: person.id, role: 'rcps' as const, org: 'x', at: plus(-9) }
       : null
   const hospital = level === 'region' ? places.near : places.sibling
-  const transfer = { ...point.transfer, purpose, claim }
+  const wish = command === 'transfer.unname' ? { day: aWish().day, to: places.toRegion, at: T0 } : null
+  const transfer = { ...point.transfer, purpose, claim, wish }
   const world = aWorld({
     ...point,
     transfer,
@@ -64,6 +69,7 @@ function tryStep(command: TransferCommand, state: TransferState, level: Level, n
     contacts: someContacts(),
     beds: [places.from, places.near, places.to, places.sibling].map((at) => someBeds(at)),
     phases: inPhase('2a'),
+    register: [aWish()],
   })
   const payload = { ...payloads[command], ...('hospital' in payloads[command] ? { hospital } : {}) }
   const row = decisions[command] as DecisionRow<TransferCommand>
@@ -87,6 +93,8 @@ function expected(command: TransferCommand, state: TransferState, level: Level, 
   // A request that was handed over already is not handed over again.
   if (command === 'transfer.hand-over' && level === 'national') return 'step.refused'
   if (command === 'transfer.hand-back' && level === 'region') return 'step.refused'
+  // Within the region there is no wanted movement.
+  if (command === 'transfer.name' && level === 'region' && state !== 'matching') return 'wish.refused'
   if (command === 'transfer.decease' && !isWithPatient(parties, state)) return 'role.refused'
   return 'allowed'
 }
@@ -110,7 +118,7 @@ describe('every command on a transfer, in every state, by everyone', () => {
   it.each(commands)('%s leads to the state of its row and names its event', (command) => {
     const { from, to, by, event } = transferSteps[command]
     for (const state of from) {
-      const level = by.includes('origin-rcps' as never) ? 'region' : 'national'
+      const level = by.includes('origin-rcps' as never) && command !== 'transfer.name' ? 'region' : 'national'
       const name = castNames.find((one) => expected(command, state, level, one) === 'allowed')
       expect(name).toBeDefined()
       const decision = tryStep(command, state, level, name as CastName)

@@ -28,6 +28,7 @@ describe('the lists close', () => {
       ...beds,
       'phase.announce',
       'setting.decide',
+      'wish.publish',
     ]
     // Decided and listed, each without a line of states.
     own.push('vehicle.set', 'vehicle.out', 'vehicle.back', 'team.start', 'team.end')

@@ -31,6 +31,8 @@ describe('the steps are those of the rulebook', () => {
       'transfer.hand-back': 'matching → same · coordinator',
       'transfer.offer': 'matching → offered · coordinator',
       'transfer.direct': 'matching → offered · referrer',
+      'transfer.name': 'matching offered reserved planned → same · origin-rcps coordinator',
+      'transfer.unname': 'matching offered reserved planned → same · origin-rcps coordinator',
       'transfer.indicate': 'offered reserved → same · transport-desk',
       'transfer.hold': `verifying matching reserved → on-hold · referrer coordinator`,
       'transfer.resume': 'on-hold → held · referrer coordinator',

@@ -4,6 +4,7 @@ import { EVENT_NAMES, type EventName } from '#shared/wire/event.ts'
 import { plus, anId, aPerson, aRequest, people, places } from '#test/support/builders.ts'
 import { departed, filed, line, offered, planned, reserved, fleetChanged } from '#test/support/stories.ts'
 import { Story } from '#test/support/story.ts'
+import { sideStories } from '#test/support/side-stories.ts'
 
 const transfer = anId(1)
 const ride = anId(3)
@@ -277,21 +278,7 @@ describe('whole stories', () => {
     end(story)
   })
 
-  it('opened in an emergency by who is no party, for an hour; the timers end it', () => {
-    const story = filed()
-    const stranger = aPerson('intensivist', places.elsewhere)
-    const code = story.transfer(transfer).code
-    const opened = () => story.transfer(transfer).emergencies?.map(({ person, until }) => [person, until])
-    story.do(stranger, 'emergency.open', { code, reason: 'patiënt staat hier aan de deur' })
-    expect(opened()).toEqual([[stranger.id, plus(60)]])
-    expect(story.refusal(SYSTEM, 'emergency.end', { transfer }).code).toBe('step.refused')
-    const refused = story.refusal(stranger, 'transfer.withdraw', { transfer, reason: 'other' })
-    expect(refused.code).toBe('role.refused')
-    story.now = plus(60)
-    story.do(SYSTEM, 'emergency.end', { transfer })
-    expect(opened()).toEqual([])
-    end(story)
-  })
+  sideStories(filed, end)
 
   it('every event name is somebody’s', () => {
     end(fleetChanged())

@@ -33,6 +33,8 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
   }),
   'transfer.direct': ({ transfer }) => ({ transfer, reservation: anId(4001), hospital: places.sibling }),
   'transfer.indicate': ({ transfer }) => ({ transfer, answer: 'given' }),
+  'transfer.name': ({ transfer }) => ({ transfer, to: places.toRegion }),
+  'transfer.unname': ({ transfer }) => ({ transfer }),
   'transfer.hold': ({ transfer }) => ({ transfer }),
   'transfer.resume': ({ transfer }) => ({ transfer }),
   'transfer.withdraw': ({ transfer }) => ({ transfer, reason: 'no-longer-needed' }),
@@ -113,6 +115,13 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
     reason: 'drukte',
     inForceFrom: plus(60),
   }),
+  'wish.publish': () => ({
+    wish: anId(4005),
+    day: '2026-11-21',
+    bed: 'ic',
+    base: 0,
+    pairs: [{ from: places.region, to: places.toRegion, wanted: 2, proposed: 2 }],
+  }),
   'setting.decide': () => ({
     setting: anId(4004),
     name: 'limit.verify.urgent',
@@ -143,6 +152,8 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'transfer.offer': searching,
   'transfer.direct': referrers,
   'transfer.indicate': ['desk'],
+  'transfer.name': searching,
+  'transfer.unname': searching,
   'transfer.hold': both,
   'transfer.resume': both,
   'transfer.withdraw': both,
@@ -184,6 +195,7 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'team.start': ['desk', 'secretary'],
   'team.end': ['secretary'],
   'phase.announce': ['secretary'],
+  'wish.publish': ['lcps'],
   'setting.decide': ['admin'],
 }
 
@@ -207,7 +219,13 @@ const WAS_OFFERED: readonly PointName[] = [
 ]
 
 /** What is about no transfer and nobody's figures. */
-const NOBODYS: readonly Sendable[] = ['transfer.submit', 'emergency.open', 'phase.announce', 'setting.decide']
+const NOBODYS: readonly Sendable[] = [
+  'transfer.submit',
+  'emergency.open',
+  'phase.announce',
+  'setting.decide',
+  'wish.publish',
+]
 
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {

@@ -170,6 +170,8 @@ export const app: Dictionary['app'] = {
   'act.ride.arrive': 'Arrival reported',
   'act.transfer.offer': 'Patient offered',
   'act.transfer.direct': 'Offered directly',
+  'act.transfer.name': 'Named for the PECC',
+  'act.transfer.unname': 'No longer named for the PECC',
   'act.transfer.indicate': 'Indication answered',
   'act.transfer.hold': 'Put on hold',
   'act.transfer.resume': 'Resumed',
@@ -210,6 +212,7 @@ export const app: Dictionary['app'] = {
   'act.team.start': 'Extra MICU team deployed',
   'act.team.end': 'Extra MICU team ended',
   'act.phase.announce': 'Phase announced',
+  'act.wish.publish': 'Wanted movements published',
   'act.setting.decide': 'Setting recorded',
   'act.emergency.open': 'Emergency access asked for',
 }

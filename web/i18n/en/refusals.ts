@@ -47,6 +47,9 @@ export const refusals: Translated<typeof nl> = {
   'correct.out-of-bounds': 'This time is before the step before, after the next one, or in the future.',
   'plan.running': 'You are already making a plan for this kind of bed. Wait until it is done, or cancel it.',
   'plan.queue-full': 'Too many plans wait their turn. Try again in a moment.',
+  'wish.refused': 'This patient cannot be named for this movement.',
+  'wish.changed':
+    'Another version was published meanwhile. Your numbers are still here; compare and publish again.',
   'phase.refused': 'This phase change is not possible like this.',
   'act.expired':
     'Expired: not confirmed within 12 hours, and the content was wiped from this device. See whether it arrived after all; if not, do it again or call.',

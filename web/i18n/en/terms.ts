@@ -317,6 +317,8 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.escalated': 'Alert not acknowledged in time',
   'event.transfer.taken-up': 'Escalated alert acknowledged',
   'event.transfer.reserved': 'Bed reserved',
+  'event.transfer.named': 'Named for the PECC',
+  'event.transfer.unnamed': 'No longer named for the PECC',
   'event.transfer.indicated': 'Transport indication answered',
   'event.transfer.planned': 'Ride planned',
   'event.transfer.unplanned': 'Ride cancelled',
@@ -371,5 +373,11 @@ export const terms: Translated<typeof nl> = {
   'event.beds.reminded': 'Asked for new bed figures',
   'event.beds.counted': 'Beds counted',
   'event.phase.announced': 'Phase announced',
+  'event.wish.published': 'Wanted movements published',
+  'event.wish.lapsed': 'Old version put away',
   'event.setting.decided': 'Setting recorded',
+
+  'wish-reason.not-spreading': 'not meant as spreading',
+  'wish-reason.not-wanted': 'nothing is wanted from this region to there today',
+  'wish-reason.other-destination': 'already going to another region',
 }

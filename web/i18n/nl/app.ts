@@ -126,6 +126,8 @@ export const app = {
   'act.ride.arrive': 'Aankomst gemeld',
   'act.transfer.offer': 'Patiënt aangeboden',
   'act.transfer.direct': 'Rechtstreeks aangeboden',
+  'act.transfer.name': 'Genoemd voor de PECC',
+  'act.transfer.unname': 'Niet meer genoemd voor de PECC',
   'act.transfer.indicate': 'Indicatie beantwoord',
   'act.transfer.hold': 'Aangehouden',
   'act.transfer.resume': 'Hervat',
@@ -166,6 +168,7 @@ export const app = {
   'act.team.start': 'Extra MICU-team ingezet',
   'act.team.end': 'Extra MICU-team beëindigd',
   'act.phase.announce': 'Fase aangekondigd',
+  'act.wish.publish': 'Gewenste verplaatsingen gepubliceerd',
   'act.setting.decide': 'Instelling vastgelegd',
   'act.emergency.open': 'Noodtoegang gevraagd',
 } as const

@@ -45,6 +45,9 @@ export const refusals = {
   'correct.out-of-bounds': 'Deze tijd ligt vóór de vorige stap, na de volgende, of in de toekomst.',
   'plan.running': 'U maakt al een plan van dit soort bed. Wacht tot het klaar is, of annuleer het.',
   'plan.queue-full': 'Er wachten al te veel plannen op hun beurt. Probeer het zo opnieuw.',
+  'wish.refused': 'Deze patiënt kan niet voor deze verplaatsing worden genoemd.',
+  'wish.changed':
+    'Intussen is een andere versie gepubliceerd. Uw getallen staan er nog; vergelijk en publiceer opnieuw.',
   'phase.refused': 'Dit faseverzoek kan zo niet.',
   'act.expired':
     'Verlopen: dit is niet binnen 12 uur bevestigd en de inhoud is van dit toestel gewist. Kijk of het toch is aangekomen; zo niet, doe het opnieuw of bel.',

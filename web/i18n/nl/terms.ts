@@ -281,6 +281,8 @@ export const terms = {
   'event.transfer.escalated': 'Melding niet op tijd bevestigd',
   'event.transfer.taken-up': 'Geëscaleerde melding bevestigd',
   'event.transfer.reserved': 'Bed gereserveerd',
+  'event.transfer.named': 'Genoemd voor de PECC',
+  'event.transfer.unnamed': 'Niet meer genoemd voor de PECC',
   'event.transfer.indicated': 'Indicatie voor vervoer beantwoord',
   'event.transfer.planned': 'Rit gepland',
   'event.transfer.unplanned': 'Rit vervallen',
@@ -335,5 +337,11 @@ export const terms = {
   'event.beds.reminded': 'Om nieuwe beddencijfers gevraagd',
   'event.beds.counted': 'Bedden geteld',
   'event.phase.announced': 'Fase aangekondigd',
+  'event.wish.published': 'Gewenste verplaatsingen gepubliceerd',
+  'event.wish.lapsed': 'Oude versie opgeruimd',
   'event.setting.decided': 'Instelling vastgelegd',
+
+  'wish-reason.not-spreading': 'niet bedoeld als spreiding',
+  'wish-reason.not-wanted': 'van deze regio daarheen is vandaag niets gewenst',
+  'wish-reason.other-destination': 'al op weg naar een andere regio',
 } as const
