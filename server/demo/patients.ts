@@ -30,7 +30,13 @@ export function requestOf(scene: Scene, at: string, random: Seeded): TransferReq
     gpInformed: random.pick([true, false]),
     ...(scene.escort === undefined
       ? {}
-      : { escort: { criteria: 'Stabiel onder sedatie, geen dosiswijziging.' } }),
+      : {
+          escort: {
+            ticked: ['ventilation-stable', 'circulation-stable', 'escort-skilled'],
+            criteria: 'Stabiel onder sedatie, geen dosiswijziging.',
+            line: { role: 'Begeleidend intensivist', phone: '088 555 0147' },
+          },
+        }),
     canSit: false,
     // 088 5550 1xx: nobody's line.
     callback: { role: CALLBACK[bed], phone: `088 5550 ${random.between(100, 199)}` },

@@ -5,4 +5,6 @@ export type Contacts = {
   callback: PhoneLine
   /** IC: who accepted medically at the receiving hospital. */
   acceptedBy: PhoneLine | null
+  /** Begeleid vervoer: the hospital's own doctor or nurse who goes along. */
+  escort?: PhoneLine
 }

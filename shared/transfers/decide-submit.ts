@@ -27,6 +27,11 @@ export function decideSubmit(world: World, payload: Submit, context: Context): D
   const fields = checkRequest(request, context.at)
   if (request.directedTo !== undefined && payload.reservation === undefined)
     fields.push({ field: 'reservation', fault: 'required' })
+  if (
+    payload.returnOf !== undefined &&
+    (request.purpose !== 'return' || payload.returnOf === payload.transfer)
+  )
+    fields.push({ field: 'returnOf', fault: 'not-applicable' })
   if (fields.length > 0) return refuse('command.invalid', { fields })
 
   const draft = makeDraft(world, context.at)
@@ -57,7 +62,11 @@ export function decideSubmit(world: World, payload: Submit, context: Context): D
     changes: draft.changes,
     as,
     clinical,
-    contacts: { callback: request.callback, acceptedBy: null },
+    contacts: {
+      callback: request.callback,
+      acceptedBy: null,
+      ...(request.escort?.line === undefined ? {} : { escort: request.escort.line }),
+    },
   }
 }
 
@@ -69,7 +78,7 @@ function referrerOf({ memberships }: Person, indicatesEscort: boolean): Membersh
 }
 
 function newTransfer(
-  { transfer: id, request, refiledFrom }: Submit,
+  { transfer: id, request, refiledFrom, returnOf }: Submit,
   { at, now, code }: Context,
   filedBy: Transfer['filedBy'],
   fromRegion: string,
@@ -105,6 +114,7 @@ function newTransfer(
     vehicle: null,
     endReason: null,
     refiledFrom: refiledFrom ?? null,
+    ...(returnOf === undefined ? {} : { returnOf }),
     desks: [],
   }
 }
@@ -118,7 +128,13 @@ function clinicalOf(request: TransferRequest, byIntensivist: boolean): Clinical 
     purpose: _p,
     readyFrom: _r,
     directedTo: _d,
+    escort,
     ...clinical
   } = request
-  return { ...clinical, escortBy: request.escort !== undefined && byIntensivist ? 'intensivist' : null }
+  const { line: _l, ...indicated } = escort ?? {}
+  return {
+    ...clinical,
+    ...(escort === undefined ? {} : { escort: indicated }),
+    escortBy: request.escort !== undefined && byIntensivist ? 'intensivist' : null,
+  }
 }

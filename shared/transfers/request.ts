@@ -1,6 +1,7 @@
 // What a referrer files about one patient, in ISBAR order: as little as the move needs, never an identity.
 // The schema is the door's; `checkRequest` adds what needs two fields or the command's own time.
 import * as z from 'zod/mini'
+import { ESCORT_CRITERIA } from '#shared/reference/escort-criteria.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import { ADMISSION_REASONS, BEDS, GROUNDS, ISOLATIONS, KINDS, PURPOSES, SUPPORTS } from '#shared/terms.ts'
 import type { FieldFault } from '#shared/wire/refusal.ts'
@@ -43,6 +44,14 @@ export const phoneLine = z.strictObject({
   phone: z.string().check(z.trim(), z.regex(/^[+0-9][0-9 ()-]{5,19}$/)),
 })
 
+/** Begeleid vervoer: who goes along, and why it may (shared/reference/escort-criteria.json). */
+const escortSchema = z.strictObject({
+  ticked: z.optional(z.array(z.enum(ESCORT_CRITERIA)).check(z.maxLength(ESCORT_CRITERIA.length))),
+  criteria: z.optional(text),
+  /** The escort's function and phone line. */
+  line: z.optional(phoneLine),
+})
+
 export const requestSchema = z.strictObject({
   // Situatie
   bed: z.enum(BEDS),
@@ -79,7 +88,7 @@ export const requestSchema = z.strictObject({
   // Praktisch
   familyInformed: z.boolean(),
   gpInformed: z.boolean(),
-  escort: z.optional(z.strictObject({ criteria: text })),
+  escort: z.optional(escortSchema),
   canSit: z.boolean(),
   callback: phoneLine,
 })
@@ -88,8 +97,10 @@ export type TransferRequest = z.infer<typeof requestSchema>
 /** The clinical part: kept apart from the row, fetched on opening, purged after the move. */
 export type Clinical = Omit<
   TransferRequest,
-  'callback' | 'bed' | 'kind' | 'ground' | 'purpose' | 'readyFrom' | 'directedTo'
+  'callback' | 'bed' | 'kind' | 'ground' | 'purpose' | 'readyFrom' | 'directedTo' | 'escort'
 > & {
+  /** Its phone line is among the contacts. */
+  escort?: Omit<NonNullable<TransferRequest['escort']>, 'line'>
   /** The role that indicated the escort; `intensivist` or nobody (plan 4.5.1.1). */
   escortBy: 'intensivist' | null
 }
@@ -102,6 +113,9 @@ export function checkRequest(request: TransferRequest, at: string): FieldFault[]
     if (wanted && request[field] === undefined) faults.push({ field, fault: 'required' })
     if (!wanted && request[field] !== undefined) faults.push({ field, fault: 'not-applicable' })
   }
+  const { escort } = request
+  if (escort !== undefined && escort.criteria === undefined && (escort.ticked ?? []).length === 0)
+    faults.push({ field: 'escort', fault: 'required' })
   if (request.map === undefined && request.systolic === undefined)
     faults.push({ field: 'map', fault: 'required' })
   if (request.avpu === undefined && request.gcs === undefined)

@@ -95,6 +95,8 @@ export type Transfer = {
   endReason: string | null
   /** The rejected request this one was filed again from. */
   refiledFrom: string | null
+  /** The transfer that this one brings back from. */
+  returnOf?: string
   /** Which transport desks are parties from `offered` on. */
   desks: string[]
   /** Whether the patient may be driven; absent until a desk answered (shared/transport/indication.ts). */

@@ -14,7 +14,10 @@ test('an intensivist indicates an escort, and an ambulance with it is the first 
   await choose(doctor, 'Begeleid vervoer', 'Ja')
   await doctor.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
   await doctor.getByRole('link', { name: /^Begeleid vervoer/ }).tap()
+  await doctor.getByRole('checkbox', { name: /^Beademing stabiel/ }).tap()
   await doctor.getByLabel('Criteria voor begeleiding').fill(CRITERIA)
+  await doctor.getByLabel('Begeleider: functie').fill('begeleidend intensivist')
+  await doctor.getByLabel('Begeleider: telefoon').fill('088 555 0147')
   await doctor.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
   await doctor.getByRole('link', { name: 'Open de aanvraag' }).tap()
   await expect(doctor).toHaveURL(/\/aanvragen\//)
@@ -27,7 +30,9 @@ test('an intensivist indicates an escort, and an ambulance with it is the first 
   }
   await confirmed(stage, await offered(stage, told))
   const desk = await stage.open('transport-desk@micu-umc-utrecht', `/vervoer/${transfer}`)
-  await expect(desk.getByText(`Begeleiding door UMC Utrecht. Criteria: ${CRITERIA}`)).toBeVisible()
+  await expect(
+    desk.getByText(/Begeleiding door UMC Utrecht. Criteria: Beademing stabiel.* · Stabiel onder sedatie/),
+  ).toBeVisible()
   const escorted = desk.getByRole('group', { name: /^Ambulance met begeleiding/ })
   await expect(escorted).toContainText('eerste keus')
   await escorted.getByRole('radio').first().check()

@@ -94,7 +94,7 @@ export const aWardRequest = (over: Partial<TransferRequest> = {}): TransferReque
 }
 
 export const aClinical = (over: Partial<Clinical> = {}): Clinical => {
-  const { callback: _c, bed: _b, kind: _k, purpose: _p, readyFrom: _r, ...clinical } = aRequest()
+  const { callback: _c, bed: _b, kind: _k, purpose: _p, readyFrom: _r, escort: _e, ...clinical } = aRequest()
   return { ...clinical, escortBy: null, ...over }
 }
 

@@ -8,17 +8,22 @@ import { Receipt } from './request/receipt.tsx'
 
 import './request-new.css'
 
-/** `opnieuw`: one that was refused comes back. `vanaf`: a rejected one is filed again as planned. */
-type Search = { opnieuw?: string; vanaf?: string }
+/** `opnieuw`: one that was refused comes back. `vanaf`: a rejected one is filed again as planned. `terug`: one that arrived goes back. */
+type Search = { opnieuw?: string; vanaf?: string; terug?: string }
 
 /** A request is filed, and its receipt stands in its place. */
 export default function RequestNew() {
   const [search, setSearch] = useSearchParams<Search>()
   const [sent, setSent] = createSignal<{ form: RequestForm; at: string }>()
   const [round, setRound] = createSignal(0)
-  const source = createMemo(() => ({ again: search.opnieuw, from: search.vanaf, round: round() }))
+  const source = createMemo(() => ({
+    again: search.opnieuw,
+    from: search.vanaf,
+    back: search.terug,
+    round: round(),
+  }))
   const start = (again: string | undefined) => {
-    setSearch({ opnieuw: again, vanaf: undefined })
+    setSearch({ opnieuw: again, vanaf: undefined, terug: undefined })
     setSent(undefined)
     setRound((count) => count + 1)
   }

@@ -15,6 +15,8 @@ export const transferPayloads = {
     reservation: z.optional(id),
     /** The rejected request this one was filed again from. */
     refiledFrom: z.optional(id),
+    /** The transfer whose patient goes back to the own region. */
+    returnOf: z.optional(id),
     request: requestSchema,
   }),
   'transfer.claim': transfer,

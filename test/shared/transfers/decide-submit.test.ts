@@ -6,6 +6,7 @@ import type { World } from '#shared/wire/decision.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import {
   aContext,
+  anId,
   plus,
   aPerson,
   aRequest,
@@ -118,6 +119,38 @@ describe('an escort', () => {
     const elsewhere = aPerson('intensivist', places.elsewhere)
     const two = { id: 'two', memberships: [...people.wardStaff.memberships, ...elsewhere.memberships] }
     expect(submit({ request: { escort } }, two)).toEqual({ refused: { code: 'escort.not-by-intensivist' } })
+  })
+})
+
+describe('what an escort is filed with', () => {
+  const line = { role: 'begeleidend intensivist', phone: '088-5550147' }
+  it('the ticks are clinical, its phone line is a contact', () => {
+    const escort = { ticked: ['ventilation-stable'], line }
+    const { clinical, contacts } = allowed(submit({ request: { escort } }))
+    expect(clinical?.escort).toEqual({ ticked: ['ventilation-stable'] })
+    expect(contacts?.escort).toEqual(line)
+  })
+
+  it('neither a tick nor a word is no indication', () => {
+    expect(submit({ request: { escort: { ticked: [], line } } })).toEqual({
+      refused: { code: 'command.invalid', fields: [{ field: 'escort', fault: 'required' }] },
+    })
+  })
+})
+
+describe('a return', () => {
+  const back = { purpose: 'return', directedTo: places.to, admissionReason: 'other' } as const
+  it('is a transfer of its own that knows the one it comes back from', () => {
+    const returnOf = anId(77)
+    const row = allowed(submit({ returnOf, reservation: anId(78), request: back })).changes[0]
+    expect(row?.data).toMatchObject({ returnOf, purpose: 'return', directedTo: places.to })
+    expect(allowed(submit({})).changes[0]?.data).not.toHaveProperty('returnOf')
+  })
+
+  it('for another purpose is refused, naming the field', () => {
+    expect(submit({ returnOf: anId(77) })).toEqual({
+      refused: { code: 'command.invalid', fields: [{ field: 'returnOf', fault: 'not-applicable' }] },
+    })
   })
 })
 

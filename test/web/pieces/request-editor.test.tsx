@@ -106,7 +106,9 @@ test('who is no intensivist reads why there is no escort to ask for', () => {
 test('an intensivist is asked for the criteria', () => {
   open()
   tap('Begeleid vervoer', 'Ja')
-  expect(screen.getByLabelText('Criteria voor begeleiding')).toBeTruthy()
+  expect(screen.getByRole('checkbox', { name: /Beademing stabiel/ })).toBeTruthy()
+  expect(screen.getByLabelText(/^Begeleider: functie/)).toBeTruthy()
+  expect(screen.getByLabelText(/^Begeleider: telefoon/)).toBeTruthy()
 })
 
 test('what R3 does not meet is shown and stops nobody', () => {

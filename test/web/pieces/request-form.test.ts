@@ -150,9 +150,19 @@ describe('conditional fields', () => {
   test('an escort needs its criteria, and goes with an IC patient only', () => {
     const form = ward({ escort: true, criteria: '' })
     expect(codes(form)).toEqual({})
-    expect(codes({ ...form, bed: 'ic' })).toMatchObject({ escort: 'required' })
-    expect(toRequest({ ...form, bed: 'ic', criteria: ' stabiel ' }, T0).escort).toEqual({
+    const escorted = { ...form, bed: 'ic' } as const
+    expect(codes(escorted)).toMatchObject({
+      escort: 'required',
+      escortRole: 'required',
+      escortPhone: 'required',
+    })
+    const ticked = ['ventilation-stable']
+    const line = { role: 'begeleidend intensivist', phone: '088 5550 147' }
+    expect(codes({ ...escorted, ticked, escortLine: line })).not.toHaveProperty('escort')
+    expect(toRequest({ ...escorted, criteria: ' stabiel ', ticked, escortLine: line }, T0).escort).toEqual({
+      ticked,
       criteria: 'stabiel',
+      line,
     })
   })
 })

@@ -36,6 +36,8 @@ export const QUESTIONS = [
   'familyInformed',
   'gpInformed',
   'escort',
+  'escortRole',
+  'escortPhone',
   'canSit',
   'callbackRole',
   'callbackPhone',
@@ -53,6 +55,8 @@ const PLACES: Record<string, Question> = {
   ground: 'kind',
   'callback.role': 'callbackRole',
   callback: 'callbackPhone',
+  'escort.line.role': 'escortRole',
+  'escort.line.phone': 'escortPhone',
 }
 const placeOf = (path: string): Question =>
   PLACES[path] ?? PLACES[path.split('.')[0] ?? ''] ?? (path.split('.')[0] as Question)
@@ -84,6 +88,7 @@ export function faultsOf(form: RequestForm, at: string): Faults {
   for (const name of Object.keys(numberFields) as NumberFieldName[]) note(name, figureFault(form, name))
   note('note', identityFault(form.note))
   if (form.escort) note('escort', identityFault(form.criteria))
+  if (form.escort) note('escortRole', identityFault(form.escortLine.role))
   note('callbackRole', identityFault(form.callback.role))
 
   const request = toRequest(form, at)

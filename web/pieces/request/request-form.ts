@@ -20,6 +20,8 @@ export type RequestForm = {
   reservation: string
   /** The rejected request this is filed again from. */
   refiledFrom?: string
+  /** The transfer whose patient goes back. */
+  returnOf?: string
   /** ISO; null while nobody has touched it. */
   changedAt: string | null
   bed: Bed
@@ -50,6 +52,9 @@ export type RequestForm = {
   gpInformed: boolean
   escort: boolean
   criteria: string
+  /** Which of the escort's criteria are met. */
+  ticked: string[]
+  escortLine: { role: string; phone: string }
   canSit: boolean
   callback: { role: string; phone: string }
 }
@@ -69,6 +74,8 @@ export const emptyForm = (start: Start): RequestForm => ({
   gpInformed: false,
   escort: false,
   criteria: '',
+  ticked: [],
+  escortLine: { role: '', phone: '' },
   canSit: false,
 })
 
@@ -105,6 +112,12 @@ export function asksFigure(form: RequestForm, name: NumberFieldName): boolean {
   return applies[name as ConditionalField]({ bed: form.bed, kind: kindOf(form), support: form.support })
 }
 
+const escortOf = ({ criteria, ticked, escortLine }: RequestForm) => ({
+  ticked,
+  ...(criteria.trim() === '' ? {} : { criteria: criteria.trim() }),
+  line: { role: escortLine.role.trim(), phone: escortLine.phone.trim() },
+})
+
 /** What would be sent: only what applies, only what was answered. Complete when the schema says so. */
 export function toRequest(form: RequestForm, at: string): Partial<TransferRequest> {
   const { bed, urgency, figures, escort } = form
@@ -130,7 +143,7 @@ export function toRequest(form: RequestForm, at: string): Partial<TransferReques
     specials: form.specials,
     familyInformed: form.familyInformed,
     gpInformed: form.gpInformed,
-    escort: escort && bed === 'ic' ? { criteria: form.criteria.trim() } : undefined,
+    escort: escort && bed === 'ic' ? escortOf(form) : undefined,
     canSit: form.canSit,
     callback: { role: form.callback.role.trim(), phone: form.callback.phone.trim() },
     ...Object.fromEntries(asked),

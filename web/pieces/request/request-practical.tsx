@@ -1,11 +1,14 @@
 import { Match, Show, Switch } from 'solid-js'
 
+import { escortSource } from '#shared/reference/escort-criteria.ts'
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import { t } from '#web/i18n/t.ts'
+import { Checks } from '#web/parts/checks.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
+import { criteriaOptions } from '#web/pieces/transfers/escort-words.ts'
 import { YesNo } from '#web/pieces/yes-no.tsx'
 
 import type { Asking } from './request-figure.tsx'
@@ -81,8 +84,18 @@ function Escort(props: { ask: Asking; isIntensivist: boolean }) {
           onChange={(escort) => props.ask.change({ escort })}
         />
         <Show when={form().escort}>
-          <TextArea
+          <Checks
             id={idOf('escort')}
+            label={t('transfers.ask.escortCriteria')}
+            hint={escortSource}
+            options={criteriaOptions()}
+            value={form().ticked}
+            stacked
+            onChange={(ticked) => props.ask.change({ ticked })}
+            error={props.ask.faultText('escort')}
+          />
+          <TextArea
+            id={`${idOf('escort')}-text`}
             label={t('transfers.ask.criteria')}
             hint={t('transfers.ask.criteriaHint')}
             limit={FREE_TEXT_MAX}
@@ -90,7 +103,27 @@ function Escort(props: { ask: Asking; isIntensivist: boolean }) {
             value={form().criteria}
             onChange={(criteria) => props.ask.change({ criteria })}
             onBlur={() => props.ask.leave('escort')}
-            error={props.ask.faultText('escort')}
+            optional
+          />
+          <TextField
+            id={idOf('escortRole')}
+            label={labelOf('escortRole')}
+            hint={t('transfers.ask.escortRoleHint')}
+            value={form().escortLine.role}
+            maxLength={60}
+            onChange={(role) => props.ask.change({ escortLine: { ...form().escortLine, role } })}
+            onBlur={() => props.ask.leave('escortRole')}
+            error={props.ask.faultText('escortRole')}
+          />
+          <TextField
+            id={idOf('escortPhone')}
+            label={labelOf('escortPhone')}
+            type="tel"
+            value={form().escortLine.phone}
+            maxLength={20}
+            onChange={(phone) => props.ask.change({ escortLine: { ...form().escortLine, phone } })}
+            onBlur={() => props.ask.leave('escortPhone')}
+            error={props.ask.faultText('escortPhone')}
           />
         </Show>
       </Match>

@@ -1,4 +1,5 @@
 import type { TransferDetail } from '#shared/wire/reads.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { type NumberFieldName, numberFields } from '#shared/transfers/request-fields.ts'
 
 import type { RequestForm } from './request-form.ts'
@@ -40,7 +41,19 @@ export function refiled(blank: RequestForm, detail: TransferDetail): RequestForm
     gpInformed: clinical.gpInformed,
     escort: clinical.escort !== undefined,
     criteria: clinical.escort?.criteria ?? '',
+    ticked: clinical.escort?.ticked ?? [],
+    escortLine: contacts?.escort ?? blank.escortLine,
     canSit: clinical.canSit,
     callback: contacts?.callback ?? blank.callback,
   }
 }
+
+/** The way back of one that arrived: where it goes and why it is asked, nothing of what the patient was like then. */
+export const returned = (blank: RequestForm, { id, from, bed }: Transfer): RequestForm => ({
+  ...blank,
+  returnOf: id,
+  bed,
+  urgency: 'planned',
+  purpose: 'return',
+  directedTo: from,
+})

@@ -14,6 +14,7 @@ import {
   yesNo,
 } from '#web/pieces/transfers/clinical-words.ts'
 import { hospitalName } from '#web/pieces/place-name.ts'
+import { escortWords } from '#web/pieces/transfers/escort-words.ts'
 import { term } from '#web/pieces/term.ts'
 
 import './request-summary.css'
@@ -77,7 +78,10 @@ const practical = ({ clinical, contacts }: Props): Fact[] => [
   ...fact(t('transfers.field.familyInformed'), yesNo(clinical.familyInformed)),
   ...fact(t('transfers.field.gpInformed'), yesNo(clinical.gpInformed)),
   ...fact(t('transfers.field.canSit'), yesNo(clinical.canSit)),
-  ...fact(t('transfers.field.escort'), clinical.escort?.criteria ?? t('transfers.escort.none')),
+  ...fact(
+    t('transfers.field.escort'),
+    clinical.escort === undefined ? t('transfers.escort.none') : escortWords(clinical.escort),
+  ),
   ...fact(t('transfers.field.callback'), contacts && `${contacts.callback.role}, ${contacts.callback.phone}`),
 ]
 

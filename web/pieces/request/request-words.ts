@@ -17,6 +17,8 @@ const LABELS: Partial<Record<Question, () => string>> = {
   avpu: () => t('transfers.field.consciousness'),
   callbackRole: () => t('transfers.ask.callbackRole'),
   callbackPhone: () => t('transfers.ask.callbackPhone'),
+  escortRole: () => t('transfers.ask.escortRole'),
+  escortPhone: () => t('transfers.ask.escortPhone'),
 }
 
 /** The question's own name, as it stands above its control. */
@@ -38,7 +40,8 @@ export function faultText(question: Question, fault: Fault, form: RequestForm): 
     if (fault.code === 'format') return t(`transfers.fault.decimals${numberFields[question].decimals}`)
   }
   if (fault.code === 'required' && question === 'escort') return t('transfers.fault.criteria')
-  if (fault.code === 'format' && question === 'callbackPhone') return t('transfers.fault.phone')
+  if (fault.code === 'format' && (question === 'callbackPhone' || question === 'escortPhone'))
+    return t('transfers.fault.phone')
   const code = fault.code === 'range' || fault.code === 'soft' ? 'format' : fault.code
   return t(`transfers.fault.${code}`)
 }

@@ -13,6 +13,7 @@ import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
+import { escortWords } from '#web/pieces/transfers/escort-words.ts'
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { GMS_ID, type PlanDraft, planFaults } from '#web/pieces/transport/plan-draft.ts'
 import { ANYWAY_ID, IndicationAnyway } from '#web/pieces/transport/indication-anyway.tsx'
@@ -63,7 +64,7 @@ export function RidePlanForm(props: Props) {
     props.clinical?.escort &&
     t('transport.escort', {
       from: hospitalName(props.transfer.from),
-      criteria: props.clinical.escort.criteria,
+      criteria: escortWords(props.clinical.escort),
     })
 
   const submit = (event: SubmitEvent) => {

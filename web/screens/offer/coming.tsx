@@ -2,6 +2,8 @@ import { Show } from 'solid-js'
 
 import { guardRide } from '#shared/access/guard.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
+import { etaAtDestination } from '#shared/rides/eta.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import { rideSteps } from '#shared/rides/ride-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
@@ -11,6 +13,8 @@ import { Button } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { answerWords } from '#web/pieces/beds/answer-words.ts'
+import { vehicleName } from '#web/pieces/place-name.ts'
+import { etaDelay, etaSource, etaTime } from '#web/pieces/rides/eta-words.ts'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 import { now } from '#web/state/now.ts'
@@ -18,6 +22,13 @@ import { createRide } from '#web/state/rides.ts'
 import { me } from '#web/state/session.ts'
 
 import type { Acting } from '#web/screens/create-acting.ts'
+
+const expected = (ride: Ride | null | undefined) => {
+  const eta = ride ? etaAtDestination(ride, now()) : null
+  if (!ride || eta === null) return []
+  const note = [vehicleName(ride.vehicle), etaSource(eta), etaDelay(eta, now())].filter(Boolean).join(' · ')
+  return [{ term: t('crew.eta.title'), value: <strong>{etaTime(eta, now())}</strong>, note }]
+}
 
 /** A confirmed bed: kept for this patient, from when the ride may come. */
 export function Coming(props: { reservation: Reservation; transfer: Transfer; acting: Acting }) {
@@ -39,6 +50,7 @@ export function Coming(props: { reservation: Reservation; transfer: Transfer; ac
     ...(props.transfer.window === null
       ? []
       : [{ term: t('matching.offers.window'), value: windowWords(props.transfer.window, now()) }]),
+    ...expected(ride()),
     ...(row().acceptedBy === null
       ? []
       : [{ term: t('matching.progress.acceptedBy'), value: row().acceptedBy }]),

@@ -2,14 +2,15 @@ import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js
 
 import { t } from '#web/i18n/t.ts'
 import { emptyForm, type RequestForm } from '#web/pieces/request/request-form.ts'
-import { refiled } from '#web/pieces/request/request-refile.ts'
+import { refiled, returned } from '#web/pieces/request/request-refile.ts'
 import { createDraft, flushDrafts } from '#web/state/drafts.ts'
 import { lastCallback } from '#web/state/last-callback.ts'
 import { me } from '#web/state/session.ts'
-import { createTransferDetail } from '#web/state/transfers.ts'
+import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
-/** `again`: one that was refused comes back. `from`: a rejected one is filed again as planned. */
-export type Source = { again?: string | undefined; from?: string | undefined }
+/** `again`: one that was refused comes back. `from`: a rejected one is filed again as planned.
+ * `back`: one that arrived; its patient goes back. */
+export type Source = { again?: string | undefined; from?: string | undefined; back?: string | undefined }
 
 export const membership = () =>
   me().memberships.find(({ role }) => role === 'intensivist' || role === 'ward-staff')
@@ -30,10 +31,11 @@ const blankForm = (): RequestForm => {
 }
 
 /** The form as it stands: a draft that was kept, a refused or rejected request, or a blank one. */
-export function createForm({ again, from }: Source) {
-  const key = again ? copyKey(again) : from ? `refile:${from}` : 'request-new'
+export function createForm({ again, from, back }: Source) {
+  const key = again ? copyKey(again) : from ? `refile:${from}` : back ? `return:${back}` : 'request-new'
   const [draft, keep, clear, state] = createDraft<RequestForm>(key)
   const detail = createTransferDetail(() => from ?? '')
+  const arrived = createTransfer(() => back ?? '')
   const blank = blankForm()
   const [restored, setRestored] = createSignal<string>()
   let changed = false
@@ -44,6 +46,10 @@ export function createForm({ again, from }: Source) {
     }),
   )
   const source = (): RequestForm | undefined => {
+    if (back !== undefined) {
+      const row = arrived()
+      return row === undefined ? undefined : row === null ? blank : returned(blank, row)
+    }
     if (from === undefined) return blank
     const found = detail.data()
     return found && (refiled(blank, found) ?? blank)

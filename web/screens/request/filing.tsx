@@ -34,6 +34,7 @@ async function file(filled: RequestForm, at: string): Promise<string | undefined
       transfer: filled.transfer,
       request,
       ...(request.directedTo === undefined ? {} : { reservation: filled.reservation }),
+      ...(filled.returnOf === undefined || request.purpose !== 'return' ? {} : { returnOf: filled.returnOf }),
       ...(filled.refiledFrom === undefined ? {} : { refiledFrom: filled.refiledFrom }),
     },
     { subject: filled.transfer },
@@ -44,7 +45,7 @@ async function file(filled: RequestForm, at: string): Promise<string | undefined
 
 /** The form, until it is queued on this phone. */
 export function Filing(props: Source & { onSent: (form: RequestForm, at: string) => void }) {
-  const filing = createForm({ again: props.again, from: props.from })
+  const filing = createForm({ again: props.again, from: props.from, back: props.back })
   const org = membership()?.org ?? ''
   const hfno = createHfno(() => filing.form()?.support === 'hfno')
   const [busy, setBusy] = createSignal(false)
@@ -89,7 +90,12 @@ export function Filing(props: Source & { onSent: (form: RequestForm, at: string)
               busy={busy()}
               onSend={() => void send()}
             >
-              <Remarks {...filing} stopped={stopped()} isRefiled={filled().refiledFrom !== undefined} />
+              <Remarks
+                {...filing}
+                stopped={stopped()}
+                isRefiled={filled().refiledFrom !== undefined}
+                isReturn={filled().returnOf !== undefined}
+              />
             </RequestEditor>
           )}
         </Match>
@@ -108,6 +114,7 @@ export function Filing(props: Source & { onSent: (form: RequestForm, at: string)
 type RemarksProps = Pick<ReturnType<typeof createForm>, 'restored' | 'restart' | 'state'> & {
   stopped: string | undefined
   isRefiled: boolean
+  isReturn: boolean
 }
 
 /** Above the questions: a draft that came back, a phone that keeps nothing, a request that could not be sent. */
@@ -122,6 +129,11 @@ function Remarks(props: RemarksProps) {
             action={<Button onClick={() => props.restart()}>{t('transfers.draft.restart')}</Button>}
           />
         )}
+      </Show>
+      <Show when={props.isReturn}>
+        <Notice kind="info" title={t('transfers.return.title')}>
+          {t('transfers.return.text')}
+        </Notice>
       </Show>
       <Show when={props.isRefiled}>
         <Notice kind="info" title={t('transfers.refile.title')}>

@@ -1,15 +1,37 @@
 import { Show } from 'solid-js'
 
+import { type Eta, etaAtDestination, etaAtOrigin } from '#shared/rides/eta.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
-import { orgName, vehicleName } from '#web/pieces/place-name.ts'
+import { hospitalName, orgName, vehicleName } from '#web/pieces/place-name.ts'
+import { etaDelay, etaSource, etaTime, isLate } from '#web/pieces/rides/eta-words.ts'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 import { now } from '#web/state/now.ts'
+
+/** When it is there: always with who says so; later than planned with by how much, and what the crew met. */
+function expected(ride: Ride, at: string) {
+  const line = (where: string, eta: Eta | null) =>
+    eta === null
+      ? []
+      : [
+          {
+            term: `${t('crew.eta.title')} ${t('crew.eta.origin', { place: hospitalName(where) })}`,
+            value: etaTime(eta, at),
+            note: [etaSource(eta), etaDelay(eta, at), metOn(ride, eta)].filter(Boolean).join(' · '),
+          },
+        ]
+  return [...line(ride.from, etaAtOrigin(ride)), ...line(ride.to, etaAtDestination(ride, at))]
+}
+
+const metOn = ({ notes }: Ride, eta: Eta): string | undefined => {
+  const last = notes.at(-1)
+  return last !== undefined && isLate(eta) ? term('note', last.note) : undefined
+}
 
 /** When it may drive and why then; which vehicle, when. */
 export function Driving(props: { transfer: Transfer; ride: Ride | null }) {
@@ -42,6 +64,7 @@ export function Driving(props: { transfer: Transfer; ride: Ride | null }) {
               value: moment(ride.departAt, now()),
               ...(ride.outsideWindow ? { note: t('transfers.driving.outside') } : {}),
             },
+            ...expected(ride, now()),
             { term: t('transfers.driving.state'), value: term('ride', ride.state) },
           ]),
     ]

@@ -13,9 +13,10 @@ type Props = { transfer: Transfer; contacts: Contacts }
 /** Whom to call at both ends: functions and their lines, only once they are given. In the demo nothing dials. */
 export function PhoneLines(props: Props) {
   const lines = () => {
-    const { callback, acceptedBy } = props.contacts
+    const { callback, acceptedBy, escort } = props.contacts
     return [
       { place: hospitalName(props.transfer.from), ...callback },
+      ...(escort === undefined ? [] : [{ place: t('transfers.field.escort'), ...escort }]),
       ...(acceptedBy === null ? [] : [{ place: hospitalName(props.transfer.to ?? ''), ...acceptedBy }]),
     ]
   }

@@ -8,6 +8,7 @@ import { isWithPatient, type Transfer } from '#shared/transfers/transfer.ts'
 import { isMyTurn } from '#shared/transfers/turn.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
+import { hospitalName } from '#web/pieces/place-name.ts'
 import { leadsSomewhere } from '#web/routes.ts'
 import { now } from '#web/state/now.ts'
 import { me, myRoles } from '#web/state/session.ts'
@@ -71,15 +72,26 @@ export function wayOn({ transfer, acts }: Facts): Way | undefined {
   const ways = isMyTurn(acts, me().memberships) ? turnWays(transfer, acts) : []
   if (mayTake(transfer, 'transfer.direct') && isDirectable(transfer))
     ways.push({ href: `/matchen/${transfer.id}`, label: t('transfers.way.direct') })
-  if (transfer.state === 'rejected' && isReferrer(transfer))
+  if (transfer.state === 'rejected' && isReferrerAt(transfer.from))
     ways.push({ href: `/aanvraag?vanaf=${transfer.id}`, label: t('transfers.way.refile') })
+  if (mayReturn(transfer))
+    ways.push({
+      href: `/aanvraag?terug=${transfer.id}`,
+      label: t('transfers.way.return', { to: hospitalName(transfer.from) }),
+    })
   return ways.find(({ href }) => leadsSomewhere(href.split('?')[0] ?? href, myRoles()))
 }
 
 const isDirectable = ({ purpose }: Transfer): boolean => purpose === 'specialist-care' || purpose === 'return'
 
-const isReferrer = ({ from }: Transfer): boolean =>
-  me().memberships.some(({ role, org }) => (role === 'intensivist' || role === 'ward-staff') && org === from)
+/** Who has the patient now files the way back; its clinical part is another day's. */
+const mayReturn = ({ state, purpose, to }: Transfer): boolean =>
+  (state === 'arrived' || state === 'closed') && purpose !== 'return' && to !== null && isReferrerAt(to)
+
+const isReferrerAt = (hospital: string): boolean =>
+  me().memberships.some(
+    ({ role, org }) => (role === 'intensivist' || role === 'ward-staff') && org === hospital,
+  )
 
 function turnWays(transfer: Transfer, acts: ActsNow): Way[] {
   switch (acts.act) {

@@ -39,6 +39,7 @@ import { Driving } from './driving.tsx'
 import { LetterSection } from './letter.tsx'
 import { LookedAt } from './looked-at.tsx'
 import { OrgLines } from './org-lines.tsx'
+import { ReturnLinks } from './return-links.tsx'
 import { PhoneLines } from './phone-lines.tsx'
 import { TransferActs } from './transfer-acts.tsx'
 
@@ -80,6 +81,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
           <TransferBed transfer={props.transfer} />
           <span>{kindWords(props.transfer)}</span>
         </p>
+        <ReturnLinks transfer={props.transfer} />
       </PageHead>
       <WhoActsNow
         acts={acts()}
