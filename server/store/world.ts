@@ -62,7 +62,9 @@ export async function loadWorld(
   // What is decided by a whole list is decided one after another.
   if (!isAboutTransfer(command) && nounOf(command) !== 'beds') await lockHead(tx)
   if (wants('phases')) world.phases = await allPhases(tx.db)
-  world.register = await registerOf(tx.db, listsIn(loads))
+  // The limits of what comes next are settings.
+  const lists = isAboutTransfer(command) ? [...listsIn(loads), 'setting' as const] : listsIn(loads)
+  world.register = await registerOf(tx.db, lists)
   return { world, turn }
 }
 

@@ -2,12 +2,13 @@
 // about, so that several servers do each thing once. Called by timers.ts.
 import { SYSTEM } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
-import { dueAct } from '#shared/alerts/due.ts'
+import { dueAct, dueAt, isArrival, levelSince } from '#shared/alerts/due.ts'
 import type { TransferState } from '#shared/transfers/transfer.ts'
 import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
 import { type Hinge, perform } from '#server/perform.ts'
-import { dueAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { dueAlerts, openAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { registerOf } from '#server/store/register.ts'
 import { lapsedEmergencies } from '#server/store/transfers.ts'
 import { type Roles, unheardAlerts } from './lapsed.ts'
 
@@ -24,12 +25,27 @@ export async function doDue(hinge: Hinge, roles: Roles): Promise<number> {
     const payload = { alert: derivedId('raised', id, rev), transfer: id }
     done += await send(hinge, 'alert.raise', derivedId('raise', id, rev), payload)
   }
+  done += await retime(hinge)
   for (const { id, rev } of await lapsedEmergencies(query, hinge.now().toISOString(), AT_MOST))
     done += await send(hinge, 'emergency.end', derivedId('emergency', id, rev), { transfer: id })
   for (const { alert, lapsed } of await unheardAlerts(query, roles, hinge.now().toISOString()))
     done += await escalate(hinge, alert, lapsed)
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
+  return done
+}
+
+/** Where minutes were set anew: each open alert whose time is another by them. */
+async function retime(hinge: Hinge): Promise<number> {
+  const { query } = hinge.store
+  const settings = await registerOf(query, ['setting'])
+  if (settings.length === 0) return 0
+  const held = { settings, now: hinge.now().toISOString() }
+  let done = 0
+  for (const alert of await openAlerts(query)) {
+    if (isArrival(alert) || dueAt(alert, levelSince(alert), held) === alert.dueAt) continue
+    done += await send(hinge, 'alert.retime', derivedId('retime', alert.id, alert.rev), { alert: alert.id })
+  }
   return done
 }
 

@@ -96,6 +96,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'alert.escalate': alert('alert.escalate'),
   'alert.raise': alert('alert.raise'),
   'alert.remind': alert('alert.remind'),
+  'alert.retime': alert('alert.retime'),
   // The transfer is found by its code, which tells nothing unless it is right.
   'emergency.open': { on: 'none', roles: EMERGENCY_ROLES, stepUp: true },
   'emergency.end': { on: 'system' },

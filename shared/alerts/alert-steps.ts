@@ -5,7 +5,7 @@ import type { AlertState } from './alert.ts'
 export type AlertStep = {
   event: Extract<EventName, `alert.${string}`>
   from: readonly AlertState[]
-  to: AlertState
+  to: AlertState | 'same'
   by: readonly ('alerted' | 'system')[]
 }
 
@@ -30,6 +30,8 @@ export const alertSteps = {
     to: 'raised',
     by: ['system'],
   },
+  /** The minutes of its step were set anew. */
+  'alert.retime': { event: 'alert.retimed', from: ['raised', 'acknowledged'], to: 'same', by: ['system'] },
   /** For a turn that has none, as after an update from a version without alerts. */
   'alert.raise': { event: 'alert.raised', from: [], to: 'raised', by: ['system'] },
 } as const satisfies Record<string, AlertStep>

@@ -41,6 +41,8 @@ export type Alert = {
   state: AlertState
   raisedAt: string
   level: AlertLevel
+  /** Since when it is at this level; absent on alerts from before it was kept. */
+  levelAt?: string
   /** The coordinator it went to, from level 2. */
   above: Coordinator | null
   /** When it goes on by itself; null: it does not. */

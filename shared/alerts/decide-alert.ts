@@ -11,7 +11,7 @@ import { refuse } from '#shared/wire/refusal.ts'
 import type { Alert } from './alert.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertedAs, coordinatorAbove } from './alerted.ts'
-import { dueAct, dueAt, isArrival, isDue, isLapse } from './due.ts'
+import { dueAct, dueAt, isArrival, isDue, isLapse, levelSince, limitOf } from './due.ts'
 import { newAlert, raiseChange } from './follow-turn.ts'
 
 const changeOf = (alert: Alert, event: Change['name'], data: Partial<Alert>): Change => ({
@@ -39,7 +39,8 @@ export function decideAcknowledgeAlert(world: World, _: unknown, { person, now }
   if (!from.some((state) => state === alert.state))
     return refuse('step.refused', { facts: { state: `alert-${alert.state}` } })
   const acknowledged = { role: as.role, org: as.org, at: now }
-  const due = isArrival(alert) ? alert.dueAt : dueAt({ ...alert, acknowledged }, now)
+  const held = { settings: world.register, now }
+  const due = isArrival(alert) ? alert.dueAt : dueAt({ ...alert, acknowledged }, now, held)
   const data = { state: to, acknowledged, dueAt: due }
   const changes = [changeOf(alert, event, data)]
   if (transfer.escalation != null)
@@ -65,11 +66,11 @@ export function decideEscalate(
   const level = alert.level === 0 ? 1 : 2
   const above = level === 2 ? coordinatorAbove(alert, transfer) : null
   const data = { state: to, level, above, acknowledged: null } as const
-  const due = dueAt({ ...alert, ...data }, now)
+  const due = dueAt({ ...alert, ...data }, now, { settings: world.register, now })
   const goesTo = above ?? { who: alert.who, org: alert.org }
   return {
     changes: [
-      changeOf(alert, event, { ...data, dueAt: due }),
+      changeOf(alert, event, { ...data, levelAt: now, dueAt: due }),
       tell(transfer, transferFollows.escalate.event, {
         act: alert.act,
         level,
@@ -82,6 +83,24 @@ export function decideEscalate(
   }
 }
 
+/** The limit of its step was set anew: when it goes on, and what all parties read, follow at once. */
+export function decideRetime(world: World, _: Payload<'alert.retime'>, { person, now }: Context): Decision {
+  const { alert, transfer } = world
+  if (!isSystem(person) || alert === null || transfer === null) return refuse('not-found')
+  const { from, event } = alertSteps['alert.retime']
+  if (isArrival(alert)) return refuse('step.refused', { facts: { state: 'alert-not-due' } })
+  const held = { settings: world.register, now }
+  const due = dueAt(alert, levelSince(alert), held)
+  const limit = limitOf(alert, held)
+  const isSame = due === alert.dueAt && limit === (transfer.limit ?? null)
+  if (isSame || !from.some((state) => state === alert.state))
+    return refuse('step.refused', { facts: { state: isSame ? 'alert-not-due' : `alert-${alert.state}` } })
+  const changes = [changeOf(alert, event, { dueAt: due, levelAt: levelSince(alert) })]
+  if (limit !== (transfer.limit ?? null))
+    changes.push({ name: 'transfer.retimed', subject: 'transfer', id: transfer.id, data: { limit } })
+  return { changes, as: BY_SYSTEM }
+}
+
 export function decideRaise(
   world: World,
   payload: Payload<'alert.raise'>,
@@ -90,7 +109,7 @@ export function decideRaise(
   const { alert, transfer } = world
   if (!isSystem(person) || transfer === null) return refuse('not-found')
   if (alert !== null) return refuse('already-exists')
-  const row = newAlert(transfer, { id: payload.alert, now, by: BY_SYSTEM })
+  const row = newAlert(transfer, { id: payload.alert, now, by: BY_SYSTEM, settings: world.register })
   return row === null
     ? refuse('step.refused', { facts: { state: transfer.state } })
     : { changes: [raiseChange(row)], as: BY_SYSTEM }

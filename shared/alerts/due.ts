@@ -1,6 +1,9 @@
-// When an alert goes on by itself, and to what. Read by the decisions and by the server's timers.
+// When an alert goes on by itself, and to what: by the minutes that are set now. Read by the decisions and by the
+// server's timers.
+import { type MinuteKind, isNumberName } from '#shared/settings/setting.ts'
+import { settingOf, type Settings } from '#shared/settings/setting-of.ts'
 import { LIMITS } from '#shared/transfers/acts-now.ts'
-import { type Alert, EXPIRE_MINUTES, NEXT_MINUTES } from './alert.ts'
+import { type Alert, NEXT_MINUTES } from './alert.ts'
 import { lastLevel } from './alerted.ts'
 
 export const minutesAfter = (instant: string, minutes: number): string =>
@@ -8,6 +11,27 @@ export const minutesAfter = (instant: string, minutes: number): string =>
 
 /** What waits for a patient on the way goes by when it is expected, not by a limit. */
 export const isArrival = ({ act }: Pick<Alert, 'act'>): boolean => act === 'prepare'
+/** The register's lines, and at which instant they are asked. */
+export type Held = { settings: Settings; now: string }
+
+/** Minutes by setting; null where this step has none of that kind. */
+export function minutesOf(
+  of: MinuteKind,
+  { act, kind }: Pick<Alert, 'act' | 'kind'>,
+  held: Held,
+): number | null {
+  const name = `${of}.${act}.${kind}`
+  return isNumberName(name) ? settingOf(held.settings, name, held.now) : null
+}
+
+/** What a transfer's row says of the limit of its step: null where it is the rulebook's own. */
+export function limitOf(turn: Pick<Alert, 'act' | 'kind'>, held: Held): number | null {
+  const minutes = minutesOf('limit', turn, held)
+  return turn.act === 'prepare' || minutes === LIMITS[turn.act][turn.kind] ? null : minutes
+}
+
+const after = (instant: string, minutes: number | null): string | null =>
+  minutes === null ? null : minutesAfter(instant, minutes)
 
 type Facts = Pick<Alert, 'act' | 'kind' | 'who' | 'level' | 'raisedAt' | 'acknowledged'>
 
@@ -16,26 +40,26 @@ type Facts = Pick<Alert, 'act' | 'kind' | 'who' | 'level' | 'raisedAt' | 'acknow
  * gets the step's limit anew; who does not, the interval. A coordinator at the last level who acknowledged keeps it.
  * `levelAt`: since when it is at its level.
  */
-export function dueAt(alert: Facts, levelAt: string): string | null {
-  const { act, kind, level, acknowledged } = alert
-  if (act === 'prepare') return null
-  if (level === 0) return minutesAfter(alert.raisedAt, LIMITS[act][kind])
+export function dueAt(alert: Facts, levelAt: string, held: Held): string | null {
+  const { level, acknowledged } = alert
+  if (isArrival(alert)) return null
+  if (level === 0) return after(alert.raisedAt, minutesOf('limit', alert, held))
   const isLast = level === lastLevel(alert)
-  if (acknowledged !== null) return isLast ? null : minutesAfter(acknowledged.at, LIMITS[act][kind])
-  if (!isLast) return minutesAfter(levelAt, NEXT_MINUTES[act][kind])
-  const expire = EXPIRE_MINUTES[act]
-  return expire === undefined ? null : minutesAfter(levelAt, expire[kind])
+  if (acknowledged !== null) return isLast ? null : after(acknowledged.at, minutesOf('limit', alert, held))
+  return after(levelAt, minutesOf(isLast ? 'expire' : 'next', alert, held))
 }
 
-/** Since when an alert that rings is at its level: `dueAt` the other way round. */
+/** Since when an alert is at its level. One from before that was kept: `dueAt` the other way round. */
 export const levelSince = ({
   act,
   kind,
   level,
+  levelAt,
   raisedAt,
   dueAt: at,
-}: Facts & Pick<Alert, 'dueAt'>): string =>
-  act === 'prepare' || level === 0 || at === null ? raisedAt : minutesAfter(at, -NEXT_MINUTES[act][kind])
+}: Facts & Pick<Alert, 'dueAt' | 'levelAt'>): string =>
+  levelAt ??
+  (act === 'prepare' || level === 0 || at === null ? raisedAt : minutesAfter(at, -NEXT_MINUTES[act][kind]))
 
 /** A session it rang in ran out while it rang: somebody was there to hear it, and is no more. */
 export const isLapse = (alert: Alert, lapsed: string, now: string): boolean =>

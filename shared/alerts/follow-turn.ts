@@ -1,13 +1,14 @@
 // What every decision does to a transfer's alert: the turn passed, so the old one is settled and the next raised, in
 // the same transaction. Called by the hinge after each decision.
 import { actsNow, type ActsNow } from '#shared/transfers/acts-now.ts'
+import type { Settings } from '#shared/settings/setting-of.ts'
 import type { Escalation, Transfer } from '#shared/transfers/transfer.ts'
 import type { Decided, World } from '#shared/wire/decision.ts'
 import type { By, Change } from '#shared/wire/event.ts'
 import { type Alert, type Alerted, type LimitedAct, ROLE_OF } from './alert.ts'
 import { arrivalAlert, followEta, isExpectedAnew } from './follow-arrival.ts'
 import { alertFollows, alertSteps } from './alert-steps.ts'
-import { dueAt } from './due.ts'
+import { dueAt, limitOf } from './due.ts'
 
 type Facts = {
   /** The server's clock. */
@@ -26,16 +27,19 @@ export function followTurn(world: World, decided: Decided, { now, alert: id }: F
   const [was, is] = [before?.state === 'in-transit', after.state === 'in-transit']
   if (was && is) return decided
   if (before !== null && was === is && isSameTurn(actsNow(before, null), actsNow(after, null)))
-    return own.some(({ name }) => name === 'transfer.claimed') ? takenUp(decided, alert, now) : decided
+    return own.some(({ name }) => name === 'transfer.claimed') ? takenUp(world, decided, now) : decided
 
   const settled = alert === null || alert.state === 'settled' ? [] : [settle(alert)]
   const raised =
-    newAlert(after, { id, now, by: decided.as }) ?? arrivalAlert(world, decided, after, { id, now })
+    newAlert(after, { id, now, by: decided.as, settings: world.register }) ??
+    arrivalAlert(world, decided, after, { id, now })
   const escalation = raised === null ? null : escalationOf(raised)
-  const changes =
-    (before?.escalation ?? null) === escalation
-      ? decided.changes
-      : withEscalation(decided.changes, own.at(-1), escalation)
+  const limit = raised === null ? null : limitOf(raised, { settings: world.register, now })
+  const said = {
+    ...((before?.escalation ?? null) === escalation ? {} : { escalation }),
+    ...((before?.limit ?? null) === limit ? {} : { limit }),
+  }
+  const changes = withSaid(decided.changes, own.at(-1), said)
   return { ...decided, changes: [...changes, ...settled, ...(raised === null ? [] : [raise(raised)])] }
 }
 
@@ -59,12 +63,12 @@ const raise = ({ rev: _, ...row }: Alert): Change => ({
 export const raiseChange = raise
 
 /** Whoever claims a request has seen it. */
-function takenUp(decided: Decided, alert: Alert | null, now: string): Decided {
+function takenUp({ alert, register }: World, decided: Decided, now: string): Decided {
   if (alert === null || alert.state !== 'raised') return decided
   const { event, to } = alertSteps['alert.acknowledge']
   const acknowledged = acknowledgedBy(decided.as, now)
   if (acknowledged === null) return decided
-  const due = dueAt({ ...alert, acknowledged }, now)
+  const due = dueAt({ ...alert, acknowledged }, now, { settings: register, now })
   const change: Change = {
     name: event,
     subject: 'alert',
@@ -80,14 +84,14 @@ const acknowledgedBy = ({ role, org }: By, at: string): Alert['acknowledged'] =>
 const isLimited = (turn: ActsNow): turn is ActsNow & { who: Alerted; org: string; act: LimitedAct } =>
   turn.limitMinutes !== null && turn.org !== null && turn.who in ROLE_OF
 
-type Made = { id: string; now: string; by: By }
+type Made = { id: string; now: string; by: By; settings: Settings }
 
 /**
  * The alert of this transfer's turn, or null where the turn has no limit. Whoever gave the turn to its own house
  * knows of it. Where the LCPS stands in for an RCPS that did not answer, it keeps doing so for what that RCPS would do
  * next.
  */
-export function newAlert(transfer: Transfer, { id, now, by }: Made): Alert | null {
+export function newAlert(transfer: Transfer, { id, now, by, settings }: Made): Alert | null {
   const turn = actsNow(transfer, null)
   if (!isLimited(turn)) return null
   const { who, org, act } = turn
@@ -105,11 +109,12 @@ export function newAlert(transfer: Transfer, { id, now, by }: Made): Alert | nul
     state: knows ? 'acknowledged' : 'raised',
     raisedAt: now,
     level: standsIn ? 2 : 0,
+    levelAt: now,
     above: standsIn ? { who: 'lcps', org: by.org } : null,
     dueAt: null,
     acknowledged: knows ? acknowledgedBy(by, now) : null,
   }
-  return { ...alert, dueAt: dueAt(alert, now) }
+  return { ...alert, dueAt: dueAt(alert, now, { settings, now }) }
 }
 
 /** What the transfer's own row says of it: all its parties see how far it went, and who took it up. */
@@ -120,9 +125,5 @@ export function escalationOf(alert: Alert): Escalation | null {
 }
 
 /** Said with the change that passed the turn: not an event of its own. */
-const withEscalation = (
-  changes: readonly Change[],
-  last: Change | undefined,
-  escalation: Escalation | null,
-): Change[] =>
-  changes.map((change) => (change === last ? { ...change, data: { ...change.data, escalation } } : change))
+const withSaid = (changes: readonly Change[], last: Change | undefined, said: Partial<Transfer>): Change[] =>
+  changes.map((change) => (change === last ? { ...change, data: { ...change.data, ...said } } : change))

@@ -63,7 +63,8 @@ export function actsNow(transfer: Transfer, ride: Ride | null): ActsNow {
     org,
     act,
     since,
-    limitMinutes: act in LIMITS ? LIMITS[act as keyof typeof LIMITS][transfer.kind] : null,
+    limitMinutes:
+      act in LIMITS ? (transfer.limit ?? LIMITS[act as keyof typeof LIMITS][transfer.kind]) : null,
   })
   const crew = () => turn('crew', transfer.vehicle, (ride && crewActs[ride.state]) ?? 'drive', ride?.since)
 

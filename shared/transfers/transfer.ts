@@ -105,6 +105,8 @@ export type Transfer = {
   escalation?: Escalation | null
   /** Named for a wanted movement of that day to this region (PECC); absent or null: for none. */
   wish?: { day: string; to: string; at: string } | null
+  /** Minutes for the present step, where another limit than the rulebook's is set. */
+  limit?: number | null
   /** Absent where nobody ever did. */
   emergencies?: Emergency[]
 }

@@ -37,6 +37,7 @@ export type Payload<N extends CommandName> = z.infer<(typeof payloads)[N]>
 export const SYSTEM_COMMANDS = [
   'alert.escalate',
   'alert.raise',
+  'alert.retime',
   'beds.lapse',
   'beds.remind',
   'alert.remind',

@@ -1,7 +1,12 @@
 // Every command's decision and the facts it needs: the one table from name to rule. The hinge (server/perform.ts)
 // and the phone's preview (web/state/act.ts) both read it.
 import { decideEndEmergency, decideOpenEmergency } from '#shared/access/emergency.ts'
-import { decideAcknowledgeAlert, decideEscalate, decideRaise } from '#shared/alerts/decide-alert.ts'
+import {
+  decideAcknowledgeAlert,
+  decideEscalate,
+  decideRaise,
+  decideRetime,
+} from '#shared/alerts/decide-alert.ts'
 import { decideRemindArrival } from '#shared/alerts/follow-arrival.ts'
 import { decideCorrection, decideLapse, decideLift } from '#shared/beds/correct-beds.ts'
 import { decideBedReport, decideObserve } from '#shared/beds/decide-beds.ts'
@@ -116,6 +121,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'alert.acknowledge': { loads: ['transfer'], decide: decideAcknowledgeAlert },
   'alert.escalate': { loads: ['transfer'], decide: decideEscalate },
   'alert.remind': { loads: ['transfer', 'ride'], decide: decideRemindArrival },
+  'alert.retime': { loads: ['transfer'], decide: decideRetime },
   'alert.raise': { loads: ['transfer'], decide: decideRaise },
   'emergency.open': { loads: ['transfer'], decide: decideOpenEmergency },
   'emergency.end': { loads: ['transfer'], decide: decideEndEmergency },

@@ -42,6 +42,7 @@ export const EVENT_NAMES = [
   'transfer.retracted',
   'transfer.offer-expired',
   'transfer.escalated', // nobody acknowledged in time: to the deputy, to the next coordinator
+  'transfer.retimed', // the limit of its present step was set anew
   'transfer.taken-up', // acknowledged by whom it was escalated to
   'transfer.moved',
   'transfer.reserved',
@@ -108,6 +109,7 @@ export const EVENT_NAMES = [
   'alert.acknowledged',
   'alert.escalated',
   'alert.reminded', // the patient is nearly there, or comes at another time
+  'alert.retimed', // its step has another limit from now on
   'alert.settled',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]

@@ -1,7 +1,9 @@
 // Stories up to where a test begins. Transfer 1, reservation 2, ride 3; a planned IC transfer from the places' origin
 // to their destination, unless said otherwise.
+import { SYSTEM } from '#shared/access/parties.ts'
+import { isOpenAlert } from '#shared/alerts/alert.ts'
 import type { TransferRequest } from '#shared/transfers/request.ts'
-import { plus, anId, aRequest, people, places } from './builders.ts'
+import { plus, anId, aPerson, aRequest, people, places } from './builders.ts'
 import { Story } from './story.ts'
 
 export const line = { role: 'intensivist van dienst', phone: '088-7654321' }
@@ -71,3 +73,22 @@ export function fleetChanged(): Story {
   story.do(people.desk, 'team.end', { team: anId(53) })
   return story
 }
+
+/** A limit that an administrator set while an offer was open. */
+export function retimed(): Story {
+  const story = offered()
+  story.do(aPerson('admin', 'brancard'), 'setting.decide', {
+    setting: anId(6),
+    name: 'limit.acknowledge.planned',
+    value: 7,
+    decidedBy: 'Landelijk beraad',
+    reason: 'afgesproken',
+    inForceFrom: story.now,
+  })
+  const alert = [...story.alerts.values()].find(isOpenAlert)
+  story.do(SYSTEM, 'alert.retime', { alert: alert?.id ?? '' })
+  return story
+}
+
+/** What happens beside the patients, by name. */
+export const namesBeside = () => [fleetChanged(), retimed()].flatMap(({ events }) => events)

@@ -139,7 +139,9 @@ export class Story {
       beds: wants('all-beds') || wants('own-beds') ? beds : [],
       activeRides: wants('active-rides') ? rides.filter(isActive) : [],
       phases: wants('phases') ? this.phases : [],
-      register: [...this.register.values()].filter(({ list }) => wants(`register:${list}`)),
+      register: [...this.register.values()].filter(
+        ({ list }) => list === 'setting' || wants(`register:${list}`),
+      ),
       alert: named ?? this.openAlertOf(transfer?.id) ?? null,
     }
   }

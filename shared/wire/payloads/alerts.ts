@@ -13,5 +13,6 @@ export const alertPayloads = {
   }),
   /** `due`: the reminder it is, so that each is given once. */
   'alert.remind': z.strictObject({ alert: id, due: instant }),
+  'alert.retime': z.strictObject({ alert: id }),
   'alert.raise': z.strictObject({ alert: id, transfer: id }),
 } as const

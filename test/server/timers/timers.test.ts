@@ -10,7 +10,7 @@ import { eventsOf } from '#server/store/events.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
 import { loadTransfer } from '#server/store/transfers.ts'
 import { startTimers, type Timers } from '#server/timers/timers.ts'
-import { aRequest, anId, ids, people, places, plus, T0 } from '#test/support/builders.ts'
+import { aPerson, aRequest, anId, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS, emptyDatabase, type Place } from '#test/support/databases.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -97,6 +97,27 @@ describe.each(DIALECTS)('what falls due, on %s', (dialect) => {
     server.clock.now = plus(60 * 24)
     expect(await timers.tick()).toBe(0)
     expect((await transferNow(server)).state).toBe('offered')
+  })
+
+  it('a limit that was set moves what is open at the next look, on every server once', async () => {
+    const { raisedAt } = await alertNow(server)
+    await must(
+      server.perform(aPerson('admin', 'brancard'), 'setting.decide', {
+        setting: anId(601),
+        name: 'limit.acknowledge.planned',
+        value: 7,
+        decidedBy: 'Landelijk beraad',
+        reason: 'afgesproken',
+        inForceFrom: server.clock.now,
+      }),
+    )
+    expect(await timers.tick()).toBe(1)
+    expect(await timers.tick()).toBe(0)
+    expect(await alertNow(server)).toMatchObject({ level: 0, dueAt: plus(7, raisedAt) })
+    expect((await transferNow(server)).limit).toBe(7)
+    server.clock.now = plus(7, raisedAt)
+    expect(await timers.tick()).toBe(1)
+    expect(await alertNow(server)).toMatchObject({ level: 1 })
   })
 
   it('a server started later finds it due: nothing rests on memory', async () => {

@@ -30,6 +30,7 @@ const anAlert = (over: Partial<Alert> = {}): Alert => ({
   acknowledged: null,
   ...over,
 })
+const UNSET = { settings: [], now: T0 }
 const deputy: Membership = { role: 'bed-desk', org: places.to, deputy: true }
 
 const open = (story: Story): Alert => {
@@ -54,7 +55,7 @@ const shortage = (): Story => {
 describe('when an alert goes on', () => {
   it.each(Object.keys(LIMITS) as (keyof typeof LIMITS)[])('%s: by the settings, at each level', (act) => {
     for (const kind of KINDS) {
-      const at = (over: Partial<Alert>) => dueAt(anAlert({ act, kind, ...over }), plus(100))
+      const at = (over: Partial<Alert>) => dueAt(anAlert({ act, kind, ...over }), plus(100), UNSET)
       const seen = { role: 'bed-desk', org: places.to, at: plus(120) } as const
       expect(at({})).toBe(plus(LIMITS[act][kind]))
       // The step's own limit holds for the party itself, whether it acknowledged or not.

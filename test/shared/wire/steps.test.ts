@@ -88,6 +88,7 @@ describe('the steps are those of the rulebook', () => {
       'alert.acknowledge': 'raised → acknowledged · alerted',
       'alert.escalate': 'raised acknowledged → raised · system',
       'alert.remind': 'raised acknowledged → raised · system',
+      'alert.retime': 'raised acknowledged → same · system',
       'alert.raise': ' → raised · system',
     })
     expect(written(alertFollows)).toEqual({

@@ -315,6 +315,7 @@ export const terms: Translated<typeof nl> = {
   'event.transfer.moved': 'Offer moved to {to}',
   'event.transfer.offer-expired': 'Offer expired: nobody answered',
   'event.transfer.escalated': 'Alert not acknowledged in time',
+  'event.transfer.retimed': 'Time limit changed',
   'event.transfer.taken-up': 'Escalated alert acknowledged',
   'event.transfer.reserved': 'Bed reserved',
   'event.transfer.named': 'Named for the PECC',

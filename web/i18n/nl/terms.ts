@@ -279,6 +279,7 @@ export const terms = {
   'event.transfer.moved': 'Aanbod verplaatst naar {to}',
   'event.transfer.offer-expired': 'Aanbod verlopen: niemand gaf antwoord',
   'event.transfer.escalated': 'Melding niet op tijd bevestigd',
+  'event.transfer.retimed': 'Tijdslimiet gewijzigd',
   'event.transfer.taken-up': 'Geëscaleerde melding bevestigd',
   'event.transfer.reserved': 'Bed gereserveerd',
   'event.transfer.named': 'Genoemd voor de PECC',

@@ -68,4 +68,4 @@ function groupOf(
 
 /** How much of the planning limit is spent; over 1 is too late. */
 export const pressure = ({ transfer }: Move, now: string): number =>
-  transfer === null ? 0 : minutesSince(transfer.since, now) / LIMITS.plan[transfer.kind]
+  transfer === null ? 0 : minutesSince(transfer.since, now) / (transfer.limit ?? LIMITS.plan[transfer.kind])
