@@ -19,6 +19,8 @@ type Options<T> = {
   /** Whether a 2xx body is what was asked for; anything else counts as a portal's. */
   is: (body: unknown) => body is T
   timeoutMs?: number
+  /** So long for the first word of the answer; what has begun to come may take `timeoutMs`. */
+  firstWordMs?: number
 }
 
 /** Says for whom it speaks: a server that knows the browser as somebody else by now answers nobody. */
@@ -50,10 +52,16 @@ async function send<T>(path: string, options: Options<T>): Promise<Response | nu
     cache: 'no-store',
     // A portal that redirects to its own page must not look like an answer.
     redirect: 'error',
-    signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
   }
+  const timeoutMs = options.timeoutMs ?? 30_000
+  const end = new AbortController()
+  init.signal = end.signal
+  AbortSignal.timeout(timeoutMs).addEventListener('abort', () => end.abort())
   if (options.body !== undefined) init.body = JSON.stringify(options.body)
-  return options.fetch(path, init).catch(() => null)
+  const timer = setTimeout(() => end.abort(), options.firstWordMs ?? timeoutMs)
+  const answer = await options.fetch(path, init).catch(() => null)
+  clearTimeout(timer)
+  return answer
 }
 
 const JSON_BODY = { 'content-type': 'application/json' }

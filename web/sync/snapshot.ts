@@ -10,6 +10,6 @@ export const isSnapshot = (body: unknown): body is Snapshot =>
   typeof body.at === 'string' &&
   ROW_TABLES.every((name) => Array.isArray(body[name]))
 
-/** Everything this person may see. */
+/** Everything this person may see. A question that got lost is asked again long before a slow answer is given up. */
 export const fetchSnapshot = (fetch: Fetch): Promise<Answer<Snapshot>> =>
-  request('/api/snapshot', { fetch, is: isSnapshot, timeoutMs: 60_000 })
+  request('/api/snapshot', { fetch, is: isSnapshot, timeoutMs: 60_000, firstWordMs: 12_000 })
