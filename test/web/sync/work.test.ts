@@ -86,7 +86,7 @@ describe('starting', () => {
   test('the whole first, then the news from its cursor on', async () => {
     await begun('rcps@nazmn')
     expect(await db.transfers.toArray()).toEqual([aTransfer()])
-    expect(opened).toEqual(['/api/events?since=c1'])
+    await vi.waitFor(() => expect(opened).toEqual(['/api/events?since=c1']), 4_000)
     expect(onSynced).toHaveBeenCalledWith(T0)
   })
 
@@ -95,7 +95,7 @@ describe('starting', () => {
     await work.start(Promise.resolve({ ok: snapshot({ cursor: 'c4' }), at: null }))
     await settle()
     expect(asked).toEqual([])
-    expect(opened).toEqual(['/api/events?since=c4'])
+    await vi.waitFor(() => expect(opened).toEqual(['/api/events?since=c4']), 4_000)
   })
 
   test.each([
