@@ -23,7 +23,7 @@ const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 function matching(): void {
   const now = new Date()
   const beds = demoBeds(now, seeded(1))
-  const facts = { beds, reservations: [], phases: [] }
+  const facts = { beds, reservations: [], phases: [], register: [] }
   const transfer = aTransfer({ kind: 'urgent', ground: 'bed-shortage', level: 'national' })
   const times: number[] = []
   for (let run = 0; run < 500; run += 1) {

@@ -57,6 +57,27 @@ const frame: Shot[] = [
   { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
   { name: 'match-queue-lcps', person: 'lcps@nl', path: '/matchen' },
   { name: 'phases-observer', person: 'observer@igj', path: '/fasen' },
+  { name: 'shares-lcps', person: 'lcps@nl', path: '/verdeling' },
+  { name: 'shares-observer-ward', person: 'observer@igj', path: '/verdeling?bed=ward' },
+  {
+    name: 'shares-exempt',
+    person: 'secretary@roaz-chairs',
+    path: '/verdeling',
+    before: press('Leg een vrijstelling vast'),
+  },
+  {
+    name: 'shares-key',
+    person: 'lcps@nl',
+    path: '/verdeling',
+    before: press('Leg een nieuwe sleutel vast'),
+  },
+  { name: 'region-shares', person: 'secretary@nazmn', path: '/regio/nazmn' },
+  {
+    name: 'region-shares-key',
+    person: 'secretary@nazmn',
+    path: '/regio/nazmn',
+    before: press('Stel de regiosleutel in'),
+  },
   { name: 'ride-none', person: 'crew@amb-vr25-4', path: '/rit' },
   {
     name: 'beds-edited',

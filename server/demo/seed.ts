@@ -5,15 +5,18 @@ import type { Beds } from '#shared/beds/beds.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { instantAtWallTime, wallTimeAt } from '#shared/rides/amsterdam-clock.ts'
 import { applyEvent } from '#shared/wire/event.ts'
+import { registerAudience } from '#shared/wire/register.ts'
 import { insertAudiences } from '#server/store/audience.ts'
 import { allBeds, insertBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
 import { appendEvents, lockHead, type NewEvent } from '#server/store/events.ts'
 import { savePhase } from '#server/store/phases.ts'
+import { saveRegister } from '#server/store/register.ts'
 import { insertFigures } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { demoBeds } from './bed-figures.ts'
 import { layHistory } from './history.ts'
 import { pastMoves } from './past-moves.ts'
+import { demoRegister } from './register-lines.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 /** True when the database was empty and is filled now; two servers that start at once fill it once. */
@@ -27,9 +30,14 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
       tx,
       beds.map((row) => ({ subject: 'beds', id: row.id, after: bedsAudience(row) })),
     )
-    const phase = nationalPhase(now, random.uuid())
-    await savePhase(tx, phase)
-    await insertAudiences(tx, [{ subject: 'phase', id: phase.id, after: ['all'] }])
+    for (const phase of [nationalPhase(now, random.uuid()), announcedPhase(now, random.uuid())]) {
+      await savePhase(tx, phase)
+      await insertAudiences(tx, [{ subject: 'phase', id: phase.id, after: ['all'] }])
+    }
+    for (const row of demoRegister((day, hour) => clockAt(now, day, hour), random)) {
+      await saveRegister(tx, row, 0, now.toISOString())
+      await insertAudiences(tx, [{ subject: 'register', id: row.id, after: registerAudience(row) }])
+    }
     await layHistory(tx.db, now)
     await insertFigures(tx, pastMoves(now, seeded(19)))
     return true
@@ -79,21 +87,37 @@ function renewed(row: Beds, now: Date, random: Seeded): NewEvent {
   }
 }
 
-/** National since yesterday, eight o'clock. */
-function nationalPhase(now: Date, id: string): PhaseEntry {
+/** An hour on Amsterdam's clock, so many days from today. */
+function clockAt(now: Date, days: number, hour: number): string {
   const today = wallTimeAt(now.getTime())
-  const yesterday = { ...today, day: today.day - 1, minute: 0, second: 0 }
-  const at = (hour: number) => new Date(instantAtWallTime({ ...yesterday, hour })).toISOString()
-  return {
-    id,
-    rev: 1,
-    scope: 'national',
-    from: '1b',
-    phase: '2a',
-    decidedBy: 'roaz-chairs',
-    advice: [],
-    reason: 'Voorbeeld: de regio’s vangen het niet meer alleen op.',
-    announcedAt: at(7),
-    inForceFrom: at(8),
-  }
+  const then = { ...today, day: today.day + days, hour, minute: 0, second: 0 }
+  return new Date(instantAtWallTime(then)).toISOString()
 }
+
+/** National since yesterday, eight o'clock. */
+const nationalPhase = (now: Date, id: string): PhaseEntry => ({
+  id,
+  rev: 1,
+  scope: 'national',
+  from: '1b',
+  phase: '2a',
+  decidedBy: 'roaz-chairs',
+  advice: [],
+  reason: 'Voorbeeld: de regio’s vangen het niet meer alleen op.',
+  announcedAt: clockAt(now, -1, 7),
+  inForceFrom: clockAt(now, -1, 8),
+})
+
+/** The next step is announced for tomorrow, eight o'clock. */
+const announcedPhase = (now: Date, id: string): PhaseEntry => ({
+  id,
+  rev: 1,
+  scope: 'national',
+  from: '2a',
+  phase: '2b',
+  decidedBy: 'db-lnaz',
+  advice: [],
+  reason: 'Voorbeeld: meer regio’s gebruiken hun BOSS-bedden.',
+  announcedAt: new Date(now.getTime() - 90 * 60_000).toISOString(),
+  inForceFrom: clockAt(now, 1, 8),
+})

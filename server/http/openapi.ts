@@ -7,6 +7,7 @@ import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
+import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
@@ -87,6 +88,7 @@ export const ROUTES: Record<string, Route> = {
       'prognosis did before (docs/forecast.md). Who reads the report.',
     answers: 'ForecastView',
   },
+  ...shareRoutes,
   'get /api/hfno': {
     summary:
       'How many ambulance+ are free now; with none, when and where the first one frees. Hospitals, coordinators and ' +
@@ -156,6 +158,7 @@ const NAMED: Record<string, string> = {
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
+  ...SHARES_NAMED,
 }
 
 const problemSchema: Schema = {

@@ -5,7 +5,8 @@ import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
 import { fairShare } from '#shared/fair-share/fair-share.ts'
 import { eligibilityOfTransfer } from '#shared/matching/decide-offer.ts'
-import { matchInput, presentByGroup } from '#shared/matching/match-facts.ts'
+import type { MatchInput } from '#shared/matching/match.ts'
+import { matchInput } from '#shared/matching/match-facts.ts'
 import { matchHospitals } from '#shared/matching/rank-hospitals.ts'
 import { roadBetween } from '#shared/reference/distances.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
@@ -34,7 +35,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
     beds,
     activeRides: [],
     phases: await allPhases(db),
-    register: await registerOf(db, ['exemption']),
+    register: await registerOf(db, ['exemption', 'key-set']),
     alert: null,
   }
   const input = matchInput(transfer, clinical, facts, now)
@@ -60,7 +61,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
       ]
     }),
     excluded: match.excluded,
-    share: sharesOf(beds, transfer),
+    share: sharesOf(input),
     eligibility,
     origin: originOf(beds, transfer, now),
     regionFree: regionFree(beds, transfer, now),
@@ -68,9 +69,10 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
   }
 }
 
-function sharesOf(beds: readonly Beds[], { bed }: Transfer): MatchView['share'] {
-  const current = presentByGroup(beds, bed)
-  const { target, deficit } = fairShare({ current })
+/** As R8 was given them: the same keys, the same groups taking part. */
+function sharesOf(input: MatchInput): MatchView['share'] {
+  const { current } = input
+  const { target, deficit } = fairShare(input)
   return Object.keys(target)
     .sort(byCodeUnit)
     .map((group) => ({

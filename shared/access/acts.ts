@@ -36,6 +36,8 @@ const REFERRERS = ['intensivist', 'ward-staff'] as const
 const COORDINATORS = ['rcps', 'lcps'] as const
 /** Who sees figures of everybody together, and of nobody apart. */
 const COUNTERS = ['observer', 'secretary', 'admin', ...COORDINATORS] as const
+/** Who follows the load over the nation; figures of fewer than five patients are the coordinators' only. */
+const SHARERS = ['observer', 'secretary', ...COORDINATORS] as const
 
 const transfer = (name: keyof typeof transferSteps): Rule => ({ on: 'transfer', by: transferSteps[name].by })
 const reservation = (name: keyof typeof reservationSteps): Rule => ({
@@ -116,6 +118,10 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   // Of these, who administers all of brancard.
   'wish.publish': { on: 'register', roles: ['lcps'] },
   'setting.decide': { on: 'register', roles: ['admin'], stepUp: true },
+  'exemption.grant': { on: 'register', roles: ['secretary'] },
+  'exemption.end': { on: 'register', roles: ['secretary'] },
+  'key-set.record': { on: 'register', roles: ['secretary', 'lcps'] },
+  'region-key.set': { on: 'register', roles: ['secretary'] },
 }
 
 const everyone: Rule = { on: 'none', roles: ROLES }
@@ -177,6 +183,9 @@ export const ROUTE_RULES = {
   'get /api/plans/{id}/rows': { on: 'none', roles: ['lcps'] },
   'get /api/reports/day': { on: 'none', roles: COUNTERS },
   'get /api/forecast': { on: 'none', roles: COUNTERS },
+  'get /api/shares': { on: 'none', roles: SHARERS },
+  'get /api/shares/{id}': { on: 'none', roles: SHARERS },
+  'get /api/signals': { on: 'none', roles: SHARERS },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
   'get /api/transfers/{id}/record': {
     on: 'transfer',

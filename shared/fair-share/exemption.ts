@@ -10,14 +10,22 @@ export type Exemption = {
   until: string | null
   reason: string
   announcedAt: string
+  /** Ended before its time, or before it began. */
+  ended?: { at: string; reason: string }
+}
+
+type Span = Pick<Exemption, 'from' | 'until' | 'ended'>
+export type ExemptionState = 'ahead' | 'in-force' | 'past' | 'ended'
+
+export function exemptionState({ from, until, ended }: Span, at: string): ExemptionState {
+  const now = Date.parse(at)
+  if (ended !== undefined && Date.parse(ended.at) <= now) return 'ended'
+  if (until !== null && Date.parse(until) <= now) return 'past'
+  return Date.parse(from) <= now ? 'in-force' : 'ahead'
 }
 
 /** The groups exempt at an instant, sorted, each once. */
 export const exemptAt = (lines: readonly Exemption[], at: string): string[] =>
   [
-    ...new Set(
-      lines
-        .filter(({ from, until }) => from <= at && (until === null || at < until))
-        .map(({ group }) => group),
-    ),
+    ...new Set(lines.filter((line) => exemptionState(line, at) === 'in-force').map(({ group }) => group)),
   ].sort()

@@ -1,6 +1,8 @@
 // From rows to R8's input: used by the offer's decision and by the coordinator's match view, so both say the same.
 import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
+import { exemptAt } from '#shared/fair-share/exemption.ts'
+import { keysAt } from '#shared/fair-share/key-set.ts'
 import { effectivePhase } from '#shared/phases/effective-phase.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
@@ -8,10 +10,16 @@ import type { Bed } from '#shared/terms.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { isHfno, needsIsolationRoom } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { type RegisterRow, rowsOfList } from '#shared/wire/register.ts'
 import type { MatchHospital } from './match.ts'
 import type { MatchInput } from './rank-hospitals.ts'
 
-type Facts = { beds: readonly Beds[]; reservations: readonly Reservation[]; phases: readonly PhaseEntry[] }
+type Facts = {
+  beds: readonly Beds[]
+  reservations: readonly Reservation[]
+  phases: readonly PhaseEntry[]
+  register: readonly RegisterRow[]
+}
 
 /** Patients of the crisis per share group at one care level: R7's `current`. */
 export function presentByGroup(beds: readonly Beds[], bed: Bed): Record<string, number> {
@@ -41,8 +49,9 @@ export function matchInput(transfer: Transfer, clinical: Clinical, facts: Facts,
     },
     hospitals: hospitalFacts(facts.beds, transfer.bed, now),
     phase: effectivePhase({ region: transfer.fromRegion, at: now, register: facts.phases }),
-    exempt: [],
+    exempt: exemptAt(rowsOfList(facts.register, 'exemption'), now),
     current: presentByGroup(facts.beds, transfer.bed),
+    ...keysAt(rowsOfList(facts.register, 'key-set'), transfer.bed, now),
     now,
   }
 }

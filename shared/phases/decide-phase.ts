@@ -1,5 +1,6 @@
 // A secretary records a phase change decided by the own body, for the own region (R1; plan 2.2.4).
 import { may } from '#shared/access/may.ts'
+import { isPast } from '#shared/wire/act-time.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
@@ -8,9 +9,6 @@ import { effectivePhase } from './effective-phase.ts'
 import { decidePhaseChange } from './mandate.ts'
 import type { PhaseEntry } from './phase-entry.ts'
 
-/** A minute of typing is not "in the past". */
-const GRACE_MINUTES = 5
-
 export function decideAnnounce(world: World, payload: Payload<'phase.announce'>, context: Context): Decision {
   const { scope, to, decidedBy, advice, reason } = payload
   const stands = may(context.person, 'phase.announce', { kind: 'phase', decidedBy, scope })
@@ -18,8 +16,7 @@ export function decideAnnounce(world: World, payload: Payload<'phase.announce'>,
   const { as } = stands
   if (world.phases.some(({ id }) => id === payload.phase)) return refuse('already-exists')
   const inForceFrom = new Date(payload.inForceFrom).toISOString()
-  if (Date.parse(inForceFrom) < Date.parse(context.at) - GRACE_MINUTES * 60_000)
-    return refuse('time.past', { facts: { from: inForceFrom } })
+  if (isPast(inForceFrom, context.at)) return refuse('time.past', { facts: { from: inForceFrom } })
 
   const region = scope === 'national' ? '' : scope.slice('region:'.length)
   const from = effectivePhase({ region, at: inForceFrom, register: world.phases })

@@ -63,6 +63,9 @@ const CREATES: readonly CommandName[] = [
   'alert.raise',
   'setting.decide',
   'wish.publish',
+  'exemption.grant',
+  'key-set.record',
+  'region-key.set',
 ]
 export const actionOf = (name: CommandName): Action => (CREATES.includes(name) ? 'C' : 'U')
 
@@ -95,11 +98,11 @@ export function commandAct(
   ended: { capacity: Capacity; refused?: RefusalCode },
 ): Act {
   const first = command.name.slice(0, command.name.indexOf('.'))
+  // An emergency access is about the transfer that it opens; what is listed is named by its noun.
   const isEmergency = first === 'emergency'
-  // An emergency access is about the transfer that it opens; what is no noun of its own is a line of the register.
-  const subject = isEmergency ? 'transfer' : (SUBJECTS.find((one) => one === first) ?? 'register')
+  const subject = SUBJECTS.find((one) => one === first) ?? (isEmergency ? 'transfer' : 'register')
   const named: Record<string, unknown> = command.payload
-  const own = isEmergency ? transfer?.id : named[first]
+  const own = isEmergency ? transfer?.id : named[first.replace(/-./g, (dash) => dash.slice(1).toUpperCase())]
   const id = own ?? (subject === 'beds' ? `${named.hospital}:${named.bed}` : null)
   return {
     ...base(happened),

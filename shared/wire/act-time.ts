@@ -21,3 +21,10 @@ export function actTime(filed: Filed, now: string): ActTime {
     ? { at: now, corrected: true }
     : { at, corrected: (filed.skew ?? 0) !== 0 }
 }
+
+/** A minute of typing is not "in the past". */
+const GRACE_MS = 5 * 60_000
+
+/** Whether what is announced from then on comes too late. */
+export const isPast = (instant: string, at: string): boolean =>
+  Date.parse(instant) < Date.parse(at) - GRACE_MS

@@ -9,6 +9,7 @@ import { crewPayloads } from './payloads/crew.ts'
 import { emergencyPayloads } from './payloads/emergency.ts'
 import { id } from './payloads/fields.ts'
 import { fleetPayloads } from './payloads/fleet.ts'
+import { fairSharePayloads } from './payloads/fair-share.ts'
 import { phasePayloads } from './payloads/phases.ts'
 import { reservationPayloads } from './payloads/reservations.ts'
 import { ridePayloads } from './payloads/rides.ts'
@@ -29,6 +30,7 @@ export const payloads = {
   ...settingPayloads,
   ...fleetPayloads,
   ...wishPayloads,
+  ...fairSharePayloads,
 } as const
 
 export type CommandName = keyof typeof payloads

@@ -22,6 +22,8 @@ import { decideExpire } from '#shared/beds/expire-offer.ts'
 import { decideMove } from '#shared/beds/move-offer.ts'
 import { decideRemind } from '#shared/beds/remind.ts'
 import { decideDirect, decideOffer } from '#shared/matching/decide-offer.ts'
+import { decideEndExemption, decideGrantExemption } from '#shared/fair-share/decide-exemption.ts'
+import { decideKeySet, decideRegionKey } from '#shared/fair-share/decide-keys.ts'
 import { decideAnnounce } from '#shared/phases/decide-phase.ts'
 import { decideCorrect } from '#shared/rides/correct-step.ts'
 import {
@@ -64,7 +66,15 @@ import { decideName, decidePublish, decideUnname } from '#shared/wishes/decide-w
 import type { CommandName } from './command.ts'
 import type { DecisionRow, Load } from './decision.ts'
 
-const offering: Load[] = ['transfer', 'private', 'reservations', 'all-beds', 'phases']
+const offering: Load[] = [
+  'transfer',
+  'private',
+  'reservations',
+  'all-beds',
+  'phases',
+  'register:exemption',
+  'register:key-set',
+]
 const answering: Load[] = ['transfer', 'private', 'reservations', 'own-beds']
 const driving: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
 const ending: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
@@ -139,4 +149,8 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'team.start': { loads: ['register:vehicle', 'register:team'], decide: decideStartTeam },
   'team.end': { loads: ['register:team'], decide: decideEndTeam },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
+  'exemption.grant': { loads: ['register:exemption'], decide: decideGrantExemption },
+  'exemption.end': { loads: ['register:exemption'], decide: decideEndExemption },
+  'key-set.record': { loads: ['register:key-set'], decide: decideKeySet },
+  'region-key.set': { loads: ['register:region-key'], decide: decideRegionKey },
 }

@@ -105,6 +105,10 @@ export const EVENT_NAMES = [
   'vehicle.put-back',
   'team.started', // an extra MICU team
   'team.ended',
+  'exemption.granted',
+  'exemption.ended',
+  'key-set.recorded',
+  'region-key.set',
   'alert.raised',
   'alert.acknowledged',
   'alert.escalated',

@@ -5,6 +5,8 @@ import type { Exemption } from '#shared/fair-share/exemption.ts'
 import type { Setting } from '#shared/settings/setting.ts'
 import type { Team, VehicleRow } from '#shared/transport/vehicle-row.ts'
 import type { Wish } from '#shared/wishes/wish.ts'
+import type { KeySet } from '#shared/fair-share/key-set.ts'
+import type { RegionKey } from '#shared/fair-share/region-key.ts'
 
 /** List → its row. Rows of one list lie in the order they were written. */
 export type Register = {
@@ -13,6 +15,8 @@ export type Register = {
   exemption: Exemption
   setting: Setting
   wish: Wish
+  'key-set': KeySet
+  'region-key': RegionKey
 }
 export type ListName = keyof Register
 export type RegisterRow = Register[ListName]
@@ -27,6 +31,8 @@ const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
   // Limits and slack hold for everybody, and so does who decided on them.
   setting: () => ['all'],
   wish: () => ['rcps', 'lcps'],
+  'key-set': () => ['all'],
+  'region-key': () => ['all'],
 }
 
 export function registerAudience<L extends ListName>(row: Register[L] & { list: L }): Key[] {

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
 import { ROUTES } from '#server/http/openapi.ts'
-import { anId, plus } from '#test/support/builders.ts'
+import { anId, places, plus } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'
 import {
   faceOf,
@@ -30,9 +30,11 @@ const HOUSES = among(
   ...(['intensivist', 'wardStaff', 'originDesk', 'rcps', 'lcps', 'receiver', 'receivingWard'] as const),
   ...(['receivingRcps', 'desk', 'otherHospital', 'otherReferrer', 'otherRcps', 'otherDesk'] as const),
 )
-const OVERSEERS = among(
-  ...(['rcps', 'lcps', 'receivingRcps', 'otherRcps', 'secretary', 'observer', 'admin'] as const),
-)
+const SHARERS = [
+  ...(['rcps', 'lcps', 'receivingRcps', 'otherRcps'] as const),
+  ...(['secretary', 'chairs', 'roaz', 'observer'] as const),
+]
+const OVERSEERS = among(...SHARERS, 'admin')
 /** Reads of no transfer in particular: who gets an answer. */
 const READS: Record<string, Who> = {
   'get /api/session': everyone,
@@ -46,6 +48,9 @@ const READS: Record<string, Who> = {
   'get /api/counts': OVERSEERS,
   'get /api/reports/day': OVERSEERS,
   'get /api/forecast': OVERSEERS,
+  'get /api/shares': among(...SHARERS),
+  'get /api/shares/{id}': among(...SHARERS),
+  'get /api/signals': among(...SHARERS),
 }
 const PARTIES = [
   'intensivist',
@@ -177,7 +182,7 @@ describe('every route', () => {
 
   it.each(Object.keys(READS))('%s answers whom it is for, and leaks nothing', async (route) => {
     for (const name of viewers) {
-      const answer = await ask(name, pathOf(route))
+      const answer = await ask(name, pathOf(route, places.region))
       expect(`${name} ${answer.status}`).toBe(`${name} ${READS[route]?.(name) ? 200 : 403}`)
       await look(name, route, answer)
     }

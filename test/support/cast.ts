@@ -20,6 +20,8 @@ export const strangers = {
   otherDesk: aPerson('transport-desk', 'rav-vr16'),
   otherCrew: aPerson('crew', 'amb-vr16-1'),
   secretary: aPerson('secretary', 'db-lnaz'),
+  chairs: aPerson('secretary', 'roaz-chairs'),
+  roaz: aPerson('secretary', places.region),
   observer: aPerson('observer', 'igj'),
   admin: aPerson('admin', 'brancard'),
   foreignLcps: aPerson('lcps', 'be'),

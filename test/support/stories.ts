@@ -4,6 +4,7 @@ import { SYSTEM } from '#shared/access/parties.ts'
 import { isOpenAlert } from '#shared/alerts/alert.ts'
 import type { TransferRequest } from '#shared/transfers/request.ts'
 import { plus, anId, aPerson, aRequest, people, places } from './builders.ts'
+import { sharesDecided } from './share-stories.ts'
 import { Story } from './story.ts'
 
 export const line = { role: 'intensivist van dienst', phone: '088-7654321' }
@@ -91,4 +92,4 @@ export function retimed(): Story {
 }
 
 /** What happens beside the patients, by name. */
-export const namesBeside = () => [fleetChanged(), retimed()].flatMap(({ events }) => events)
+export const namesBeside = () => [fleetChanged(), retimed(), sharesDecided()].flatMap(({ events }) => events)

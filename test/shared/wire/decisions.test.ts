@@ -29,6 +29,10 @@ describe('the lists close', () => {
       'phase.announce',
       'setting.decide',
       'wish.publish',
+      'exemption.grant',
+      'exemption.end',
+      'key-set.record',
+      'region-key.set',
     ]
     // Decided and listed, each without a line of states.
     own.push('vehicle.set', 'vehicle.out', 'vehicle.back', 'team.start', 'team.end')

@@ -11,7 +11,7 @@ type Schema = {
 } & Record<string, unknown>
 
 /** Strings that only a list, a pattern or a lookup keeps: nobody can type a sentence into them. */
-const LOOKED_UP = ['hospital', 'directedTo', 'vehicle', 'scope', 'needs', 'code']
+const LOOKED_UP = ['hospital', 'directedTo', 'vehicle', 'scope', 'needs', 'code', 'region', 'parts']
 
 /** Every place in a payload where a person can type what they like. */
 function typedIn(schema: Schema, path: string[] = []): string[][] {

@@ -1,4 +1,6 @@
 // Every command on one transfer, and by hand whose it is: the oracle of the confinement of acts.
+import { TABLE_1_KEYS } from '#shared/fair-share/keys.ts'
+import { hospitalsWith } from '#shared/fair-share/region-share.ts'
 import type { CommandName, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { anId, aRequest, places, plus } from '#test/support/builders.ts'
 import type { CastName } from '#test/support/cast.ts'
@@ -130,6 +132,30 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
     reason: 'afgesproken',
     inForceFrom: plus(60),
   }),
+  'exemption.grant': () => ({
+    exemption: anId(4004),
+    group: 'azo',
+    from: plus(60),
+    until: null,
+    reason: 'brand',
+  }),
+  'exemption.end': () => ({ exemption: anId(4004), reason: 'voorbij' }),
+  'key-set.record': () => ({
+    keySet: anId(4005),
+    bed: 'ic',
+    keys: TABLE_1_KEYS,
+    from: plus(60),
+    decidedBy: 'db-lnaz',
+    reason: 'herijkt',
+  }),
+  'region-key.set': () => ({
+    regionKey: anId(4006),
+    region: places.region,
+    bed: 'ic',
+    parts: Object.fromEntries(hospitalsWith(places.region, 'ic').map((id) => [id, 10])),
+    from: plus(60),
+    reason: 'afspraak',
+  }),
 }
 type Sendable = Exclude<CommandName, SystemCommand>
 export const sendable = Object.keys(payloadFor) as Sendable[]
@@ -197,6 +223,10 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'phase.announce': ['secretary'],
   'wish.publish': ['lcps'],
   'setting.decide': ['admin'],
+  'exemption.grant': ['chairs'],
+  'exemption.end': ['chairs'],
+  'key-set.record': ['secretary'],
+  'region-key.set': ['roaz'],
 }
 
 const ALERTED: Partial<Record<PointName, readonly CastName[]>> = {
@@ -226,15 +256,14 @@ const NOBODYS: readonly Sendable[] = [
   'setting.decide',
   'wish.publish',
 ]
+/** Nouns that hang on no transfer and that everybody signed in may see. */
+const OF_NOBODY = ['phase', 'exemption', 'key-set', 'region-key', 'setting', 'vehicle', 'team', 'wish']
 
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
-  if (NOBODYS.includes(command)) return true
+  if (OF_NOBODY.includes(command.slice(0, command.indexOf('.')))) return true
+  if (command === 'transfer.submit' || command === 'emergency.open') return true
   if (command.startsWith('beds.'))
-    if (command === 'transfer.submit' || command === 'emergency.open' || command === 'phase.announce')
-      return true
-  if (command.startsWith('vehicle.') || command.startsWith('team.')) return true
-  if (command === 'beds.report')
     return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)
   if (command === 'alert.acknowledge') return ALERTED[at]?.includes(name) ?? false
   if (command.startsWith('reservation.')) {

@@ -1,0 +1,52 @@
+// What an empty demo register starts with: an exemption that is over and one to come, and a region's own key, so that
+// the screens of fair share have something to say. Called by seed.ts; every decision is invented.
+import { hospitalsWith } from '#shared/fair-share/region-share.ts'
+import { hospital } from '#shared/reference/hospitals.ts'
+import type { RegisterRow } from '#shared/wire/register.ts'
+import type { Seeded } from './seeded.ts'
+
+/** `at`: an hour on Amsterdam's clock, so many days from today. */
+type Clock = (day: number, hour: number) => string
+
+export function demoRegister(at: Clock, random: Seeded): RegisterRow[] {
+  return [
+    {
+      id: random.uuid(),
+      rev: 1,
+      list: 'exemption',
+      group: 'azeur',
+      from: at(-1, 12),
+      until: null,
+      reason: 'Voorbeeld: brand in een IC, tien bedden dicht.',
+      announcedAt: at(-1, 11),
+      ended: { at: at(0, 7), reason: 'Voorbeeld: de bedden zijn weer open.' },
+    },
+    {
+      id: random.uuid(),
+      rev: 1,
+      list: 'exemption',
+      group: 'nazl',
+      from: at(1, 8),
+      until: at(3, 8),
+      reason: 'Voorbeeld: Limburg vangt patiënten uit Aken op.',
+      announcedAt: at(-1, 16),
+    },
+    {
+      id: random.uuid(),
+      rev: 1,
+      list: 'region-key',
+      region: 'nazmn',
+      bed: 'ic',
+      parts: partsOf('nazmn', { 'umc-utrecht': 36 }),
+      from: at(-1, 8),
+      reason: 'Voorbeeld: het UMC neemt de zwaarste patiënten.',
+      announcedAt: at(-1, 7),
+    },
+  ]
+}
+
+/** By staffed beds, but for these. */
+const partsOf = (region: string, own: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(
+    hospitalsWith(region, 'ic').map((id) => [id, own[id] ?? hospital(id)?.fictional.icOperational ?? 0]),
+  )

@@ -1,0 +1,50 @@
+// Shares as shown to who oversees without being a coordinator: no figure of fewer than five patients, nor what it could
+// be reckoned from. Called by server/views/shares-view.ts.
+import { hideSmall } from '#shared/access/small-groups.ts'
+import type { CountedGroup, CountedHospital } from '#shared/wire/shares.ts'
+import type { RegionShare } from './region-share.ts'
+import type { ShareBoard } from './share-board.ts'
+
+/** Id → what may be shown of it. */
+function shown(counts: readonly (readonly [string, number])[]) {
+  const { total, groups } = hideSmall(counts.map(([id, count]) => ({ id, count })))
+  const of = new Map(groups.map(({ id, count }) => [id, count]))
+  return { total, of: (id: string): number | null => of.get(id) ?? null }
+}
+
+/** Where the present is hidden the gap is too: with the target it would tell. */
+export function hideSmallGroups(board: ShareBoard) {
+  const present = shown(board.groups.map((one) => [one.group, one.present]))
+  const leaving = shown(board.groups.map((one) => [one.group, one.leaving]))
+  const coming = shown(board.groups.map((one) => [one.group, one.coming]))
+  return {
+    ...board,
+    total: present.total === null ? null : board.total,
+    groups: board.groups.map((one): CountedGroup => {
+      const known = {
+        present: present.of(one.group),
+        leaving: leaving.of(one.group),
+        coming: coming.of(one.group),
+      }
+      const isWhole = Object.values(known).every((count) => count !== null)
+      return {
+        ...one,
+        ...known,
+        deficit: known.present === null ? null : one.deficit,
+        after: isWhole ? one.after : null,
+      }
+    }),
+  }
+}
+
+export function hideSmallHospitals(share: RegionShare) {
+  const present = shown(share.hospitals.map((one) => [one.hospital, one.present]))
+  return {
+    ...share,
+    total: present.total,
+    hospitals: share.hospitals.map((one): CountedHospital => {
+      const count = present.of(one.hospital)
+      return { ...one, present: count, deficit: count === null ? null : one.deficit }
+    }),
+  }
+}
