@@ -19,6 +19,8 @@ export type Place = {
 
 const REFERRERS = ['intensivist', 'ward-staff'] as const
 const COORDINATORS = ['rcps', 'lcps'] as const
+/** Who follows the load over the nation. */
+const SHARERS = ['secretary', ...COORDINATORS, 'observer'] as const
 /** Who may open a request in an emergency (shared/access/emergency.ts). */
 const HELPERS = [...REFERRERS, ...COORDINATORS, 'transport-desk', 'crew'] as const
 const PARTIES = [...REFERRERS, ...COORDINATORS, 'bed-desk', 'transport-desk', 'crew'] as const
@@ -122,6 +124,15 @@ export const PLACES: readonly Place[] = [
       roles: ['secretary', ...COORDINATORS, 'observer', 'admin'],
     },
   },
+  {
+    path: '/verdeling',
+    screen: 'shares',
+    roles: SHARERS,
+    title: 'app.title.shares',
+    nav: { label: 'app.nav.shares', icon: 'contrast' },
+  },
+  // :id is the region's.
+  { path: '/regio/:id', screen: 'region-shares', roles: SHARERS, title: 'app.title.regionShares' },
   { path: '/afmelden', screen: 'sign-out', roles: 'all', title: 'app.title.signOut' },
   {
     path: '/meldingen',

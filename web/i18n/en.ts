@@ -13,6 +13,7 @@ import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { rides } from './en/rides.ts'
 import { session } from './en/session.ts'
+import { shares } from './en/shares.ts'
 import { terms } from './en/terms.ts'
 import { transfers } from './en/transfers.ts'
 import { transport } from './en/transport.ts'
@@ -28,6 +29,7 @@ export const en: Dictionary = {
   rides,
   crew,
   phases,
+  shares,
   refusals,
   record,
   session,

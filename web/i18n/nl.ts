@@ -11,6 +11,7 @@ import { record } from './nl/record.ts'
 import { refusals } from './nl/refusals.ts'
 import { rides } from './nl/rides.ts'
 import { session } from './nl/session.ts'
+import { shares } from './nl/shares.ts'
 import { terms } from './nl/terms.ts'
 import { transfers } from './nl/transfers.ts'
 import { transport } from './nl/transport.ts'
@@ -27,6 +28,7 @@ export const nl = {
   rides,
   crew,
   phases,
+  shares,
   refusals,
   record,
   session,

@@ -39,6 +39,8 @@ export const refusals: Translated<typeof nl> = {
   'team.full': 'No extra MICU team can be added: this centre has one, or there are fourteen.',
   'vehicle.taken': 'This vehicle is taken at that time.',
   'vehicle.not-allowed': 'This vehicle may not carry this patient.',
+  'exemption.overlaps':
+    'This group is exempt in that time already. End that exemption first, or choose another time.',
   'time.past': 'This time has passed.',
   'code.mismatch': 'STOP. The code does not match this patient. Check the papers at the bed.',
   'undo.too-late': 'Undo works until 10 seconds after the tap.',

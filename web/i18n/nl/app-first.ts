@@ -15,6 +15,7 @@ export const appFirst = {
   'nav.transportQueue': 'Vervoer',
   'nav.myRide': 'Rit',
   'nav.phases': 'Fasen',
+  'nav.shares': 'Verdeling',
   'nav.board': 'Bord',
   'nav.people': 'Mensen',
   'nav.more': 'Meer',

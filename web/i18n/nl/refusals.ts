@@ -38,6 +38,8 @@ export const refusals = {
   'team.full': 'Er kan geen extra MICU-team meer bij: dit centrum heeft er al een, of er rijden er veertien.',
   'vehicle.taken': 'Deze wagen is dan al bezet.',
   'vehicle.not-allowed': 'Deze wagen mag deze patiënt niet vervoeren.',
+  'exemption.overlaps':
+    'Voor deze groep loopt in die tijd al een vrijstelling. Beëindig die eerst, of kies een andere tijd.',
   'time.past': 'Dit tijdstip is al voorbij.',
   'code.mismatch': 'STOP. De code klopt niet met deze patiënt. Controleer de papieren bij het bed.',
   'undo.too-late': 'Ongedaan maken kan tot 10 seconden na de tik.',

@@ -28,6 +28,7 @@ import { createBeds } from '#web/state/beds.ts'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 import { createPhases } from '#web/state/phases.ts'
+import { createRegister } from '#web/state/register.ts'
 import { createReservations } from '#web/state/reservations.ts'
 import { me } from '#web/state/session.ts'
 
@@ -66,14 +67,17 @@ export function MoveOffer(props: Props) {
 function createRegional(props: Props) {
   const beds = createBeds()
   const phases = createPhases()
+  const exempt = createRegister('exemption')
+  const keys = createRegister('key-set')
   const reservations = createReservations((row) => row.transfer === props.transfer.id)
   return createMemo<Regional | undefined>(() => {
     const rows = beds()
-    const register = phases()
+    const lines = phases()
+    const [exemptions, keySets] = [exempt(), keys()]
     const asked = reservations()
     const { clinical, transfer, reservation } = props
-    if (!rows || !register || !asked || !clinical) return undefined
-    const facts = { beds: rows, reservations: asked, phases: register }
+    if (!rows || !lines || !exemptions || !keySets || !asked || !clinical) return undefined
+    const facts = { beds: rows, reservations: asked, phases: lines, register: [...exemptions, ...keySets] }
     const match = matchHospitals(matchInput(transfer, clinical, facts, now()))
     const isHere = (id: string) => hospital(id)?.region === reservation.region && id !== reservation.hospital
     return {
