@@ -248,14 +248,6 @@ const WAS_OFFERED: readonly PointName[] = [
   'solved-elsewhere',
 ]
 
-/** What is about no transfer and nobody's figures. */
-const NOBODYS: readonly Sendable[] = [
-  'transfer.submit',
-  'emergency.open',
-  'phase.announce',
-  'setting.decide',
-  'wish.publish',
-]
 /** Nouns that hang on no transfer and that everybody signed in may see. */
 const OF_NOBODY = ['phase', 'exemption', 'key-set', 'region-key', 'setting', 'vehicle', 'team', 'wish']
 
