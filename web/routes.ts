@@ -63,6 +63,13 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.board', icon: 'clock' },
   },
   {
+    path: '/dagplan',
+    screen: 'day-plan',
+    roles: ['lcps'],
+    title: 'app.title.dayPlan',
+    nav: { label: 'app.nav.dayPlan', icon: 'map' },
+  },
+  {
     path: '/matchen',
     screen: 'match-queue',
     roles: COORDINATORS,

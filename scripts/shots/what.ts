@@ -43,6 +43,13 @@ const form: Shot[] = [
   { name: 'form-ward', person: 'ward-staff@umc-utrecht', path: '/aanvraag' },
 ]
 
+/** A plan changes nothing but what is kept as the last one. */
+async function makePlan(page: Page): Promise<void> {
+  await press(/^Bereken/)(page)
+  await page.getByText('bewezen optimaal').waitFor()
+  await page.getByRole('table', { name: 'Wie gaat waarheen' }).waitFor()
+}
+
 const frame: Shot[] = [
   { name: 'account', person: 'rcps@nazmn', path: '/', before: press(/^Wie ik ben/), fold: true },
   {
@@ -55,6 +62,7 @@ const frame: Shot[] = [
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
   { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
   { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
+  { name: 'day-plan-made', person: 'lcps@nl', path: '/dagplan?bed=ic', before: makePlan },
   { name: 'match-queue-lcps', person: 'lcps@nl', path: '/matchen' },
   { name: 'phases-observer', person: 'observer@igj', path: '/fasen' },
   { name: 'shares-lcps', person: 'lcps@nl', path: '/verdeling' },

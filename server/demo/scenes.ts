@@ -122,4 +122,18 @@ export const scenes: readonly Scene[] = [
   { from: 'deventer-ziekenhuis', ...ward, ...planned, last: 'at-origin', minutesAgo: 6 },
   { from: 'zgt-almelo', ...ward, ...planned, last: 'submit', minutesAgo: 14 },
   { from: 'skb-winterswijk', ...ic, ...planned, last: 'offer', minutesAgo: 9 },
+  // What the LCPS has before it: the day's plan is made from these.
+  { from: 'maasstad-rotterdam', ...ic, ...spread, last: 'hand-over', minutesAgo: 21 },
+  { from: 'jeroen-bosch', ...ic, ...spread, last: 'hand-over', minutesAgo: 24 },
+  { from: 'etz-elisabeth-tilburg', ...ic, ...spread, last: 'hand-over', minutesAgo: 30 },
+  { from: 'mumc-maastricht', ...ic, ...spread, last: 'hand-over', minutesAgo: 28 },
+  { from: 'zuyderland-heerlen', ...ic, ...spread, last: 'hand-over', minutesAgo: 16 },
+  { from: 'viecuri-venlo', ...ic, ...spread, last: 'hand-over', minutesAgo: 38 },
+  { from: 'umc-utrecht', ...ic, ...shortage, last: 'hand-over', minutesAgo: 8 },
+  { from: 'amphia-breda', ...ward, ...spread, last: 'hand-over', minutesAgo: 34 },
+  { from: 'catharina-eindhoven', ...ward, ...spread, last: 'hand-over', minutesAgo: 29 },
+  { from: 'maxima-veldhoven', ...ward, ...spread, last: 'hand-over', minutesAgo: 25 },
+  { from: 'laurentius-roermond', ...ward, ...spread, last: 'hand-over', minutesAgo: 23 },
+  { from: 'elkerliek-helmond', ...hfno, ...spread, last: 'hand-over', minutesAgo: 20 },
+  { from: 'cwz-nijmegen', ...ward, ...spread, last: 'hand-over', minutesAgo: 17 },
 ]

@@ -37,6 +37,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
     { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
     { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },
+    { name: 'day-plan', person: 'lcps@nl', path: '/dagplan' },
     { name: 'alerts', person: `bed-desk@${asked.to}`, path: '/meldingen' },
     { name: 'offers', person: `bed-desk@${asked.to}`, path: '/aanbod' },
     { name: 'offer', person: `bed-desk@${asked.to}`, path: `/aanbod/${asked.reservation}` },

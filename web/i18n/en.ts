@@ -9,6 +9,7 @@ import { common } from './en/common.ts'
 import { crew } from './en/crew.ts'
 import { matching } from './en/matching.ts'
 import { phases } from './en/phases.ts'
+import { plan } from './en/plan.ts'
 import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { rides } from './en/rides.ts'
@@ -30,6 +31,7 @@ export const en: Dictionary = {
   crew,
   phases,
   shares,
+  plan,
   refusals,
   record,
   session,

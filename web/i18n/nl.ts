@@ -7,6 +7,7 @@ import { common } from './nl/common.ts'
 import { crew } from './nl/crew.ts'
 import { matching } from './nl/matching.ts'
 import { phases } from './nl/phases.ts'
+import { plan } from './nl/plan.ts'
 import { record } from './nl/record.ts'
 import { refusals } from './nl/refusals.ts'
 import { rides } from './nl/rides.ts'
@@ -29,6 +30,7 @@ export const nl = {
   crew,
   phases,
   shares,
+  plan,
   refusals,
   record,
   session,

@@ -29,6 +29,7 @@ export const app: Dictionary['app'] = {
   'title.emergency': 'Emergency access',
   'title.people': 'People',
   'title.board': 'Board',
+  'title.dayPlan': 'Day’s plan',
   'title.notFound': 'Not found',
 
   'nav.work': 'Work',
@@ -41,6 +42,7 @@ export const app: Dictionary['app'] = {
   'nav.phases': 'Phases',
   'nav.shares': 'Fair share',
   'nav.board': 'Board',
+  'nav.dayPlan': 'Day’s plan',
   'nav.people': 'People',
   'nav.more': 'More',
 

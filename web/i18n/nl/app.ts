@@ -25,6 +25,7 @@ export const app = {
   'title.emergency': 'Noodtoegang',
   'title.people': 'Mensen',
   'title.board': 'Bord',
+  'title.dayPlan': 'Dagplan',
   'title.notFound': 'Niet gevonden',
 
   'line.backLive': 'Weer verbonden. De lijsten zijn actueel.',
