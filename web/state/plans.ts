@@ -128,7 +128,7 @@ export function createPlanning(onEnd: (answer: PlanAnswer) => void): Planning {
     isBusy: () => asking() || isOn(),
     start: (bed, whatIf) => void begin(bed, whatIf).catch(report),
     resume: (at) => {
-      if (!isOn()) void follow(at).catch(report)
+      if (!isOn() && at.id !== job()?.id) void follow(at).catch(report)
     },
     cancel: () => void stop().catch(report),
   }

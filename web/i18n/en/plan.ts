@@ -109,7 +109,8 @@ export const plan: Dictionary['plan'] = {
   'nowhere.hfno': 'HFNO',
 
   shares: 'Share per group',
-  'shares.note': 'before and after this plan',
+  ground: 'Figures of this plan',
+  'ground.note': 'beds, and the share per group before and after',
   'share.group': 'Group',
   'share.exact': 'Share',
   'share.before': 'Now',

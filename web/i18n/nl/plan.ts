@@ -107,7 +107,8 @@ export const plan = {
   'nowhere.hfno': 'HFNO',
 
   shares: 'Aandeel per groep',
-  'shares.note': 'voor en na dit plan',
+  ground: 'Cijfers van dit plan',
+  'ground.note': 'bedden, en het aandeel per groep voor en na',
   'share.group': 'Groep',
   'share.exact': 'Aandeel',
   'share.before': 'Nu',

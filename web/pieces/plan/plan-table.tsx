@@ -7,6 +7,7 @@ import { kilometres } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
+import { LeadCell, wideOnly } from '#web/pieces/lead-cell.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 
@@ -55,29 +56,43 @@ export function PlanTable(props: Props) {
 }
 
 const columns = (props: Props): Column<PlanRow>[] => [
-  { key: 'code', head: t('plan.col.request'), cell: (row) => <Lead row={row} {...props} />, lead: true },
   {
-    key: 'kind',
-    head: t('plan.col.kind'),
-    cell: (row) => <span data-urgent={row.kind === 'urgent'}>{term('kind', row.kind)}</span>,
-    phone: 'plain',
+    key: 'code',
+    head: t('plan.col.request'),
+    cell: (row) => (
+      <LeadCell beside={<Kind row={row} />} lines={<Below row={row} outcome={props.outcome(row)} />}>
+        <Lead row={row} {...props} />
+      </LeadCell>
+    ),
+    lead: true,
   },
-  { key: 'from', head: t('plan.col.from'), cell: (row) => hospitalName(row.from) },
-  { key: 'to', head: t('plan.col.to'), cell: (row) => <strong>{hospitalName(row.hospital ?? '')}</strong> },
-  {
-    key: 'distance',
-    head: t('plan.col.distance'),
-    cell: (row) => (row.distanceKm === null ? '' : kilometres(row.distanceKm)),
-    end: true,
-  },
-  { key: 'why', head: t('plan.col.why'), cell: (row) => <Why row={row} />, phone: 'plain' },
-  {
-    key: 'state',
-    head: t('plan.col.state'),
-    cell: (row) => <How outcome={props.outcome(row)} />,
-    phone: 'plain',
-  },
+  { ...wideOnly('kind', t('plan.col.kind')), cell: (row) => <Kind row={row} /> },
+  { ...wideOnly('from', t('plan.col.from')), cell: (row) => hospitalName(row.from) },
+  { ...wideOnly('to', t('plan.col.to')), cell: (row) => <strong>{hospitalName(row.hospital ?? '')}</strong> },
+  { ...wideOnly('distance', t('plan.col.distance')), cell: farOf, end: true },
+  { ...wideOnly('why', t('plan.col.why')), cell: (row) => <Why row={row} /> },
+  { ...wideOnly('state', t('plan.col.state')), cell: (row) => <How outcome={props.outcome(row)} /> },
 ]
+
+const farOf = ({ distanceKm }: PlanRow): string => (distanceKm === null ? '' : kilometres(distanceKm))
+
+const Kind = (props: { row: PlanRow }) => (
+  <span data-urgent={props.row.kind === 'urgent'}>{term('kind', props.row.kind)}</span>
+)
+
+/** On a phone: all of it, line by line under the code. */
+function Below(props: { row: PlanRow; outcome: PlanOutcome }) {
+  return (
+    <>
+      <span>
+        {hospitalName(props.row.from)} → <strong>{hospitalName(props.row.hospital ?? '')}</strong>
+        {` · ${farOf(props.row)}`}
+      </span>
+      <Why row={props.row} />
+      <How outcome={props.outcome} />
+    </>
+  )
+}
 
 function Lead(props: Props & { row: PlanRow }) {
   const code = () => showCode(props.row.code)

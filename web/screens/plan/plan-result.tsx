@@ -34,7 +34,6 @@ export function PlanResult(props: { plan: PlanView }) {
   return (
     <Section title={t('plan.result', { time: clock(props.plan.figures.at) })} side={changesOf(props.plan)}>
       <Facts big facts={achieved(props.plan)} />
-      <PlanFiguresLine figures={props.plan.figures} now={now()} />
       <Moved
         plan={props.plan}
         known={rows().map(({ transfer }) => transfer)}
@@ -59,11 +58,12 @@ export function PlanResult(props: { plan: PlanView }) {
             <PlanNowhere rows={nowhere()} />
           </Section>
         </Show>
-        <Show when={props.plan.shares.length > 0}>
-          <Disclosure label={t('plan.shares')} note={t('plan.shares.note')}>
+        <Disclosure label={t('plan.ground')} note={t('plan.ground.note')}>
+          <PlanFiguresLine figures={props.plan.figures} now={now()} />
+          <Show when={props.plan.shares.length > 0}>
             <PlanShares shares={props.plan.shares} />
-          </Disclosure>
-        </Show>
+          </Show>
+        </Disclosure>
         <AcceptBar plan={props.plan} rows={placed()} accepting={accepting} />
       </Show>
     </Section>
