@@ -1,12 +1,14 @@
 // What a plan is made from, read in one go: the requests of the nation with their needs, beds, phases, open offers.
 // Called by the plan's routes, inside the transaction that records the read.
 import { exemptAt } from '#shared/fair-share/exemption.ts'
+import { keysAt } from '#shared/fair-share/key-set.ts'
 import { declinedBy } from '#shared/matching/match-facts.ts'
 import { type PlanFacts, planGround, planned, planRequest, type WhatIf } from '#shared/matching/plan-facts.ts'
 import type { PlanGround } from '#shared/matching/plan-figures.ts'
 import type { PlanInput } from '#shared/matching/plan.ts'
 import type { Bed } from '#shared/terms.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import { rowsOfList } from '#shared/wire/register.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { allPhases } from '#server/store/phases.ts'
 import { registerOf } from '#server/store/register.ts'
@@ -28,11 +30,13 @@ export async function loadGround(
   whatIf: WhatIf | null,
 ): Promise<{ ground: PlanGround; transfers: Transfer[]; offers: number }> {
   const open = (await transfersSince(db, now)).filter(isOpen)
+  const register = await registerOf(db, ['exemption', 'key-set'])
   const facts: PlanFacts = {
     open,
     beds: await allBeds(db),
     phases: await allPhases(db),
-    exempt: exemptAt(await registerOf(db, ['exemption']), now),
+    exempt: exemptAt(rowsOfList(register, 'exemption'), now),
+    ...keysAt(rowsOfList(register, 'key-set'), bed, now),
   }
   return {
     ground: planGround(facts, bed, now, whatIf ?? {}),

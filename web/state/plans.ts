@@ -116,10 +116,8 @@ export function createPlanning(onEnd: (answer: PlanAnswer) => void): Planning {
   }
   async function stop(): Promise<void> {
     const at = job()
-    if (at === undefined) return
-    const came = await change('DELETE', `/api/plans/${at.id}`)
-    // One that ended meanwhile has its own end to tell.
-    if (!('ok' in came) && !('refused' in came)) setTrouble(troubleOf(came))
+    const wrong = at && (await takeBack(at.id))
+    if (wrong !== undefined) setTrouble(wrong)
   }
   return {
     job,
@@ -132,6 +130,12 @@ export function createPlanning(onEnd: (answer: PlanAnswer) => void): Planning {
     },
     cancel: () => void stop().catch(report),
   }
+}
+
+/** One that ended meanwhile has its own end to tell. */
+async function takeBack(id: string): Promise<Trouble | undefined> {
+  const came = await change('DELETE', `/api/plans/${id}`)
+  return 'ok' in came || 'refused' in came ? undefined : troubleOf(came)
 }
 
 const report = (fault: unknown): void => console.error('plan', fault)
