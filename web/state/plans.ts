@@ -78,10 +78,7 @@ export function createPlanning(onEnd: (answer: PlanAnswer) => void): Planning {
   onCleanup(() => {
     following += 1
   })
-  const isOn = () => {
-    const state = job()?.state
-    return state === 'queued' || state === 'running'
-  }
+  const isOn = () => isActive(job())
   async function follow(first: PlanJob): Promise<void> {
     const mine = ++following
     setJob(first)
@@ -131,6 +128,8 @@ export function createPlanning(onEnd: (answer: PlanAnswer) => void): Planning {
     cancel: () => void stop().catch(report),
   }
 }
+
+const isActive = (job: PlanJob | undefined): boolean => job?.state === 'queued' || job?.state === 'running'
 
 /** One that ended meanwhile has its own end to tell. */
 async function takeBack(id: string): Promise<Trouble | undefined> {
