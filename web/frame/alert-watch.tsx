@@ -12,6 +12,8 @@ import { reportFault } from '#web/state/engine.ts'
 import { session } from '#web/state/session.ts'
 import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
 
+import { PhaseAhead } from './phase-ahead.tsx'
+
 import './alert-watch.css'
 
 /** On every screen of who may be alerted: the count aloud, in the title, on the badge, and as sound. */
@@ -33,26 +35,29 @@ export function AlertWatch() {
   const silent = keepSounding(key)
   openWorkWhenAsked()
   return (
-    <Show when={count() > 0 && location.pathname !== '/meldingen'}>
-      <Notice
-        kind="warn"
-        title={t('alerts.banner.title', { count: count() })}
-        action={
-          <div class="alert-watch__acts">
-            <Show when={silent()}>
-              <Button icon="bell" onClick={soundAlarm}>
-                {t('alerts.sound.turnOn')}
-              </Button>
-            </Show>
-            <LinkButton href="/meldingen">{t('alerts.banner.open')}</LinkButton>
-          </div>
-        }
-      >
-        <Show when={silent()}>
-          {t('alerts.sound.blocked')}. {t('alerts.sound.blockedText')}
-        </Show>
-      </Notice>
-    </Show>
+    <>
+      <PhaseAhead />
+      <Show when={count() > 0 && location.pathname !== '/meldingen'}>
+        <Notice
+          kind="warn"
+          title={t('alerts.banner.title', { count: count() })}
+          action={
+            <div class="alert-watch__acts">
+              <Show when={silent()}>
+                <Button icon="bell" onClick={soundAlarm}>
+                  {t('alerts.sound.turnOn')}
+                </Button>
+              </Show>
+              <LinkButton href="/meldingen">{t('alerts.banner.open')}</LinkButton>
+            </div>
+          }
+        >
+          <Show when={silent()}>
+            {t('alerts.sound.blocked')}. {t('alerts.sound.blockedText')}
+          </Show>
+        </Notice>
+      </Show>
+    </>
   )
 }
 

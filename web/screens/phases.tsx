@@ -13,6 +13,7 @@ import { phaseStory } from '#web/pieces/phases/phase-story.ts'
 import { PhaseTable } from '#web/pieces/phases/phase-table.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import type { Shown } from '#web/state/mirror.ts'
+import { strikeWhenDue } from '#web/state/moments.ts'
 import { now } from '#web/state/now.ts'
 import { sendNow } from '#web/state/outbox.ts'
 import { createPhases } from '#web/state/phases.ts'
@@ -20,10 +21,12 @@ import { hasRole } from '#web/state/session.ts'
 
 import { keepLast } from './keep-last.ts'
 import { Announce } from './phases/announce.tsx'
+import { PhaseSignals } from './phases/phase-signals.tsx'
 
 /** Which phase holds where, what is announced, and every decision behind it. */
 export default function Phases() {
   const register = keepLast(createPhases())
+  strikeWhenDue()
   const [announcing, setAnnouncing] = createSignal(false)
   let wasOpen = false
   /** The form is gone: its focus goes back to the button that opened it. */
@@ -83,6 +86,9 @@ function Known(props: KnownProps) {
       <PhaseHead nation={nation()} ahead={ahead()} now={now()} />
       <Show when={hasRole('secretary')}>
         <Announce register={props.entries} open={props.announcing} onOpen={props.onAnnouncing} />
+      </Show>
+      <Show when={hasRole('rcps', 'lcps', 'secretary', 'observer')}>
+        <PhaseSignals />
       </Show>
       <Section title={t('phases.regions')}>
         <PhaseTable register={props.entries} now={now()} />

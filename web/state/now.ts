@@ -21,12 +21,16 @@ export function hearServerTime(serverMs: number): void {
 const correctedMs = (): number => Date.now() + offset()
 const correctedIso = (): string => new Date(correctedMs()).toISOString()
 
+/** Moves, and every clock with it, when something announced began or ended to hold. Set by moments.ts only. */
+export const [struck, setStruck] = createSignal('')
+
 function createTick(ms: number): Accessor<string> {
   const [beat, setBeat] = createSignal(0)
   const timer = setInterval(() => setBeat((count) => count + 1), ms)
   onCleanup(() => clearInterval(timer))
   return () => {
     beat()
+    struck()
     return correctedIso()
   }
 }

@@ -3,7 +3,7 @@ import type { Accessor } from 'solid-js'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { HfnoView, MatchView, TransferDetail, TransportView } from '#shared/wire/reads.ts'
 import type { Shown } from './mirror.ts'
-import { now } from './now.ts'
+import { now, struck } from './now.ts'
 import { createOpened, type Opened } from './opened.ts'
 import { createRow, createRows, mirror } from './rows.ts'
 
@@ -39,11 +39,11 @@ export const createTransferDetail = (id: () => string): Opened<TransferDetail> =
     () => versionOf(id()),
   )
 
-/** Ranked hospitals with reasons; fetched again when the transfer or any bed figure moves. */
+/** Ranked hospitals with reasons; fetched again when the transfer, any bed figure or what is decided moves. */
 export const createMatch = (id: () => string): Opened<MatchView> =>
   createOpened(
     () => pathTo(id(), '/match'),
-    () => [versionOf(id()), mirror()?.beds, mirror()?.phases],
+    () => [versionOf(id()), mirror()?.beds, mirror()?.phases, mirror()?.register, struck()],
   )
 
 /** Vehicles that may carry this patient; fetched again when the transfer or any ride moves. */
@@ -52,7 +52,7 @@ export function createTransport(id: () => string): Opened<TransportView> {
   const beat = () => (opened.data()?.hfnoNext ? now() : '')
   const opened: Opened<TransportView> = createOpened(
     () => pathTo(id(), '/transport'),
-    () => [versionOf(id()), mirror()?.rides, beat()],
+    () => [versionOf(id()), mirror()?.rides, beat(), struck()],
   )
   return opened
 }

@@ -17,6 +17,49 @@ export const phases: Dictionary['phases'] = {
   aheadLine: '{scope} to phase {phase}',
   aheadFrom: 'in force from {at}, {until}',
 
+  'banner.ahead': 'From {at}: {scope} phase {phase}',
+  'banner.since': 'Since {at}: {scope} phase {phase}',
+  'banner.now': 'Phase {phase} holds from now on',
+  'banner.open': 'View the phases',
+  'banner.nation': 'nationally',
+  signals: 'Signals',
+  'signal.text': 'Signals are advice: only the body with the mandate decides.',
+  'signal.oldest': 'Oldest figure {age}.',
+  'signal.toShares': 'View the shares',
+  'signal.lit': 'signal',
+  'signal.unlit': 'no signal',
+  'signal.boss': {
+    one: '{count} region uses BOSS beds systematically',
+    other: '{count} regions use BOSS beds systematically',
+  },
+  'signal.bossRegion': '{region} {inUse} of {boss} BOSS beds',
+  'signal.bossReservations': {
+    one: '{count} reservation in 24 hours',
+    other: '{count} reservations in 24 hours',
+  },
+  'signal.bossNone': 'No BOSS bed on an IC is taken.',
+  'signal.bossLimit':
+    'A signal from {regions} regions on with {part} of their BOSS beds on the IC taken, or {reservations} reservations of a BOSS bed in 24 hours (own choice).',
+  'signal.above': {
+    one: '{count} group is above its key on the IC',
+    other: '{count} groups are above their keys on the IC',
+  },
+  'signal.aboveGroup': '{group} {present}, share {target}',
+  'signal.aboveNone': 'No group is above its key.',
+  'signal.aboveLimit': 'From {part} and {patients} patients above the share on (own choice).',
+  'signal.stepReached': 'Step {step} IC beds is reached: {occupied} occupied',
+  'signal.stepForecast': {
+    one: 'Step {step} IC beds is expected tomorrow: {expected}, now {occupied} occupied',
+    other: 'Step {step} IC beds is expected in {count} days: {expected}, now {occupied} occupied',
+  },
+  'signal.stepBelow': {
+    one: 'Step {step} IC beds: {occupied} occupied, {expected} expected tomorrow',
+    other: 'Step {step} IC beds: {occupied} occupied, {expected} expected in {count} days',
+  },
+  'signal.stepUnknown': 'Step {step} IC beds: {occupied} occupied; too few days for a prognosis',
+  'signal.stepLimit':
+    'Plan, table 1. The prognosis is of patients because of COVID-19; the others are taken to stay as many.',
+
   regions: 'Phase per region',
   'column.region': 'Region',
   'column.phase': 'Phase now',

@@ -11,8 +11,8 @@ export const shares: Dictionary['shares'] = {
   },
   totalHidden: 'Fewer than five patients because of COVID-19',
   apart: {
-    one: 'Together {count} patient away from their share',
-    other: 'Together {count} patients away from their share',
+    one: 'together the groups are {count} patient away from their shares',
+    other: 'together the groups are {count} patients away from their shares',
   },
   'key.table': 'key: table 1 of the plan',
   'key.set': 'key of {who}, since {at}: {reason}',
@@ -61,7 +61,7 @@ export const shares: Dictionary['shares'] = {
   'exemption.ahead': 'still to come',
   'exemption.in-force': 'in force now',
   'exemption.past': 'over',
-  'exemption.ended': 'ended {at}: {reason}',
+  'exemption.ended': 'ended {at}',
   'exemption.new': 'Record an exemption',
   'exemption.for': 'You record what the ROAZ chairs decided.',
   'exemption.choose': 'Choose a group',
@@ -76,7 +76,7 @@ export const shares: Dictionary['shares'] = {
 
   keys: 'Share key',
   'keys.text':
-    'The key says which part of the patients each group gets. The figures are brought to 100 % together.',
+    'The key says which part of the patients each group gets. The figures are brought to 100 % together.',
   'keys.table': 'Table 1 of the plan',
   'keys.tableText': 'holds until somebody records another',
   'keys.line': '{bed}: {who}, from {at}',

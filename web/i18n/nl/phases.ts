@@ -15,6 +15,49 @@ export const phases = {
   aheadLine: '{scope} naar fase {phase}',
   aheadFrom: 'van kracht vanaf {at}, {until}',
 
+  'banner.ahead': 'Vanaf {at}: {scope} fase {phase}',
+  'banner.since': 'Sinds {at}: {scope} fase {phase}',
+  'banner.now': 'Vanaf nu geldt fase {phase}',
+  'banner.open': 'Bekijk de fasen',
+  'banner.nation': 'landelijk',
+  signals: 'Signalen',
+  'signal.text': 'Signalen zijn advies: alleen het orgaan met mandaat besluit.',
+  'signal.oldest': 'Oudste cijfer {age}.',
+  'signal.toShares': 'Bekijk de verdeling',
+  'signal.lit': 'signaal',
+  'signal.unlit': 'geen signaal',
+  'signal.boss': {
+    one: '{count} regio gebruikt stelselmatig BOSS-bedden',
+    other: '{count} regio’s gebruiken stelselmatig BOSS-bedden',
+  },
+  'signal.bossRegion': '{region} {inUse} van {boss} BOSS-bedden',
+  'signal.bossReservations': {
+    one: '{count} reservering in 24 uur',
+    other: '{count} reserveringen in 24 uur',
+  },
+  'signal.bossNone': 'Geen BOSS-bed op de IC is bezet.',
+  'signal.bossLimit':
+    'Signaal vanaf {regions} regio’s met {part} van hun BOSS-bedden op de IC bezet, of {reservations} reserveringen op een BOSS-bed in 24 uur (eigen keuze).',
+  'signal.above': {
+    one: '{count} groep ligt op de IC boven de sleutel',
+    other: '{count} groepen liggen op de IC boven de sleutel',
+  },
+  'signal.aboveGroup': '{group} {present}, aandeel {target}',
+  'signal.aboveNone': 'Geen groep ligt boven haar sleutel.',
+  'signal.aboveLimit': 'Vanaf {part} en {patients} patiënten boven het aandeel (eigen keuze).',
+  'signal.stepReached': 'Stap {step} IC-bedden is bereikt: {occupied} bezet',
+  'signal.stepForecast': {
+    one: 'Stap {step} IC-bedden wordt morgen verwacht: {expected}, nu {occupied} bezet',
+    other: 'Stap {step} IC-bedden wordt over {count} dagen verwacht: {expected}, nu {occupied} bezet',
+  },
+  'signal.stepBelow': {
+    one: 'Stap {step} IC-bedden: {occupied} bezet, {expected} verwacht morgen',
+    other: 'Stap {step} IC-bedden: {occupied} bezet, {expected} verwacht over {count} dagen',
+  },
+  'signal.stepUnknown': 'Stap {step} IC-bedden: {occupied} bezet; te weinig dagen voor een prognose',
+  'signal.stepLimit':
+    'Plan tabel 1. De prognose geldt voor patiënten vanwege COVID-19; de anderen blijven even veel.',
+
   regions: 'Fase per regio',
   'column.region': 'Regio',
   'column.phase': 'Fase nu',

@@ -9,8 +9,8 @@ export const shares = {
   },
   totalHidden: 'Minder dan vijf patiënten vanwege COVID-19',
   apart: {
-    one: 'Samen {count} patiënt van het aandeel',
-    other: 'Samen {count} patiënten van het aandeel',
+    one: 'de groepen liggen samen {count} patiënt van hun aandeel',
+    other: 'de groepen liggen samen {count} patiënten van hun aandeel',
   },
   'key.table': 'sleutel: tabel 1 van het plan',
   'key.set': 'sleutel van {who}, sinds {at}: {reason}',
@@ -59,7 +59,7 @@ export const shares = {
   'exemption.ahead': 'komt nog',
   'exemption.in-force': 'geldt nu',
   'exemption.past': 'voorbij',
-  'exemption.ended': 'beëindigd {at}: {reason}',
+  'exemption.ended': 'beëindigd {at}',
   'exemption.new': 'Leg een vrijstelling vast',
   'exemption.for': 'U legt vast wat de ROAZ-voorzitters besloten.',
   'exemption.choose': 'Kies een groep',
@@ -74,7 +74,7 @@ export const shares = {
 
   keys: 'Verdeelsleutel',
   'keys.text':
-    'De sleutel zegt welk deel van de patiënten elke groep krijgt. De getallen worden samen op 100 % gebracht.',
+    'De sleutel zegt welk deel van de patiënten elke groep krijgt. De getallen worden samen op 100 % gebracht.',
   'keys.table': 'Tabel 1 van het plan',
   'keys.tableText': 'geldt zolang niemand een andere vastlegt',
   'keys.line': '{bed}: {who}, vanaf {at}',

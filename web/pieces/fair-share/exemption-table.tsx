@@ -33,10 +33,11 @@ export function ExemptionTable(props: Props) {
   const stateOf = (row: Row) => exemptionState(row, props.now)
   const stateWords = (row: Row) => {
     const state = stateOf(row)
-    if (state !== 'ended') return t(`shares.exemption.${state}`)
-    const { at = props.now, reason = '' } = row.ended ?? {}
-    return t('shares.exemption.ended', { at: moment(at, props.now), reason })
+    return state === 'ended'
+      ? t('shares.exemption.ended', { at: moment(row.ended?.at ?? props.now, props.now) })
+      : t(`shares.exemption.${state}`)
   }
+  const note = (row: Row) => (row.pending ? t('phases.unsent') : row.ended?.reason)
   const columns = (): Column<Row>[] => [
     { key: 'group', head: t('shares.group'), lead: true, cell: (row) => groupName(row.group) },
     {
@@ -48,7 +49,7 @@ export function ExemptionTable(props: Props) {
           state={MARKS[stateOf(row)]}
           hollow={stateOf(row) === 'ahead'}
           label={stateWords(row)}
-          note={row.pending ? t('phases.unsent') : undefined}
+          note={note(row)}
         />
       ),
     },

@@ -14,11 +14,12 @@ import './share-table.css'
 
 type Props = { bed: string; rows: readonly CountedGroup[]; hrefOf: (region: string) => string }
 
-const figure = (key: 'present' | 'leaving' | 'coming' | 'after', head: string): Column<CountedGroup> => ({
+const moving = (key: 'leaving' | 'coming', head: string): Column<CountedGroup> => ({
   key,
   head,
-  cell: (row) => countWords(row[key]),
+  cell: (row) => <span classList={{ 'share-table__quiet': row[key] === 0 }}>{countWords(row[key])}</span>,
   end: true,
+  phone: 'hidden',
 })
 
 /** The groups around their shares, furthest under first; each region opens its hospitals. */
@@ -57,16 +58,17 @@ export function GroupTable(props: Props) {
         />
       ),
     },
-    figure('present', t('shares.present')),
+    { key: 'present', head: t('shares.present'), cell: (row) => countWords(row.present), end: true },
     { key: 'target', head: t('shares.target'), cell: (row) => row.target ?? '–', end: true },
-    figure('leaving', t('shares.leaving')),
-    figure('coming', t('shares.coming')),
-    figure('after', t('shares.after')),
+    moving('leaving', t('shares.leaving')),
+    moving('coming', t('shares.coming')),
+    { key: 'after', head: t('shares.after'), cell: (row) => countWords(row.after), end: true },
     {
       key: 'key',
       head: t('shares.key'),
       cell: (row) => (row.key === null ? '–' : number(row.key)),
       end: true,
+      phone: 'hidden',
     },
   ]
   return (
