@@ -10,7 +10,7 @@ export type StoredDraft = { person: string; key: string; sealed: Sealed; savedAt
 /** What a crew needs to know on its own ride, without signal too. */
 export type StoredRideFacts = { person: string; transfer: string; sealed: Sealed; savedAt: string }
 export type StoredKey = { person: string; key: CryptoKey }
-export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'shape' | 'syncedAt'; value: string }
+export type Meta = { key: 'person' | 'cursor' | 'epoch' | 'shape' | 'syncedAt' | 'wholeAt'; value: string }
 
 export type LocalDb = Dexie & { [T in RowTable]: EntityTable<Rows[T], 'id'> } & {
   drafts: Table<StoredDraft, [string, string]>

@@ -39,6 +39,9 @@ export type WorkDeps = {
 
 type Line = Awaited<ReturnType<WorkDeps['loadLine']>>
 const AGAIN_MS = { least: 3_000, spread: 4_000 }
+const HOUR_MS = 3_600_000
+/** What ended leaves the lists with a fresh whole only: one a day, also on a desk that is never closed. */
+const WHOLE_MS = 24 * HOUR_MS
 
 /** Everything that runs for one signed-in person: the mirror kept in step, the queue, the drafts. */
 export class Work {
@@ -57,6 +60,7 @@ export class Work {
   private stopped = false
   private fetching: Promise<string | null> | undefined
   private cancelAgain: (() => void) | undefined
+  private cancelTidy: (() => void) | undefined
 
   constructor(deps: WorkDeps, person: string) {
     this.deps = { ...deps, fetch: asPerson(deps.fetch, person), onSessionLost: () => this.loseSession() }
@@ -80,6 +84,7 @@ export class Work {
     this.stream?.close()
     this.tabs?.close()
     this.cancelAgain?.()
+    this.cancelTidy?.()
     this.outbox.stop()
   }
 
@@ -161,6 +166,16 @@ export class Work {
       cursor,
     )
     this.outbox.wake()
+    await this.tidy()
+  }
+
+  private async tidy(): Promise<void> {
+    const { db, clock, setTimer, onFault } = this.deps
+    this.cancelTidy?.()
+    const last = Date.parse((await db.meta.get('wholeAt'))?.value ?? '')
+    const isOld = !(clock() - last < WHOLE_MS)
+    if (isOld) await this.refresh()
+    if (!this.stopped) this.cancelTidy = setTimer(() => this.tidy().catch(onFault), HOUR_MS)
   }
 
   /** At most one snapshot is on its way. Gives the cursor to go on from. */
@@ -182,6 +197,7 @@ export class Work {
       return null
     }
     await applySnapshot(db, answer.ok, before)
+    await db.meta.put({ key: 'wholeAt', value: this.now() })
     const serverMs = Date.parse(answer.ok.at)
     onServerTime(serverMs)
     this.say({ syncedAt: answer.ok.at, ahead: serverMs - clock() })

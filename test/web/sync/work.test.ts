@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Snapshot } from '#shared/wire/reads.ts'
-import { aTransfer, anId, T0 } from '#test/support/builders.ts'
+import { aTransfer, anId, plus, T0 } from '#test/support/builders.ts'
 import { Line } from '#test/support/line.ts'
 import { type Clock, freshDb, handClock, html, json, receipt, settle, testLock } from '#test/support/phone.ts'
 import { forget } from '#web/sync/forget.ts'
@@ -123,6 +123,20 @@ describe('starting', () => {
     expect(asked).toEqual([])
     expect(opened.slice(1)).toEqual(['/api/events?since=c5'])
     expect(await db.transfers.count()).toBe(1)
+  })
+
+  test('what ended leaves with a fresh whole: a day after the last one, also where the cursor is known', async () => {
+    const first = await begun('rcps@nazmn')
+    first.stop()
+    asked = []
+    const second = await begun('rcps@nazmn')
+    expect(asked).toEqual([])
+    second.stop()
+    await db.meta.put({ key: 'wholeAt', value: plus(-24 * 60) })
+    answers.snapshot = () => json(snapshot({ cursor: 'c9', transfers: [] }))
+    await begun('rcps@nazmn')
+    await vi.waitFor(async () => expect(await db.transfers.count()).toBe(0), 4_000)
+    expect(asked).toEqual(['/api/snapshot'])
   })
 
   test('rows that an earlier version laid in may lack a table: the whole is fetched', async () => {
