@@ -5,11 +5,13 @@ import type { Role } from '#shared/terms.ts'
 import type { IconName } from '#web/parts/icon.tsx'
 import { type Key, loadListWords, loadWords } from '#web/i18n/t.ts'
 
+import type { Screen } from './screen-files.ts'
+
 /** Everybody signed in, or nobody in particular: the sign-in screen. */
 type Roles = readonly Role[] | 'all' | 'public'
 export type Place = {
   path: string
-  /** `web/screens/<screen>.tsx`; without that file there is no route. */
+  /** `web/screens/<screen>.tsx`. */
   screen: string
   roles: Roles
   title: Extract<Key, `app.title.${string}`>
@@ -151,10 +153,6 @@ export const PLACES: readonly Place[] = [
   { path: '/meer', screen: 'more', roles: 'all', title: 'app.title.more' },
 ]
 
-const files = import.meta.glob<{ default: () => import('solid-js').JSX.Element }>('./screens/*.tsx')
-const fileOf = (screen: string) => files[`./screens/${screen}.tsx`]
-const isBuilt = ({ screen }: Place): boolean => fileOf(screen) !== undefined
-
 export const mayOpen = ({ roles }: Place, held: readonly Role[]): boolean =>
   roles === 'all' || roles === 'public' || roles.some((role) => held.includes(role))
 
@@ -166,13 +164,12 @@ export const navFor = (held: readonly Role[]): (Place & Required<Pick<Place, 'na
   PLACES.filter(
     (place): place is Place & Required<Pick<Place, 'nav'>> =>
       place.nav !== undefined &&
-      isBuilt(place) &&
       mayOpen(place.nav.roles ? { ...place, roles: place.nav.roles } : place, held),
   )
 
 /** Whether this path leads to a screen that this person may open. */
 export const leadsSomewhere = (path: string, held: readonly Role[]): boolean =>
-  PLACES.some((place) => isBuilt(place) && mayOpen(place, held) && matches(place.path, path))
+  PLACES.some((place) => mayOpen(place, held) && matches(place.path, path))
 
 const matches = (pattern: string, path: string): boolean => {
   const wanted = pattern.split('/')
@@ -187,26 +184,25 @@ export const mayBeAlerted = (held: readonly Role[]): boolean => leadsSomewhere('
 /** The row of an address, for its title and who may open it. */
 export const placeAt = (path: string): Place | undefined => PLACES.find((place) => matches(place.path, path))
 
-/** The list people open the app with asks for its own words only; every other screen for all of them. */
-const wordsFor = (name: string): Promise<void> => (name === 'work-list' ? loadListWords() : loadWords())
-
-const screen = (name: string) => {
-  const load = fileOf(name)
-  if (load === undefined) throw new Error(`no screen ${name}`)
-  return lazy(async () => (await Promise.all([load(), wordsFor(name)]))[0])
+/** The list people open the app with asks for itself and its own words only; every other screen for all of them. */
+const load = async (name: string): Promise<Screen> => {
+  const isList = name === 'work-list'
+  const opened = isList
+    ? import('./screens/work-list.tsx')
+    : import('./screen-files.ts').then(({ openScreen }) => openScreen(name))
+  return (await Promise.all([opened, isList ? loadListWords() : loadWords()]))[0]
 }
+
+const screen = (name: string) => lazy(() => load(name))
 
 /** Fetches the code and words of an address while it is still being found out who is there. */
 export const preloadPlace = (path: string): void => {
-  const name = placeAt(path)?.screen ?? ''
-  const load = fileOf(name)
-  if (load === undefined) return
-  Promise.all([load(), wordsFor(name)]).catch((reason: unknown) =>
-    console.info('not preloaded', path, reason),
-  )
+  const place = placeAt(path)
+  if (place === undefined) return
+  load(place.screen).catch((reason: unknown) => console.info('not preloaded', path, reason))
 }
 
 export const routes: RouteDefinition[] = [
-  ...PLACES.filter(isBuilt).map((place) => ({ path: place.path, component: screen(place.screen) })),
+  ...PLACES.map((place) => ({ path: place.path, component: screen(place.screen) })),
   { path: '*', component: screen('not-found') },
 ]
