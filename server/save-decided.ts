@@ -28,6 +28,7 @@ import { saveAlert } from './store/alerts.ts'
 import { type Shift, saveShift } from './store/audience.ts'
 import { saveBeds } from './store/beds.ts'
 import { appendEvents, type NewEvent } from './store/events.ts'
+import { saveObservations } from './store/observations.ts'
 import { savePhase } from './store/phases.ts'
 import { saveRegister } from './store/register.ts'
 import { reservationsOf, saveReservation } from './store/reservations.ts'
@@ -60,6 +61,8 @@ export async function saveDecided(
     await save[row.subject](tx, row.after, row.before?.rev ?? 0, { turn, entered: stamp.entered })
   const transfer = [...touched.values()].find(({ subject }) => subject === 'transfer')
   if (transfer !== undefined) await savePrivateParts(tx, transfer.after.id, decided)
+
+  if (decided.observation !== undefined) await saveObservations(tx.db, [decided.observation])
 
   const shifts = await shiftsOf(tx, changed, transfer)
   for (const shift of shifts) await saveShift(tx, shift)

@@ -8,6 +8,7 @@ import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
 import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
+import { mountBeds } from './bed-routes.ts'
 import { postCommand } from './commands.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   )
   for (const path of ['/api/reports/*', '/api/forecast']) app.use(path, signedIn(parts), reads, compress())
   app.route('/api', reportRoutes(parts))
+  mountBeds(app, parts, rates)
   app.use('/api/push', signedIn(parts))
   app.route('/api/push', pushRoutes(parts))
   app.use('/api/plans', signedIn(parts), reads, compress())

@@ -8,6 +8,7 @@ import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
 import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
+import { FEEDS_NAMED, feedRoutes } from './openapi-feeds.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
@@ -135,6 +136,7 @@ export const ROUTES: Record<string, Route> = {
   },
   ...planDocs(jsonSchema),
   ...accessRoutes(jsonSchema),
+  ...feedRoutes(jsonSchema),
 }
 
 /** Shapes that TypeScript holds: named here, written in shared/wire. */
@@ -159,6 +161,7 @@ const NAMED: Record<string, string> = {
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
   ...SHARES_NAMED,
+  ...FEEDS_NAMED,
 }
 
 const problemSchema: Schema = {

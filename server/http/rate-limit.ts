@@ -82,6 +82,8 @@ export function makeRateLimits({ hinge, limits }: AppParts) {
               limits.organisation,
             ]),
           ]),
+    forFeed: (id: string): Promise<number | null> =>
+      limits === null ? Promise.resolve(null) : tooFast([[`feed:${id}`, FEED_RATE]]),
     /** The address is kept as a hash, for a minute. */
     forAddress: (address: string): Promise<number | null> =>
       limits === null
@@ -94,6 +96,8 @@ export function makeRateLimits({ hinge, limits }: AppParts) {
           ]),
   }
 }
+/** How often one source may send: LPZ does every few minutes. */
+export const FEED_RATE: Rate = { limit: 60, handful: 5 }
 export type RateLimits = ReturnType<typeof makeRateLimits>
 
 export const refuseFast = (c: Context<AppEnv>, seconds: number): Response =>

@@ -1,10 +1,11 @@
 // Tells the devices of whom an alert is for that there is work. After the commit, from the rows; each alert's level is
 // told by one server, once, and not again: a push is a hint, the app finds everything without it. Started by start.ts.
-import type { Alert } from '#shared/alerts/alert.ts'
 import { ringsFor } from '#shared/alerts/alerted.ts'
-import type { Person } from '#shared/access/parties.ts'
+import type { Membership, Person } from '#shared/access/parties.ts'
+import { isRemindedOf } from '#shared/beds/remind.ts'
 import { log } from '#server/log.ts'
 import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
+import { takeUntoldBeds, untoldBeds } from '#server/store/beds.ts'
 import {
   deleteSubscription,
   markReached,
@@ -64,24 +65,32 @@ export function startPusher(deps: Deps, everyMs = EVERY_MS): Pusher {
   }
 }
 
-async function tellUntold({ store, people, now, send }: Deps): Promise<void> {
+async function tellUntold(deps: Deps): Promise<void> {
+  const { store } = deps
   for (const alert of await untoldAlerts(store.query, ALERTS)) {
     if (!(await takeUntold(store.query, alert))) continue
-    const devices = await devicesFor(store, people, alert)
-    await inTurns(devices, async (device) => {
-      const pushed = await send(device)
-      if (pushed === 'gone') await deleteSubscription(store.query, device.endpoint)
-      if (pushed === 'sent') await markReached(store.query, device.id, now().toISOString())
-    })
+    await tell(deps, (held) => ringsFor(alert, held))
   }
+  for (const beds of await untoldBeds(store.query, ALERTS))
+    if (await takeUntoldBeds(store.query, beds)) await tell(deps, (held) => isRemindedOf(beds, held))
 }
 
-async function devicesFor({ query }: Store, people: People, alert: Alert): Promise<Subscription[]> {
+type IsFor = (memberships: readonly Membership[]) => boolean
+
+async function tell({ store, people, now, send }: Deps, isFor: IsFor): Promise<void> {
+  const devices = await devicesFor(store, people, isFor)
+  await inTurns(devices, async (device) => {
+    const pushed = await send(device)
+    if (pushed === 'gone') await deleteSubscription(store.query, device.endpoint)
+    if (pushed === 'sent') await markReached(store.query, device.id, now().toISOString())
+  })
+}
+
+async function devicesFor({ query }: Store, people: People, isFor: IsFor): Promise<Subscription[]> {
   const persons = await subscribedPersons(query)
-  const rung: string[] = []
-  for (const person of persons)
-    if (ringsFor(alert, (await people.find(person))?.memberships ?? [])) rung.push(person)
-  return subscriptionsOf(query, rung, DEVICES)
+  const meant: string[] = []
+  for (const person of persons) if (isFor((await people.find(person))?.memberships ?? [])) meant.push(person)
+  return subscriptionsOf(query, meant, DEVICES)
 }
 
 /** A few at the same time, one after the other in each lane. */

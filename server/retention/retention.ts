@@ -1,8 +1,10 @@
 // The retention job: what of old transfers and of the record is to go, goes; and says what went and how old the oldest
 // clinical part is. Every hour, started by start.ts; once by scripts/retention.ts.
 import { CLINICAL_HOURS, TIMELINE_DAYS } from '#shared/retention/decide-purge.ts'
+import { FEED_DAYS } from '#shared/wire/capacity-feed.ts'
 import { log } from '#server/log.ts'
 import { dropPlans } from '#server/store/plans.ts'
+import { dropObservations } from '#server/store/observations.ts'
 import { dropGoneWords, dropRefused, oldestClinical, overSince } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { headLine, leaveDays } from './leave-days.ts'
@@ -37,6 +39,7 @@ export async function purgeAll(store: Store, now: string): Promise<Purged> {
   for (const id of await overSince(store.query, due, AT_MOST)) done[await purge(store, id, now)] += 1
   if (done.timeline > 0) store.notify()
   await dropGoneWords(store.query, timeline)
+  await dropObservations(store.query, hoursBefore(now, FEED_DAYS * 24))
   await dropRefused(store.query, timeline)
   await dropPlans(store.query, hoursBefore(now, PLAN_HOURS))
   const lines = await leaveDays(store, now)

@@ -1,7 +1,8 @@
 // Bed figures in the database. A bed is given out by writing revision n + 1 of its row, and that can happen once:
 // the events' unique (subject, id, rev) guards the last bed (docs/decisions/002). Used by the hinge and the reads.
 import type { Beds } from '#shared/beds/beds.ts'
-import { expectOne } from './save-row.ts'
+import { bedsDueAt } from '#shared/beds/remind.ts'
+import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 const parse = ({ row }: { row: string }): Beds => JSON.parse(row) as Beds
@@ -42,5 +43,44 @@ const columnsOf = (beds: Beds) => ({
   rev: beds.rev,
   hospital: beds.hospital,
   bed: beds.bed,
+  due: bedsDueAt(beds),
+  untold: flag(beds.reminded != null && beds.reminded.rev === beds.rev),
   row: JSON.stringify(beds),
 })
+
+/** Those that want looking at, the longest due first. */
+export async function dueBeds(db: Db, now: string, limit: number): Promise<Beds[]> {
+  const rows = await db
+    .selectFrom('beds')
+    .select('row')
+    .where('due', '<=', now)
+    .orderBy('due')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(parse)
+}
+
+/** Looked at, and nothing was due: as of rows from before there were reminders. */
+export async function setBedsDue(db: Db, beds: Beds): Promise<void> {
+  const due = bedsDueAt(beds)
+  await db.updateTable('beds').set({ due }).where('id', '=', beds.id).where('rev', '=', beds.rev).execute()
+}
+
+/** Rows that ask for figures and of which no device was told yet. */
+export async function untoldBeds(db: Db, limit: number): Promise<Beds[]> {
+  const rows = await db.selectFrom('beds').select('row').where('untold', '=', 1).limit(limit).execute()
+  return rows.map(parse)
+}
+
+/** True for the one server that may tell the devices of this revision. */
+export async function takeUntoldBeds(db: Db, { id, rev }: Beds): Promise<boolean> {
+  const taken = await db
+    .updateTable('beds')
+    .set({ untold: 0 })
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .where('untold', '=', 1)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
+}

@@ -28,7 +28,36 @@ export type Tables = {
     active: number
     row: string
   }
-  beds: { id: string; rev: number; hospital: string; bed: string; row: string }
+  beds: {
+    id: string
+    rev: number
+    hospital: string
+    bed: string
+    due: string | null
+    untold: number
+    row: string
+  }
+  bed_observations: {
+    beds: string
+    source: string
+    /** Empty where it was no feed. */
+    feed: string
+    observed_at: string
+    reported_at: string
+    said: string
+    row: string
+  }
+  feeds: {
+    id: string
+    name: string
+    scope: string
+    token_hash: string
+    created: string
+    created_by: string
+    last_at: string | null
+    last_rows: number | null
+    ended: string | null
+  }
   phases: { id: string; rev: number; in_force_from: string; row: string }
   register: { id: string; rev: number; list: string; live: number; written: string; row: string }
   alerts: {

@@ -3,11 +3,14 @@
 import { SYSTEM } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import { dueAct, dueAt, isArrival, levelSince } from '#shared/alerts/due.ts'
+import type { Beds } from '#shared/beds/beds.ts'
+import { reminderDue } from '#shared/beds/remind.ts'
 import type { TransferState } from '#shared/transfers/transfer.ts'
 import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
 import { type Hinge, perform } from '#server/perform.ts'
 import { dueAlerts, openAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { dueBeds, setBedsDue } from '#server/store/beds.ts'
 import { registerOf } from '#server/store/register.ts'
 import { lapsedEmergencies } from '#server/store/transfers.ts'
 import { type Roles, unheardAlerts } from './lapsed.ts'
@@ -32,6 +35,7 @@ export async function doDue(hinge: Hinge, roles: Roles): Promise<number> {
     done += await escalate(hinge, alert, lapsed)
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
+  for (const beds of await dueBeds(query, hinge.now().toISOString(), AT_MOST)) done += await tend(hinge, beds)
   return done
 }
 
@@ -47,6 +51,19 @@ async function retime(hinge: Hinge): Promise<number> {
     done += await send(hinge, 'alert.retime', derivedId('retime', alert.id, alert.rev), { alert: alert.id })
   }
   return done
+}
+
+/** A correction whose time has come ends first: what lies beneath may be old. */
+async function tend(hinge: Hinge, beds: Beds): Promise<number> {
+  const now = hinge.now().toISOString()
+  const { id, rev, hospital, bed, correction } = beds
+  if (correction != null && correction.until <= now)
+    return send(hinge, 'beds.lapse', derivedId('lapse', id, rev), { hospital, bed })
+  const level = reminderDue(beds, now)
+  if (level !== null)
+    return send(hinge, 'beds.remind', derivedId('remind', id, rev), { hospital, bed, level })
+  await setBedsDue(hinge.store.query, beds)
+  return 0
 }
 
 const escalate = (hinge: Hinge, { id, level }: Alert, lapsed?: string): Promise<number> =>

@@ -171,6 +171,15 @@ export const ROUTE_RULES = {
   // Of these, who administers all of brancard.
   'post /api/admin/import': { on: 'none', roles: ['admin'] },
   'get /api/admin/providers': { on: 'none', roles: ['admin'] },
+  'get /api/admin/feeds': { on: 'none', roles: ['admin'] },
+  'post /api/admin/feeds': { on: 'none', roles: ['admin'] },
+  'delete /api/admin/feeds/{id}': { on: 'none', roles: ['admin'] },
+  // Who holds a feed's token, for the hospitals that it was made for.
+  'post /api/feeds/capacity': open,
+  // Of these, for the hospitals that are theirs.
+  'post /api/beds/file': { on: 'none', roles: ['bed-desk', ...COORDINATORS] },
+  // Of hospitals whose figures they see.
+  'get /api/beds/{id}/history': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS] },
   'get /api/push': self,
   'post /api/push': self,
   'delete /api/push': self,

@@ -7,6 +7,7 @@ import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import type { By } from '#shared/wire/event.ts'
 import { refuse } from '#shared/wire/refusal.ts'
 import { type Beds, bedsId, type Observed } from './beds.ts'
+import { saidOf } from './observation.ts'
 import { figureFaults } from './figure-faults.ts'
 import { figuresOf, type Laid, layObservation, observedOf, SKEW_MS } from './observe.ts'
 import { unreported } from './unreported.ts'
@@ -51,7 +52,15 @@ export function decideObserve(world: World, payload: Payload<'beds.observe'>, co
   const observedAt = new Date(payload.observedAt).toISOString()
   if (Date.parse(observedAt) > Date.parse(context.now) + SKEW_MS)
     return refuse('command.invalid', { fields: [{ field: 'observedAt', fault: 'range' }] })
-  return laid(row, seenBy(row, { ...payload, observedAt }, context.now), by.as, context, 'beds.observed')
+  const decision = laid(
+    row,
+    seenBy(row, { ...payload, observedAt }, context.now),
+    by.as,
+    context,
+    'beds.observed',
+  )
+  if ('refused' in decision || decision.observation === undefined) return decision
+  return { ...decision, observation: { ...decision.observation, said: saidOf(payload) } }
 }
 
 export type Said = Omit<Payload<'beds.observe'>, 'hospital' | 'bed'>

@@ -20,4 +20,18 @@ export type Observation = BedFigures & {
   reason: (typeof CORRECTION_REASONS)[number] | null
   until: string | null
   note: string | null
+  /** What a feed or a file itself told, where the rest was filled in: to know the same again by. */
+  said?: string
 }
+
+type Told = { [F in keyof BedFigures]?: BedFigures[F] | undefined }
+
+export const saidOf = ({ operational, occupied, crisis, boss, addable24h, intakeStop }: Told): string =>
+  JSON.stringify([
+    operational,
+    occupied,
+    crisis ?? '',
+    boss ?? '',
+    addable24h ?? '',
+    intakeStop ?? (intakeStop === null ? null : ''),
+  ])

@@ -3,6 +3,7 @@
 import type { Membership } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
+import type { Observation } from '#shared/beds/observation.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import type { Ride } from '#shared/rides/ride.ts'
@@ -201,3 +202,6 @@ export type Health = {
 /** Beds of one hospital at one level, with what R6 makes of them. */
 export type BedsView = Beds & { free: number; freeInclBoss: number; overbooked: number }
 export type BedsOf = { hospital: string; levels: Partial<Record<Bed, BedsView>> }
+
+/** GET /api/beds/:id/history (whoever sees the figures): newest first, two weeks. */
+export type BedHistory = { id: string; lines: Observation[]; at: string }

@@ -117,6 +117,12 @@ const ELSEWHERE = [
   'post /api/session/lock',
   'post /api/session/fresh/options',
   'post /api/session/fresh',
+  'post /api/feeds/capacity',
+  'post /api/beds/file',
+  'get /api/beds/{id}/history',
+  'get /api/admin/feeds',
+  'post /api/admin/feeds',
+  'delete /api/admin/feeds/{id}',
 ]
 /** Lists that are no pages: the snapshot is a stream of its own, the demo's people are the demo's. */
 const LONG = [

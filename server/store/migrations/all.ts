@@ -9,9 +9,10 @@ import * as emergencies from './007-emergencies.ts'
 import * as retention from './008-retention.ts'
 import * as rates from './009-rates.ts'
 import * as phoneLines from './010-phone-lines.ts'
-import * as plans from './012-plans.ts'
 import * as register from './011-register.ts'
+import * as plans from './012-plans.ts'
 import * as days from './013-days.ts'
+import * as bedFeeds from './014-bed-feeds.ts'
 
 export type Migration = {
   name: string
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   register,
   plans,
   days,
+  bedFeeds,
 ]
