@@ -26,7 +26,7 @@ const groups = [
   // What every screen with an act needs: each file of its own would stand by name in the first.
   {
     name: 'controls',
-    test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session|lock-session)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/(answer-words|bed-figures|freshness|offers-groups)|rides\/(alarm|ride-look)|transfers\/(needs-strip|clinical-words|who-acts-now)|transport\/window-words)|web\/screens\/(keep-last|create-acting|match\/may-take)|shared\/(access\/guard|beds\/(beds|capacity|figure-faults|large-changes|observe|unreported)|matching\/(distance|route)\.|phases\/mandate\.|transfers\/code|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
+    test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|watch-session|lock-session)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/(answer-words|bed-figures|freshness|offers-groups)|rides\/(alarm|ride-look|eta-words)|matching\/(claim-line|share-bar)|transfers\/(needs-strip|clinical-words|escort-words|ambulance-plus|who-acts-now)|transport\/window-words)|web\/screens\/(keep-last|create-acting|match\/may-take)|shared\/(access\/guard|beds\/(beds|capacity|figure-faults|large-changes|observe|unreported)|matching\/(distance|route)\.|phases\/mandate\.|fair-share\/keys|rides\/(eta|ride-span)\.|transfers\/code|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
     priority: 1,
   },
   // Getting in, and staying in, for real.
@@ -45,7 +45,10 @@ const groups = [
  */
 const entryFileNames = 'app/first.js'
 const chunkFileNames = ({ name }: { name: string }): string =>
-  name === 'lists' || name === 'controls' ? 'app/[name].js' : 'assets/[name]-[hash].js'
+  name === 'lists' || name === 'controls' ? 'app/[name].js' : 'assets/[name]-[hash:7].js'
+
+/** Each name stands in the first file: a letter less of each is a letter less of a hundred. */
+const assetFileNames = 'assets/[name]-[hash:7][extname]'
 
 /** The manifest and the service worker. It is registered by web/state/updates.ts, never by an inline script. */
 const installable = () =>
@@ -75,7 +78,9 @@ export default defineConfig({
     // Nothing may stand inline: the content security policy refuses it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups }, entryFileNames, chunkFileNames } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups }, entryFileNames, chunkFileNames, assetFileNames },
+    },
   },
   test: {
     root: '.',

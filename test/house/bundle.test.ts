@@ -25,7 +25,7 @@ const allJs = (): string[] =>
   )
 
 const chunk = (name: string): string => {
-  const found = allJs().find((path) => new RegExp(`(^|/)${name}-[\\w-]{8}\\.js$`).test(path))
+  const found = allJs().find((path) => new RegExp(`(^|/)${name}-[\\w-]{7}\\.js$`).test(path))
   if (found === undefined) throw new Error(`no chunk ${name} in ${DIST}/`)
   return found
 }
