@@ -30,7 +30,7 @@ import { limitAddress, limitPerson, makeRateLimits } from './rate-limit.ts'
 import { readRate } from './read-rate.ts'
 import { reportRoutes } from './reports.ts'
 import { evenLocked, notInDemo, sessionRoutes, signedIn } from './session.ts'
-import { getRegionShares, getShares, getSignals } from './shares.ts'
+import { shareRoutes } from './shares.ts'
 import { getSnapshot } from './snapshot.ts'
 import { serveDist } from './static.ts'
 import { transferRoutes } from './transfers.ts'
@@ -74,9 +74,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/counts', signedIn(parts), reads, mayRoute('get /api/counts'), async (c) =>
     c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),
   )
-  app.get('/api/shares', signedIn(parts), reads, mayRoute('get /api/shares'), getShares(parts))
-  app.get('/api/shares/:id', signedIn(parts), reads, mayRoute('get /api/shares/{id}'), getRegionShares(parts))
-  app.get('/api/signals', signedIn(parts), reads, mayRoute('get /api/signals'), getSignals(parts))
+  app.route('/api', shareRoutes(parts, every(signedIn(parts), reads)))
   app.get('/api/hfno', signedIn(parts), reads, mayRoute('get /api/hfno'), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )

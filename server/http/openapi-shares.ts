@@ -8,6 +8,10 @@ export const shareRoutes: Record<string, Route> = {
       'observers; figures of fewer than five patients are the coordinators’ only.',
     answers: 'SharesView',
   },
+  'get /api/shares/history': {
+    summary: 'How far each share group lay from its share on each of the last fourteen days that were kept.',
+    answers: 'ShareHistoryView',
+  },
   'get /api/shares/{id}': {
     summary:
       'The same per hospital of one region, by the region’s own key or else by staffed beds. `id`: the region.',
@@ -22,6 +26,7 @@ export const shareRoutes: Record<string, Route> = {
 
 export const SHARES_NAMED: Record<string, string> = {
   RegionSharesView: 'RegionSharesView (shared/wire/shares.ts).',
+  ShareHistoryView: 'ShareHistoryView (shared/wire/shares.ts).',
   SharesView: 'SharesView (shared/wire/shares.ts).',
   SignalsView: 'SignalsView (shared/wire/shares.ts).',
 }

@@ -3,13 +3,16 @@
 import type { Person } from '#shared/access/parties.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
-import { hideSmallGroups, hideSmallHospitals } from '#shared/fair-share/hide-small-shares.ts'
+import { dayOf, plusDays } from '#shared/calendar-day.ts'
+import { hideSmallGaps, hideSmallGroups, hideSmallHospitals } from '#shared/fair-share/hide-small-shares.ts'
 import { regionShare } from '#shared/fair-share/region-share.ts'
 import { type Move, type ShareBoard, shareBoard } from '#shared/fair-share/share-board.ts'
+import { HISTORY_SHOWN_DAYS, shareHistory } from '#shared/fair-share/share-history.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import { type Bed, BEDS } from '#shared/terms.ts'
-import type { FiguresAge, RegionSharesView, SharesView } from '#shared/wire/shares.ts'
+import type { FiguresAge, RegionSharesView, ShareHistoryView, SharesView } from '#shared/wire/shares.ts'
 import { allBeds } from '#server/store/beds.ts'
+import { daysBetween } from '#server/store/days.ts'
 import { registerOf } from '#server/store/register.ts'
 import type { Db } from '#server/store/store.ts'
 import { movesUnderWay } from '#server/store/moves.ts'
@@ -75,5 +78,18 @@ export function figuresAge(beds: readonly Beds[], bed: Bed, now: string): Figure
     oldest: own.map(({ reportedAt }) => reportedAt).sort()[0] ?? null,
     expired: own.filter((row) => freeBeds({ ...row, now }).freshness === 'expired').length,
     hospitals: own.length,
+  }
+}
+
+/** The gaps of the past days; of few patients only to who arranges where they go. */
+export async function shareHistoryView(db: Db, person: Person, now: string): Promise<ShareHistoryView> {
+  const today = dayOf(now)
+  const days = await daysBetween(db, plusDays(today, -HISTORY_SHOWN_DAYS), today)
+  return {
+    at: now,
+    days: shareHistory(days).map((one) => ({
+      ...one,
+      groups: seesAll(person) ? one.groups : hideSmallGaps(one.groups),
+    })),
   }
 }

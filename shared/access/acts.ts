@@ -193,6 +193,7 @@ export const ROUTE_RULES = {
   'get /api/reports/day': { on: 'none', roles: COUNTERS },
   'get /api/forecast': { on: 'none', roles: COUNTERS },
   'get /api/shares': { on: 'none', roles: SHARERS },
+  'get /api/shares/history': { on: 'none', roles: SHARERS },
   'get /api/shares/{id}': { on: 'none', roles: SHARERS },
   'get /api/signals': { on: 'none', roles: SHARERS },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },

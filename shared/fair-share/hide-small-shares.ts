@@ -1,9 +1,10 @@
 // Shares as shown to who oversees without being a coordinator: no figure of fewer than five patients, nor what it could
 // be reckoned from. Called by server/views/shares-view.ts.
 import { hideSmall } from '#shared/access/small-groups.ts'
-import type { CountedGroup, CountedHospital } from '#shared/wire/shares.ts'
+import type { CountedGap, CountedGroup, CountedHospital } from '#shared/wire/shares.ts'
 import type { RegionShare } from './region-share.ts'
 import type { ShareBoard } from './share-board.ts'
+import type { DayGap } from './share-history.ts'
 
 /** Id → what may be shown of it. */
 function shown(counts: readonly (readonly [string, number])[]) {
@@ -47,4 +48,13 @@ export function hideSmallHospitals(share: RegionShare) {
       return { ...one, present: count, deficit: count === null ? null : one.deficit }
     }),
   }
+}
+
+/** The same of a day that is past. */
+export function hideSmallGaps(groups: readonly DayGap[]): CountedGap[] {
+  const present = shown(groups.map((one) => [one.group, one.present]))
+  return groups.map((one) => {
+    const count = present.of(one.group)
+    return { ...one, present: count, deficit: count === null ? null : one.deficit }
+  })
 }

@@ -49,6 +49,7 @@ const READS: Record<string, Who> = {
   'get /api/reports/day': OVERSEERS,
   'get /api/forecast': OVERSEERS,
   'get /api/shares': among(...SHARERS),
+  'get /api/shares/history': among(...SHARERS),
   'get /api/shares/{id}': among(...SHARERS),
   'get /api/signals': among(...SHARERS),
 }

@@ -14,6 +14,7 @@ import { now } from '#web/state/now.ts'
 import { createShares } from '#web/state/shares.ts'
 
 import { Exemptions } from './shares/exemptions.tsx'
+import { History } from './shares/history.tsx'
 import { Keys } from './shares/keys.tsx'
 import { Loaded } from './shares/loaded.tsx'
 
@@ -36,6 +37,7 @@ export default function Shares() {
         )}
       </Loaded>
       <Exemptions />
+      <History bed={level()} />
       <Keys bed={level()} />
     </>
   )

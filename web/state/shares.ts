@@ -1,4 +1,4 @@
-import type { RegionSharesView, SharesView, SignalsView } from '#shared/wire/shares.ts'
+import type { RegionSharesView, ShareHistoryView, SharesView, SignalsView } from '#shared/wire/shares.ts'
 import { now } from './now.ts'
 import { createOpened, type Opened } from './opened.ts'
 import { mirror } from './rows.ts'
@@ -12,6 +12,13 @@ export const createShares = (): Opened<SharesView> => createOpened(() => '/api/s
 /** The same per hospital of one region. */
 export const createRegionShares = (region: () => string): Opened<RegionSharesView> =>
   createOpened(() => `/api/shares/${encodeURIComponent(region())}`, version)
+
+/** The gaps of the last two weeks. */
+export const createShareHistory = (): Opened<ShareHistoryView> =>
+  createOpened(
+    () => '/api/shares/history',
+    () => now().slice(0, 10),
+  )
 
 /** What the figures say about the phase. `isFor`: whether this person may ask. */
 export const createSignals = (isFor: () => boolean): Opened<SignalsView> =>

@@ -74,6 +74,11 @@ export const shares: Dictionary['shares'] = {
   'exemption.queued': 'The exemption is queued.',
   'reason.hint': 'No names of persons, nothing about patients',
 
+  history: 'History',
+  'history.caption': 'Distance from the share per day, {bed}: + over, − under',
+  'history.none': 'No days have been kept yet.',
+  'history.day': 'Day',
+
   keys: 'Share key',
   'keys.text':
     'The key says which part of the patients each group gets. The figures are brought to 100 % together.',

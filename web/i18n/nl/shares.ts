@@ -72,6 +72,11 @@ export const shares = {
   'exemption.queued': 'De vrijstelling staat in de wachtrij.',
   'reason.hint': 'Geen namen van personen, geen patiëntgegevens',
 
+  history: 'Verloop',
+  'history.caption': 'Afstand tot het aandeel per dag, {bed}: + erboven, − eronder',
+  'history.none': 'Er zijn nog geen dagen bewaard.',
+  'history.day': 'Dag',
+
   keys: 'Verdeelsleutel',
   'keys.text':
     'De sleutel zegt welk deel van de patiënten elke groep krijgt. De getallen worden samen op 100 % gebracht.',

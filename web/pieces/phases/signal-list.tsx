@@ -46,13 +46,13 @@ export function SignalList(props: { signals: SignalsView; now: string }) {
           })}
         />
         <For each={props.signals.steps}>
-          {(step) => (
+          {(step, at) => (
             <Line
               lit={step.lit}
               title={stepWords(step)}
               figures={[]}
               none={undefined}
-              limit={t('phases.signal.stepLimit')}
+              limit={at() === props.signals.steps.length - 1 ? t('phases.signal.stepLimit') : undefined}
             />
           )}
         </For>
@@ -67,7 +67,7 @@ type LineProps = {
   figures: readonly string[]
   /** Stands there without figures. */
   none: string | undefined
-  limit: string
+  limit: string | undefined
 }
 
 function Line(props: LineProps) {
@@ -82,7 +82,9 @@ function Line(props: LineProps) {
       <Show when={words()}>
         <span>{words()}</span>
       </Show>
-      <small class="signal-list__figures">{props.limit}</small>
+      <Show when={props.limit}>
+        <small class="signal-list__figures">{props.limit}</small>
+      </Show>
     </li>
   )
 }
