@@ -1,5 +1,6 @@
 // The thread that makes a plan, or explains one: takes its task as its data, tells each stage, then what came of it or why
 // there is none. Started by solve-plan only.
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Assignment, Plan, PlanInput } from '#shared/matching/plan.ts'
 import { type PlanReason, planReasons } from '#shared/matching/plan-rows.ts'
@@ -17,6 +18,9 @@ export type WorkerMessage =
   | { unproven: UnprovenReason; detail: string }
 
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message)
+
+// On Linux priority is a thread's own: a plan takes what is left over, everybody else is answered first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 const task: WorkerTask = workerData
 try {

@@ -50,10 +50,10 @@ export async function loadPlanInput(db: Db, bed: Bed, now: string, whatIf: WhatI
   const { ground, transfers, offers } = await loadGround(db, bed, now, whatIf)
   const ids = transfers.map(({ id }) => id)
   const privates = await privatesOf(db, ids)
-  const reservations = await reservationsOfAll(db, ids)
+  const reservations = Map.groupBy(await reservationsOfAll(db, ids), ({ transfer }) => transfer)
   const requests = transfers.flatMap((transfer) => {
     const clinical = privates.get(transfer.id)?.clinical ?? null
-    const own = reservations.filter((row) => row.transfer === transfer.id)
+    const own = reservations.get(transfer.id) ?? []
     return clinical === null ? [] : [planRequest(transfer, clinical, declinedBy(own))]
   })
   return { input: { ...ground, requests }, transfers, offers }

@@ -68,9 +68,13 @@ export function planGround(
   now: string,
   whatIf: WhatIf = {},
 ): Omit<PlanInput, 'requests'> {
+  const offers = Map.groupBy(
+    facts.open.filter((one) => one.state === 'offered' && one.bed === bed),
+    ({ to }) => to ?? '',
+  )
   return {
     hospitals: hospitalFacts(facts.beds, bed, now).map((one) =>
-      changed(withOffers(one, bed, offersTo(facts.open, bed, one.id)), bed, whatIf),
+      changed(withOffers(one, bed, offers.get(one.id) ?? []), bed, whatIf),
     ),
     phase: whatIf.phase ?? nationalPhase(facts.phases, now),
     exempt: whatIf.exempt ?? facts.exempt,
@@ -83,9 +87,6 @@ export function planGround(
 /** The nation's where it is in a crisis; below that every region is alike to the plan. */
 export const nationalPhase = (register: readonly PhaseEntry[], at: string): Phase =>
   effectivePhase({ region: '', at, register })
-
-const offersTo = (open: readonly Transfer[], bed: Bed, to: string): Transfer[] =>
-  open.filter((one) => one.state === 'offered' && one.bed === bed && one.to === to)
 
 /**
  * An offer holds no bed of the hospital's, but the plan does not count on the same bed twice. An urgent one counts as on

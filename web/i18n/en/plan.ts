@@ -110,7 +110,7 @@ export const plan: Dictionary['plan'] = {
 
   shares: 'Share per group',
   ground: 'Figures of this plan',
-  'ground.note': 'beds, and the share per group before and after',
+  'ground.note': 'before and after',
   'share.group': 'Group',
   'share.exact': 'Share',
   'share.before': 'Now',
@@ -127,7 +127,7 @@ export const plan: Dictionary['plan'] = {
   chooseNone: 'Choose none',
 
   whatIf: 'What if',
-  'whatIf.note': 'work it out without changing anything',
+  'whatIf.note': 'without changing anything',
   'whatIf.phase': 'Phase',
   'whatIf.asNow': 'as now ({phase})',
   'whatIf.exempt': 'Exempt from spreading',

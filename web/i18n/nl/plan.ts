@@ -108,7 +108,7 @@ export const plan = {
 
   shares: 'Aandeel per groep',
   ground: 'Cijfers van dit plan',
-  'ground.note': 'bedden, en het aandeel per groep voor en na',
+  'ground.note': 'voor en na',
   'share.group': 'Groep',
   'share.exact': 'Aandeel',
   'share.before': 'Nu',
@@ -125,7 +125,7 @@ export const plan = {
   chooseNone: 'Kies geen',
 
   whatIf: 'Wat als',
-  'whatIf.note': 'reken door zonder iets te veranderen',
+  'whatIf.note': 'zonder iets te veranderen',
   'whatIf.phase': 'Fase',
   'whatIf.asNow': 'zoals nu ({phase})',
   'whatIf.exempt': 'Vrijgesteld van spreiding',

@@ -28,6 +28,18 @@ const columns = (): Column<PlanShare>[] => [
   { key: 'exact', head: t('plan.share.exact'), cell: (row) => one(row.exact), end: true },
   { key: 'before', head: t('plan.share.before'), cell: (row) => row.before, end: true },
   { key: 'after', head: t('plan.share.after'), cell: (row) => row.after, end: true },
-  { key: 'gapBefore', head: t('plan.share.gapBefore'), cell: (row) => gap(row.before, row.exact), end: true },
-  { key: 'gapAfter', head: t('plan.share.gapAfter'), cell: (row) => gap(row.after, row.exact), end: true },
+  {
+    key: 'gapBefore',
+    head: t('plan.share.gapBefore'),
+    cell: (row) => gap(row.before, row.exact),
+    end: true,
+    phone: 'hidden',
+  },
+  {
+    key: 'gapAfter',
+    head: t('plan.share.gapAfter'),
+    cell: (row) => gap(row.after, row.exact),
+    end: true,
+    phone: 'hidden',
+  },
 ]
