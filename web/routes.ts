@@ -108,6 +108,12 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.transportQueue', icon: 'ambulance' },
   },
   {
+    path: '/ritten',
+    screen: 'transport-queue',
+    roles: ['transport-desk', ...COORDINATORS],
+    title: 'app.title.dayBoard',
+  },
+  {
     path: '/vervoer/:id',
     screen: 'transport-plan',
     roles: ['transport-desk', ...COORDINATORS, ...REFERRERS],

@@ -60,6 +60,18 @@ const frame: Shot[] = [
   },
   { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
+  { name: 'day-board-micu', person: 'transport-desk@micu-umc-utrecht', path: '/ritten' },
+  { name: 'day-board-nation', person: 'lcps@nl', path: '/ritten' },
+  {
+    name: 'day-board-plan',
+    person: 'transport-desk@micu-umc-utrecht',
+    path: '/ritten',
+    async before(page) {
+      await press('Bereken de beste invulling')(page)
+      await page.getByText(/^Bewezen|^Niet bewezen/).waitFor()
+      await press(/^Plan [0-9A-Z]{3}-/)(page)
+    },
+  },
   { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
   { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
   { name: 'day-plan-made', person: 'lcps@nl', path: '/dagplan?bed=ic', before: makePlan },

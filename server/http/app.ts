@@ -10,6 +10,7 @@ import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { mountBeds } from './bed-routes.ts'
 import { postCommand } from './commands.ts'
+import { dayBoardRoutes } from './day-board.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
 import { importRoutes } from './import-routes.ts'
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   for (const path of ['/api/reports/*', '/api/forecast']) app.use(path, signedIn(parts), reads, compress())
   app.route('/api', reportRoutes(parts))
   mountBeds(app, parts, rates)
+  app.route('/api/day-board', dayBoardRoutes(parts, reads))
   app.use('/api/push', signedIn(parts))
   app.route('/api/push', pushRoutes(parts))
   app.use('/api/plans', signedIn(parts), reads, compress())

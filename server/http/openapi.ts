@@ -96,6 +96,16 @@ export const ROUTES: Record<string, Route> = {
       'transport desks.',
     answers: 'HfnoView',
   },
+  'get /api/day-board': {
+    summary:
+      'Vehicles, the rides of one day (`day`, local, from yesterday to a fortnight ahead) and what waits for one. `scope` ' +
+      '`own` or `nation`; of a transfer one may not know of, only that its vehicle is held.',
+    answers: 'DayBoard',
+  },
+  'get /api/day-board/suggestion': {
+    summary: 'The best filling of the day for what waits, proven or with its gap; the planner decides.',
+    answers: 'DaySuggestion',
+  },
   'get /api/push': {
     summary: 'The server’s public key (VAPID), with which a device subscribes.',
     answers: 'PushKey',

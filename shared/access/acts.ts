@@ -184,6 +184,8 @@ export const ROUTE_RULES = {
   'post /api/push': self,
   'delete /api/push': self,
   'get /api/hfno': { on: 'none', roles: [...REFERRERS, 'bed-desk', ...COORDINATORS, 'transport-desk'] },
+  'get /api/day-board': { on: 'none', roles: ['transport-desk', ...COORDINATORS] },
+  'get /api/day-board/suggestion': { on: 'none', roles: ['transport-desk'] },
   'get /api/counts': { on: 'none', roles: COUNTERS },
   'get /api/plans': { on: 'none', roles: ['lcps'] },
   'post /api/plans': { on: 'none', roles: ['lcps'] },

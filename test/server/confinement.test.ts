@@ -52,6 +52,8 @@ const READS: Record<string, Who> = {
   'get /api/shares/history': among(...SHARERS),
   'get /api/shares/{id}': among(...SHARERS),
   'get /api/signals': among(...SHARERS),
+  'get /api/day-board': among('rcps', 'lcps', 'receivingRcps', 'otherRcps', 'desk', 'otherDesk'),
+  'get /api/day-board/suggestion': among('desk', 'otherDesk'),
 }
 const PARTIES = [
   'intensivist',
@@ -127,6 +129,8 @@ const ELSEWHERE = [
 ]
 /** Lists that are no pages: the snapshot is a stream of its own, the demo's people are the demo's. */
 const LONG = [
+  // One day's rides, and the fleet.
+  'get /api/day-board',
   'get /api/snapshot',
   'get /api/session/demo',
   'get /api/openapi.json',

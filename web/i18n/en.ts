@@ -7,6 +7,7 @@ import { beds } from './en/beds.ts'
 import { board } from './en/board.ts'
 import { common } from './en/common.ts'
 import { crew } from './en/crew.ts'
+import { dayBoard } from './en/day-board.ts'
 import { matching } from './en/matching.ts'
 import { phases } from './en/phases.ts'
 import { plan } from './en/plan.ts'
@@ -37,5 +38,6 @@ export const en: Dictionary = {
   session,
   alerts,
   admin,
+  dayBoard,
   board,
 }

@@ -5,6 +5,7 @@ import { beds } from './nl/beds.ts'
 import { board } from './nl/board.ts'
 import { common } from './nl/common.ts'
 import { crew } from './nl/crew.ts'
+import { dayBoard } from './nl/day-board.ts'
 import { matching } from './nl/matching.ts'
 import { phases } from './nl/phases.ts'
 import { plan } from './nl/plan.ts'
@@ -36,5 +37,6 @@ export const nl = {
   session,
   alerts,
   admin,
+  dayBoard,
   board,
 } as const

@@ -15,6 +15,7 @@ export const app: Dictionary['app'] = {
   'title.offer': 'Offered patient',
   'title.beds': 'Beds',
   'title.transportQueue': 'Transport',
+  'title.dayBoard': 'Rides',
   'title.transportPlan': 'Plan transport',
   'title.myRide': 'My ride',
   'title.ride': 'Ride',

@@ -11,6 +11,7 @@ export const app = {
   'title.offer': 'Aangeboden patiënt',
   'title.beds': 'Bedden',
   'title.transportQueue': 'Vervoer',
+  'title.dayBoard': 'Ritten',
   'title.transportPlan': 'Vervoer plannen',
   'title.myRide': 'Mijn rit',
   'title.ride': 'Rit',

@@ -3,6 +3,7 @@ import { createMemo, Show } from 'solid-js'
 
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
+import { LinkButton } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
@@ -31,7 +32,10 @@ export function Board(props: { selected?: string | undefined }) {
   }
   return (
     <>
-      <PageHead title={t('transport.title')} />
+      <PageHead
+        title={t('transport.title')}
+        side={<LinkButton href="/ritten">{t('dayBoard.open')}</LinkButton>}
+      />
       <LoadedRows
         rows={moves()}
         synced={syncedAt() !== null}

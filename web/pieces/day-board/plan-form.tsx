@@ -1,0 +1,159 @@
+import { createMemo, createSignal, Show } from 'solid-js'
+
+import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
+import type { BoardMove, DayBoard } from '#shared/wire/day-board.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { DateTimeField } from '#web/parts/date-time-field.tsx'
+import { Fields } from '#web/parts/fields.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { Select } from '#web/parts/select.tsx'
+import { TextArea } from '#web/parts/text-area.tsx'
+import { hospitalName } from '#web/pieces/place-name.ts'
+import { term } from '#web/pieces/term.ts'
+import { windowWords } from '#web/pieces/transport/window-words.ts'
+
+import { checkPlan, type PlanCheck } from './plan-check.ts'
+import type { Spot } from './timeline.tsx'
+
+type Props = {
+  board: DayBoard
+  move: BoardMove
+  wish: Partial<Spot>
+  now: string
+  busy: boolean
+  onWish: (wish: Partial<Spot>) => void
+  onPlan: (spot: Spot, reason: string | undefined) => void
+  onClose: () => void
+}
+
+/** Where and when a move is driven: the fields of what the timeline shows, with what speaks against it. */
+export function PlanForm(props: Props) {
+  const [reason, setReason] = createSignal('')
+  const spot = () => {
+    const { vehicle, departAt } = props.wish
+    return vehicle === undefined || departAt === undefined ? undefined : { vehicle, departAt }
+  }
+  const check = createMemo(() => {
+    const at = spot()
+    return at && checkPlan(props.board, props.move, at, props.now)
+  })
+  const lacksReason = () => check()?.reason != null && reason().trim() === ''
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const at = spot()
+    if (at === undefined || props.busy || lacksReason() || check()?.stop != null) return
+    props.onPlan(at, reason().trim() === '' ? undefined : reason().trim())
+  }
+  const vehicles = () =>
+    props.move.fits.flatMap(({ vehicle: id }) => {
+      const vehicle = props.board.vehicles.find((one) => one.id === id)
+      return vehicle ? [{ value: id, label: `${vehicle.name} · ${term('vehicle', vehicle.kind)}` }] : []
+    })
+  return (
+    <form novalidate onSubmit={submit}>
+      <Section
+        title={t('dayBoard.planTitle', {
+          code: `${props.move.code.slice(0, 3)}-${props.move.code.slice(3)}`,
+        })}
+        side={
+          <Button variant="quiet" onClick={() => props.onClose()}>
+            {t('common.cancel')}
+          </Button>
+        }
+      >
+        <Fields>
+          <p>
+            {hospitalName(props.move.from)} → {hospitalName(props.move.to)}
+            <Show when={props.move.window}>{(window) => <> · {windowWords(window(), props.now)}</>}</Show>
+          </p>
+          <Select
+            label={t('dayBoard.vehicle')}
+            options={vehicles()}
+            value={props.wish.vehicle}
+            placeholder={t('dayBoard.chooseVehicle')}
+            onChange={(vehicle) => props.onWish({ ...props.wish, vehicle })}
+          />
+          <DateTimeField
+            label={t('dayBoard.depart')}
+            value={props.wish.departAt}
+            onChange={(at) =>
+              props.onWish(at ? { ...props.wish, departAt: at.toISOString() } : onlyVehicle(props.wish))
+            }
+          />
+          <Show when={check()}>
+            {(found) => (
+              <Against
+                check={found()}
+                now={props.now}
+                onNext={(departAt) => props.onWish({ ...props.wish, departAt })}
+              />
+            )}
+          </Show>
+          <Show when={check()?.reason}>
+            <TextArea
+              label={t('dayBoard.reason')}
+              value={reason()}
+              limit={FREE_TEXT_MAX}
+              rows={2}
+              onChange={setReason}
+            />
+          </Show>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={props.busy}
+            disabled={spot() === undefined || check()?.stop != null || lacksReason()}
+          >
+            {t('dayBoard.do')}
+          </Button>
+        </Fields>
+      </Section>
+    </form>
+  )
+}
+
+const onlyVehicle = ({ vehicle }: Partial<Spot>): Partial<Spot> => (vehicle === undefined ? {} : { vehicle })
+
+type AgainstProps = { check: PlanCheck; now: string; onNext: (departAt: string) => void }
+
+/** What stands in the way, and the nearest time at which nothing does. */
+function Against(props: AgainstProps) {
+  const words = () => {
+    const { stop, reason, until } = props.check
+    if (stop === 'out' && until === null) return t('dayBoard.stop.outUnknown')
+    if (stop === 'out' || stop === 'taken')
+      return t(`dayBoard.stop.${stop}`, { until: moment(until ?? props.now, props.now) })
+    if (stop !== null) return t(`dayBoard.stop.${stop}`)
+    return reason === null ? undefined : t(`dayBoard.why.${reason}`)
+  }
+  const isStopped = () => props.check.stop !== null
+  return (
+    <Show when={words()}>
+      {(said) => (
+        <Notice
+          kind={isStopped() ? 'stop' : 'warn'}
+          live="polite"
+          title={t('dayBoard.clash')}
+          action={
+            <Show when={isStopped() && props.check.next}>
+              {(next) => (
+                <Button onClick={() => props.onNext(next())}>
+                  {t('dayBoard.departThen', { at: moment(next(), props.now) })}
+                </Button>
+              )}
+            </Show>
+          }
+        >
+          {said()}
+          <Show when={isStopped() && props.check.next === null && props.check.stop !== 'unfit'}>
+            {' '}
+            {t('dayBoard.noNext')}
+          </Show>
+        </Notice>
+      )}
+    </Show>
+  )
+}
