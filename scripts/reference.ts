@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { makeDistances } from './reference/make-distances.ts'
 import { makeHospitals } from './reference/make-hospitals.ts'
+import { makeMap } from './reference/make-map.ts'
 import { makeNames } from './reference/make-names.ts'
 import { makeGroups, makeRegions, makeSafetyRegions } from './reference/make-regions.ts'
 import { carriers, makeFleet, makeMicuCentres, makePartners } from './reference/make-transport.ts'
@@ -65,6 +66,11 @@ write('fleet.json', {
 write('distances.json', {
   about: 'ESTIMATES from a hand-drawn road graph. Lower triangles in the order of "hospitals".',
   ...makeDistances(source),
+})
+write('map.json', {
+  about:
+    'Outlines: Natural Earth, public domain, up to 3 km off. Regions: nearest hospital, an approximation.',
+  ...makeMap(folder, hospitals),
 })
 write('names.json', {
   about: 'Names from the other files, for lists.',

@@ -72,6 +72,13 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.dayPlan', icon: 'map' },
   },
   {
+    path: '/pecc',
+    screen: 'wishes',
+    roles: COORDINATORS,
+    title: 'app.title.wishes',
+    nav: { label: 'app.nav.wishes', icon: 'arrow' },
+  },
+  {
     path: '/matchen',
     screen: 'match-queue',
     roles: COORDINATORS,

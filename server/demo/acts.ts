@@ -2,12 +2,17 @@
 // Used by morning.ts, which performs them.
 import { specialNeeds } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import type { CommandName, Payload } from '#shared/wire/command.ts'
+import type { Payload } from '#shared/wire/command.ts'
+import { dayOf } from '#shared/calendar-day.ts'
+import { hospital } from '#shared/reference/hospitals.ts'
+import { wishOf } from '#shared/wishes/wish.ts'
+import { registerOf } from '#server/store/register.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
 import { matchView } from '#server/views/match-view.ts'
 import { transportView } from '#server/views/transport-view.ts'
+import { command, type Sent } from './command.ts'
 import { demoPersonId } from './people.ts'
 import { requestOf } from './patients.ts'
 import type { Act, Scene } from './scenes.ts'
@@ -17,12 +22,8 @@ export type Ids = { transfer: string; reservation: string; ride: string }
 /** Where a scene is: its ids, the time of the act, the rows as they are. */
 export type Moment = { db: Db; scene: Scene; ids: Ids; at: string; random: Seeded }
 
-export type Sent = { [N in CommandName]: { person: string; name: N; payload: Payload<N> } }[CommandName]
 /** Null: this scene has no such act. */
 type Make = (moment: Moment) => Promise<Sent | null>
-
-const command = <N extends CommandName>(person: string, name: N, payload: Payload<N>): Sent =>
-  ({ person, name, payload }) as unknown as Sent
 
 export async function transferOf({ db, ids }: Moment): Promise<Transfer> {
   const transfer = await loadTransfer(db, ids.transfer)
@@ -72,6 +73,25 @@ function chooseFrom(candidates: readonly { hospital: string }[], { scene, random
   return { hospital: other.hospital, reason: 'Het eerste ziekenhuis kreeg net al een patiënt.' }
 }
 
+/** Where a patient of the day's wanted movements is named for: the pair that asks for most. */
+async function wantedFor({ db, scene, at }: Moment, transfer: Transfer): Promise<string | undefined> {
+  if (scene.named === undefined) return undefined
+  const wish = wishOf(await registerOf(db, ['wish']), dayOf(at), transfer.bed)
+  const own = (wish?.pairs ?? []).filter(({ from }) => from === transfer.fromRegion)
+  return own.sort((a, b) => b.wanted - a.wanted)[0]?.to
+}
+
+/** The wanted region goes before the rule's first. */
+function inRegion(
+  all: readonly { hospital: string }[],
+  wanted: readonly { hospital: string }[],
+  moment: Moment,
+) {
+  const chosen = chooseFrom(wanted, moment)
+  if (chosen === null || chosen.hospital === all[0]?.hospital) return chosen
+  return { hospital: chosen.hospital, reason: 'De PECC vraagt om deze regio.' }
+}
+
 async function plan(moment: Moment): Promise<Sent | null> {
   const { db, ids, scene, at } = moment
   const transfer = await transferOf(moment)
@@ -113,6 +133,12 @@ export const acts: Record<Act, Make> = {
   'hand-over': async (moment) => {
     const transfer = await transferOf(moment)
     if (moment.scene.directedTo !== undefined) return null
+    const wanted = await wantedFor(moment, transfer)
+    if (wanted !== undefined)
+      return command(demoPersonId('rcps', transfer.fromRegion), 'transfer.name', {
+        transfer: transfer.id,
+        to: wanted,
+      })
     const view = await matchView(moment.db, transfer, moment.at)
     if (view?.level === 'region' && moment.scene.national === undefined) return null
     return command(demoPersonId('rcps', transfer.fromRegion), 'transfer.hand-over', {
@@ -124,7 +150,9 @@ export const acts: Record<Act, Make> = {
     if (moment.scene.directedTo !== undefined) return null
     const transfer = await transferOf(moment)
     const view = await matchView(moment.db, transfer, moment.at)
-    const chosen = chooseFrom(view?.candidates ?? [], moment)
+    const all = view?.candidates ?? []
+    const inWanted = all.filter((one) => hospital(one.hospital)?.region === transfer.wish?.to)
+    const chosen = inWanted.length > 0 ? inRegion(all, inWanted, moment) : chooseFrom(all, moment)
     if (chosen === null) return null
     return command(coordinatorOf(transfer), 'transfer.offer', {
       transfer: transfer.id,

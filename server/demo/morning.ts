@@ -4,10 +4,12 @@ import type { Refusal } from '#shared/wire/refusal.ts'
 import type { Command } from '#shared/wire/command.ts'
 import { type Decisions, type Hinge, perform } from '#server/perform.ts'
 import type { Store } from '#server/store/store.ts'
-import { acts, endings, type Ids, type Moment, type Sent } from './acts.ts'
+import { acts, endings, type Ids, type Moment } from './acts.ts'
+import type { Sent } from './command.ts'
 import type { People } from './people.ts'
 import { type Act, LINE, type Scene, scenes } from './scenes.ts'
 import { type Seeded, seeded } from './seeded.ts'
+import { demoWishes } from './wishes.ts'
 
 /** Minutes that an act takes after the one before: least and most. */
 const MINUTES: Record<Act, readonly [number, number]> = {
@@ -32,7 +34,10 @@ const ENDING_MINUTES = 4
 
 type Turn = { at: string; scene: Scene; ids: Ids; make: (moment: Moment) => Promise<Sent | null> }
 /** What was refused, for the test that says nothing is. */
-export type Morning = { performed: number; refused: { scene: Scene; name: string; refusal: Refusal }[] }
+export type Morning = {
+  performed: number
+  refused: { scene: Scene | null; name: string; refusal: Refusal }[]
+}
 
 export async function playMorning(
   store: Store,
@@ -44,6 +49,12 @@ export async function playMorning(
   const morning: Morning = { performed: 0, refused: [] }
   const turns = scenes.flatMap((scene) => turnsOf(scene, now, random)).sort((a, b) => (a.at < b.at ? -1 : 1))
   const over = new Set<Scene>()
+  const published = seeded(5)
+  for (const { at, sent } of await demoWishes(store.query, now, published)) {
+    const hinge: Hinge = { store, decisions, now: () => new Date(at), random: published.bytes }
+    const refusal = await send(hinge, people, sent, at, published.uuid())
+    if (refusal !== null) morning.refused.push({ scene: null, name: sent.name, refusal })
+  }
   for (const { scene, ids, at, make } of turns) {
     // A scene that was refused once ends there: the rest of the morning goes on.
     if (over.has(scene)) continue

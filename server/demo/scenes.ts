@@ -37,6 +37,8 @@ export type Scene = {
   directedTo?: string
   /** Handed over to the LCPS although the region has beds. */
   national?: true
+  /** Named by its RCPS for the day's wanted movements, which hands it over. */
+  named?: true
   last: Act
   /** What happened after that. */
   ending?: Ending
@@ -63,20 +65,28 @@ export const scenes: readonly Scene[] = [
   { from: 'meander-amersfoort', ...hfno, ...spread, last: 'confirm', minutesAgo: 21 },
   { from: 'elkerliek-helmond', ...hfno, ...planned, last: 'submit', minutesAgo: 18 },
   // Brabant and Limburg carry more than their share.
-  { from: 'etz-elisabeth-tilburg', ...ic, ...spread, escort: true, last: 'departed', minutesAgo: 35 },
-  { from: 'amphia-breda', ...ic, ...spread, last: 'plan', minutesAgo: 3 },
+  {
+    from: 'etz-elisabeth-tilburg',
+    ...ic,
+    ...spread,
+    named: true,
+    escort: true,
+    last: 'departed',
+    minutesAgo: 35,
+  },
+  { from: 'amphia-breda', ...ic, ...spread, named: true, last: 'plan', minutesAgo: 3 },
   { from: 'catharina-eindhoven', ...ic, ...spread, last: 'offer', minutesAgo: 17 },
-  { from: 'jeroen-bosch', ...ic, ...spread, last: 'acknowledge', minutesAgo: 8 },
-  { from: 'maxima-veldhoven', ...ward, ...spread, last: 'handed-over', minutesAgo: 22 },
-  { from: 'bernhoven-uden', ...ward, ...spread, last: 'hand-over', minutesAgo: 26 },
+  { from: 'jeroen-bosch', ...ic, ...spread, named: true, last: 'acknowledge', minutesAgo: 8 },
+  { from: 'maxima-veldhoven', ...ward, ...spread, named: true, last: 'handed-over', minutesAgo: 22 },
+  { from: 'bernhoven-uden', ...ward, ...spread, named: true, last: 'hand-over', minutesAgo: 26 },
   { from: 'amphia-breda', ...ward, ...spread, last: 'acknowledge', ending: 'counter', minutesAgo: 13 },
   { from: 'bravis-roosendaal', ...ward, ...planned, last: 'offer', ending: 'decline', minutesAgo: 19 },
-  { from: 'mumc-maastricht', ...ic, ...spread, last: 'at-origin', minutesAgo: 5 },
+  { from: 'mumc-maastricht', ...ic, ...spread, named: true, last: 'at-origin', minutesAgo: 5 },
   { from: 'viecuri-venlo', ...ic, ...spread, escort: true, last: 'confirm', minutesAgo: 24 },
-  { from: 'laurentius-roermond', ...ward, ...spread, last: 'confirm', minutesAgo: 31 },
+  { from: 'laurentius-roermond', ...ward, ...spread, named: true, last: 'confirm', minutesAgo: 31 },
   { from: 'zuyderland-sittard-geleen', ...ward, ...planned, last: 'claim', minutesAgo: 15 },
   // Oost.
-  { from: 'radboudumc', ...ic, ...spread, last: 'close', minutesAgo: 44 },
+  { from: 'radboudumc', ...ic, ...spread, named: true, last: 'close', minutesAgo: 44 },
   { from: 'rijnstate-arnhem', ...ward, ...planned, last: 'plan', minutesAgo: 10 },
   { from: 'cwz-nijmegen', ...ward, ...spread, last: 'offer', minutesAgo: 23 },
   // Rotterdam and Zeeland.
@@ -136,4 +146,15 @@ export const scenes: readonly Scene[] = [
   { from: 'laurentius-roermond', ...ward, ...spread, last: 'hand-over', minutesAgo: 23 },
   { from: 'elkerliek-helmond', ...hfno, ...spread, last: 'hand-over', minutesAgo: 20 },
   { from: 'cwz-nijmegen', ...ward, ...spread, last: 'hand-over', minutesAgo: 17 },
+  // Wanted by the day's picture, and there already.
+  { from: 'amphia-breda', ...ic, ...spread, named: true, escort: true, last: 'close', minutesAgo: 58 },
+  {
+    from: 'zuyderland-sittard-geleen',
+    ...ic,
+    ...spread,
+    named: true,
+    escort: true,
+    last: 'close',
+    minutesAgo: 71,
+  },
 ]

@@ -60,3 +60,30 @@ export function progressOf(
     for (const part of ['wanted', 'named', 'underWay', 'done'] as const) total[part] += pair[part]
   return { pairs: sorted, total }
 }
+
+/** As one viewer knows it. Null: it is not told of patients it is no party of, so it cannot count them. */
+export type SeenPair = Pick<PairProgress, 'from' | 'to' | 'wanted'> & {
+  named: number | null
+  underWay: number | null
+  done: number | null
+}
+export type Seen = { pairs: SeenPair[]; total: Omit<SeenPair, 'from' | 'to'> }
+
+/**
+ * The LCPS knows all; an RCPS who was named from its region, and who is on the way or came to it: of an offer it knows
+ * no sooner than it is made.
+ */
+export function seenBy(
+  { pairs, total }: Progress,
+  viewer: { nation: boolean; regions: readonly string[] },
+): Seen {
+  if (viewer.nation) return { pairs, total }
+  const unknown = { named: null, underWay: null, done: null }
+  return {
+    pairs: pairs.map((pair) => {
+      if (viewer.regions.includes(pair.from)) return pair
+      return { ...pair, ...(viewer.regions.includes(pair.to) ? { named: null } : unknown) }
+    }),
+    total: { ...unknown, wanted: total.wanted },
+  }
+}

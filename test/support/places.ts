@@ -34,6 +34,8 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'transfer', person: driving.referrer, path: `/aanvragen/${driving.transfer}` },
     { name: 'board', person: 'rcps@nazmn', path: '/bord' },
     { name: 'more', person: 'lcps@nl', path: '/meer' },
+    { name: 'wishes', person: 'rcps@nazmn', path: '/pecc?bed=ward' },
+    { name: 'wishes-map', person: 'lcps@nl', path: '/pecc?beeld=kaart&regio=azo' },
     { name: 'match-queue', person: 'rcps@nazmn', path: '/matchen' },
     { name: 'match-verify', person: 'rcps@nazmn', path: `/matchen/${fresh.transfer}` },
     { name: 'match-choose', person: 'rcps@azo', path: `/matchen/${searching.transfer}` },

@@ -18,6 +18,7 @@ import { session } from './en/session.ts'
 import { shares } from './en/shares.ts'
 import { terms } from './en/terms.ts'
 import { transfers } from './en/transfers.ts'
+import { wishes } from './en/wishes.ts'
 import { transport } from './en/transport.ts'
 
 export const en: Dictionary = {
@@ -40,4 +41,5 @@ export const en: Dictionary = {
   admin,
   dayBoard,
   board,
+  wishes,
 }

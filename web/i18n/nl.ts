@@ -16,6 +16,7 @@ import { session } from './nl/session.ts'
 import { shares } from './nl/shares.ts'
 import { terms } from './nl/terms.ts'
 import { transfers } from './nl/transfers.ts'
+import { wishes } from './nl/wishes.ts'
 import { transport } from './nl/transport.ts'
 
 /** The source of keys: a key exists when it has its Dutch sentence here. */
@@ -39,4 +40,5 @@ export const nl = {
   admin,
   dayBoard,
   board,
+  wishes,
 } as const

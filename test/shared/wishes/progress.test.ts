@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TRANSFER_STATES, type Transfer } from '#shared/transfers/transfer.ts'
-import { progressOf } from '#shared/wishes/progress.ts'
+import { progressOf, seenBy } from '#shared/wishes/progress.ts'
 import { versionsOf, wishOf } from '#shared/wishes/wish.ts'
 import { aTransfer, anId, aWish, places, T0 } from '#test/support/builders.ts'
 
@@ -53,6 +53,19 @@ describe('what became of the wanted movements', () => {
     ]
     expect(progressOf(aWish(), rows, of).total).toEqual({ wanted: 3, named: 0, underWay: 0, done: 0 })
     expect(progressOf(undefined, [named()], of).total).toEqual({ wanted: 0, named: 1, underWay: 0, done: 0 })
+  })
+
+  it('an RCPS counts what it is told of, and the rest is not zero but unknown', () => {
+    const whole = progressOf(aWish(), [named({ state: 'in-transit' })], of)
+    const seen = (nation: boolean, region: string) => {
+      const found = seenBy(whole, { nation, regions: [region] })
+      const pair = found.pairs.find(({ from }) => from === places.region)
+      return [pair?.wanted, pair?.named, pair?.underWay, pair?.done, found.total.named]
+    }
+    expect(seen(true, '')).toEqual([2, 1, 1, 0, 1])
+    expect(seen(false, places.region)).toEqual([2, 1, 1, 0, null])
+    expect(seen(false, places.toRegion)).toEqual([2, null, 1, 0, null])
+    expect(seen(false, places.elsewhereRegion)).toEqual([2, null, null, null, null])
   })
 
   it('the newest version holds; older ones stay to be read', () => {

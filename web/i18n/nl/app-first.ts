@@ -16,6 +16,7 @@ export const appFirst = {
   'nav.myRide': 'Rit',
   'nav.phases': 'Fasen',
   'nav.shares': 'Verdeling',
+  'nav.wishes': 'PECC',
   'nav.board': 'Bord',
   'nav.dayPlan': 'Dagplan',
   'nav.people': 'Mensen',

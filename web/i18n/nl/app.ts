@@ -25,6 +25,7 @@ export const app = {
   'title.access': 'Mijn toegang',
   'title.emergency': 'Noodtoegang',
   'title.people': 'Mensen',
+  'title.wishes': 'PECC',
   'title.board': 'Bord',
   'title.dayPlan': 'Dagplan',
   'title.notFound': 'Niet gevonden',
