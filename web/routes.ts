@@ -115,6 +115,12 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.transportQueue', icon: 'ambulance' },
   },
   {
+    path: '/vloot',
+    screen: 'transport-queue',
+    roles: ['transport-desk', 'secretary', 'admin'],
+    title: 'app.title.fleet',
+  },
+  {
     path: '/ritten',
     screen: 'transport-queue',
     roles: ['transport-desk', ...COORDINATORS],

@@ -140,6 +140,12 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Hospitals in R8’s order, the excluded ones with reasons. Coordinators and the referrer.',
     answers: 'MatchView',
   },
+  'get /api/transfers/{id}/ride': {
+    summary:
+      'The planned or driven ride as a control room takes it over, `as=json` or `as=csv` (docs/ride-export.md). The ' +
+      'transport desks of the transfer.',
+    answers: 'RideExport',
+  },
   'get /api/transfers/{id}/transport': {
     summary: 'Vehicles by R4. Transport desks, coordinators and the referrer.',
     answers: 'TransportView',

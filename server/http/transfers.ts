@@ -22,6 +22,7 @@ import { transportView } from '#server/views/transport-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { problem } from './problem.ts'
 import { readTransfer, refuseRead } from './recorded.ts'
+import { getRideExport } from './ride-export.ts'
 import { getLetter, getRecord } from './transfer-record.ts'
 
 export function transferRoutes(parts: AppParts): Hono<AppEnv> {
@@ -33,6 +34,7 @@ export function transferRoutes(parts: AppParts): Hono<AppEnv> {
   app.get('/:id/letter', asParty(parts, 'get /api/transfers/{id}/letter'), letter(parts))
   app.get('/:id/match', asParty(parts, 'get /api/transfers/{id}/match'), match(parts))
   app.get('/:id/transport', asParty(parts, 'get /api/transfers/{id}/transport'), transport(parts))
+  app.get('/:id/ride', asParty(parts, 'get /api/transfers/{id}/ride'), getRideExport(parts))
   return app
 }
 
@@ -54,6 +56,7 @@ const ACT_AT: Readonly<Record<string, OtherAct>> = {
   transport: 'transfer.transport',
   record: 'transfer.read-record',
   letter: 'transfer.print',
+  ride: 'transfer.export',
 }
 const actAt = (path: string): OtherAct => ACT_AT[path.slice(path.lastIndexOf('/') + 1)] ?? 'transfer.read'
 

@@ -209,6 +209,7 @@ export const ROUTE_RULES = {
     by: ['coordinator', 'origin-rcps', 'referrer'],
     shows: 'clinical',
   },
+  'get /api/transfers/{id}/ride': { on: 'transfer', by: ['transport-desk'], shows: 'clinical' },
   'get /api/transfers/{id}/transport': {
     on: 'transfer',
     by: ['transport-desk', 'coordinator', 'origin-rcps', 'referrer'],

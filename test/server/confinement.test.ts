@@ -99,6 +99,7 @@ const NOT_IN_DEMO = [
 ]
 /** Walked elsewhere: commands, events and plans in tests of their own beside this one, these in test/server/http. */
 const ELSEWHERE = [
+  'get /api/transfers/{id}/ride',
   'get /api/plans',
   'post /api/plans',
   'get /api/plans/{id}',

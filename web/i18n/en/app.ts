@@ -16,6 +16,7 @@ export const app: Dictionary['app'] = {
   'title.beds': 'Beds',
   'title.transportQueue': 'Transport',
   'title.dayBoard': 'Rides',
+  'title.fleet': 'Fleet',
   'title.transportPlan': 'Plan transport',
   'title.myRide': 'My ride',
   'title.ride': 'Ride',

@@ -12,6 +12,7 @@ export const app = {
   'title.beds': 'Bedden',
   'title.transportQueue': 'Vervoer',
   'title.dayBoard': 'Ritten',
+  'title.fleet': 'Vloot',
   'title.transportPlan': 'Vervoer plannen',
   'title.myRide': 'Mijn rit',
   'title.ride': 'Rit',

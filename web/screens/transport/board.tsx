@@ -34,7 +34,12 @@ export function Board(props: { selected?: string | undefined }) {
     <>
       <PageHead
         title={t('transport.title')}
-        side={<LinkButton href="/ritten">{t('dayBoard.open')}</LinkButton>}
+        side={
+          <>
+            <LinkButton href="/ritten">{t('dayBoard.open')}</LinkButton>{' '}
+            <LinkButton href="/vloot">{t('dayBoard.fleet.open')}</LinkButton>
+          </>
+        }
       />
       <LoadedRows
         rows={moves()}

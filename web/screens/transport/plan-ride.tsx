@@ -19,6 +19,7 @@ import { createRides } from '#web/state/rides.ts'
 import { myOrgs } from '#web/state/session.ts'
 import { createTransport } from '#web/state/transfers.ts'
 
+import { OxygenHelp } from './oxygen.tsx'
 import { TransportLoaded } from './transport-loaded.tsx'
 
 type Props = {
@@ -107,23 +108,26 @@ export function PlanRide(props: Props) {
       {(found) => (
         <Show when={found()}>
           {(loaded) => (
-            <RidePlanForm
-              transfer={props.transfer}
-              clinical={props.clinical}
-              view={loaded()}
-              own={myOrgs('transport-desk')}
-              draft={plan()}
-              onDraft={(next) => {
-                setProblem(undefined)
-                setDraft(next)
-              }}
-              takenAt={takenAt}
-              refused={problem() ?? refusal()}
-              onSeen={seen}
-              now={now()}
-              busy={underway()}
-              onPlan={() => void send()}
-            />
+            <>
+              <RidePlanForm
+                transfer={props.transfer}
+                clinical={props.clinical}
+                view={loaded()}
+                own={myOrgs('transport-desk')}
+                draft={plan()}
+                onDraft={(next) => {
+                  setProblem(undefined)
+                  setDraft(next)
+                }}
+                takenAt={takenAt}
+                refused={problem() ?? refusal()}
+                onSeen={seen}
+                now={now()}
+                busy={underway()}
+                onPlan={() => void send()}
+              />
+              <OxygenHelp transfer={props.transfer} clinical={props.clinical} vehicle={plan().vehicle} />
+            </>
           )}
         </Show>
       )}

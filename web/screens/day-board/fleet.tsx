@@ -1,0 +1,149 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+
+import { type FleetVehicle, fleetNow, isOut } from '#shared/transport/fleet-now.ts'
+import { OUTAGE_REASONS, type OutageReason } from '#shared/transport/vehicle-row.ts'
+import { moment, number } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { Empty } from '#web/parts/empty.tsx'
+import { Loading } from '#web/parts/loading.tsx'
+import { announce } from '#web/parts/live-region.tsx'
+import { Notice } from '#web/parts/notice.tsx'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { StateMark } from '#web/parts/state-mark.tsx'
+import { actedProblem } from '#web/pieces/acted-problem.ts'
+import { orgName } from '#web/pieces/place-name.ts'
+import { ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
+import { term } from '#web/pieces/term.ts'
+import { type Acted, act } from '#web/state/act.ts'
+import { now } from '#web/state/now.ts'
+import { createRegister } from '#web/state/register.ts'
+import { hasRole, myOrgs } from '#web/state/session.ts'
+
+import { Teams } from './teams.tsx'
+
+import './fleet.css'
+
+/** The vehicles: what they can, whether they are in service; and the extra MICU teams. */
+export default function Fleet() {
+  const vehicles = createRegister('vehicle')
+  const teams = createRegister('team')
+  const [asked, setAsked] = createSignal<FleetVehicle>()
+  const [said, setSaid] = createSignal<Said<OutageReason>>({ note: '' })
+  const [problem, setProblem] = createSignal<string>()
+  const all = createMemo(() => {
+    const [changed, extra] = [vehicles(), teams()]
+    return changed && extra && fleetNow([...changed, ...extra], now())
+  })
+  const isMine = ({ org }: FleetVehicle) => hasRole('admin') || myOrgs('transport-desk').includes(org)
+  const shown = () => all()?.filter((one) => isMine(one) || hasRole('secretary'))
+  async function run(acting: Promise<Acted>) {
+    const wrong = actedProblem(await acting)
+    setProblem(wrong)
+    announce(wrong ?? t('dayBoard.fleet.queued'), wrong === undefined ? 'polite' : 'assertive')
+  }
+  const takeOut = () => {
+    const [vehicle, { reason }] = [asked(), said()]
+    if (vehicle === undefined || reason === undefined) return
+    const entry = crypto.randomUUID()
+    void run(act('vehicle.out', { entry, vehicle: vehicle.id, reason, until: null }, { subject: vehicle.id }))
+    setAsked(undefined)
+  }
+  const putBack = ({ id: vehicle }: FleetVehicle) =>
+    void run(act('vehicle.back', { entry: crypto.randomUUID(), vehicle }, { subject: vehicle }))
+  return (
+    <>
+      <PageHead title={t('dayBoard.fleet.title')} />
+      <Show when={problem()}>
+        {(words) => (
+          <Notice kind="stop" title={t('dayBoard.fleet.problem')}>
+            {words()}
+          </Notice>
+        )}
+      </Show>
+      <Teams teams={teams() ?? []} onRun={run} />
+      <Section title={t('dayBoard.scope')}>
+        <Show when={shown()} fallback={<Loading rows={6} />}>
+          {(found) => (
+            <ul class="fleet">
+              <For each={found()} fallback={<Empty kind="nothing" title={t('dayBoard.noVehicles')} />}>
+                {(vehicle) => (
+                  <Line
+                    vehicle={vehicle}
+                    mine={isMine(vehicle)}
+                    onOut={() => {
+                      setSaid({ note: '' })
+                      setAsked(vehicle)
+                    }}
+                    onBack={() => putBack(vehicle)}
+                  />
+                )}
+              </For>
+            </ul>
+          )}
+        </Show>
+      </Section>
+      <ReasonDialog<OutageReason>
+        open={asked() !== undefined}
+        title={t('dayBoard.fleet.outTitle', { vehicle: asked()?.name ?? '' })}
+        reasons={OUTAGE_REASONS.map((value) => ({ value, label: t(`dayBoard.fleet.why.${value}`) }))}
+        noteLabel={t('dayBoard.fleet.note')}
+        value={said()}
+        onChange={setSaid}
+        submit={t('dayBoard.fleet.out')}
+        danger
+        busy={false}
+        onSubmit={takeOut}
+        onClose={() => setAsked(undefined)}
+      >
+        <p>{t('dayBoard.fleet.outText')}</p>
+      </ReasonDialog>
+    </>
+  )
+}
+
+type LineProps = { vehicle: FleetVehicle; mine: boolean; onOut: () => void; onBack: () => void }
+
+function Line(props: LineProps) {
+  const away = () => isOut(props.vehicle, now())
+  const words = () => {
+    const { out } = props.vehicle
+    if (out === null || !away()) return undefined
+    const why = t(`dayBoard.fleet.why.${out.reason}`)
+    return out.until === null ? why : `${why}, ${t('dayBoard.outUntil', { until: moment(out.until, now()) })}`
+  }
+  return (
+    <li class="fleet__line">
+      <span class="fleet__words">
+        <strong>{props.vehicle.name}</strong> {term('vehicle', props.vehicle.kind)},{' '}
+        {orgName(props.vehicle.org)}
+        <span class="fleet__facts">{factsOf(props.vehicle)}</span>
+      </span>
+      <StateMark
+        state={away() ? 'stopped' : 'done'}
+        label={t(away() ? 'dayBoard.fleet.isOut' : 'dayBoard.fleet.isIn')}
+        note={words()}
+      />
+      <Show when={props.mine}>
+        <Show when={away()} fallback={<Button onClick={props.onOut}>{t('dayBoard.fleet.out')}</Button>}>
+          <Button onClick={props.onBack}>{t('dayBoard.fleet.back')}</Button>
+        </Show>
+      </Show>
+    </li>
+  )
+}
+
+function factsOf({ hours, oxygen, abilities, team }: FleetVehicle): string {
+  const litres = oxygen.reduce((sum, { litres: size, bar }) => sum + size * bar, 0)
+  return [
+    team && t('dayBoard.fleet.extra'),
+    hours === null ? undefined : `${hours.from}–${hours.until}`,
+    abilities.hfno && 'HFNO',
+    abilities.isolation && t('dayBoard.fleet.isolation'),
+    abilities.bariatric && t('dayBoard.fleet.bariatric'),
+    t('dayBoard.fleet.oxygen', { litres: number(litres, 0) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

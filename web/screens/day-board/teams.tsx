@@ -1,0 +1,126 @@
+import { createSignal, For, Show } from 'solid-js'
+
+import { micuCentres } from '#shared/reference/micu-centres.ts'
+import { isInForce, type Team } from '#shared/transport/vehicle-row.ts'
+import { moment } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
+import { DateTimeField } from '#web/parts/date-time-field.tsx'
+import { Fields } from '#web/parts/fields.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { Select } from '#web/parts/select.tsx'
+import { Stepper } from '#web/parts/stepper.tsx'
+import { TextArea } from '#web/parts/text-area.tsx'
+import { orgName } from '#web/pieces/place-name.ts'
+import { type Acted, act } from '#web/state/act.ts'
+import { now } from '#web/state/now.ts'
+import { hasRole, myOrgs } from '#web/state/session.ts'
+
+type Props = { teams: readonly Team[]; onRun: (acting: Promise<Acted>) => Promise<void> }
+
+/** Extra MICU teams: each a dated decision with what it costs in IC beds. */
+export function Teams(props: Props) {
+  const [open, setOpen] = createSignal(false)
+  const decidesAll = () => myOrgs('secretary').includes('db-lnaz')
+  const centres = () => micuCentres.filter(({ id }) => decidesAll() || myOrgs('transport-desk').includes(id))
+  const mayEnd = ({ centre }: Team) => decidesAll() || myOrgs('transport-desk').includes(centre)
+  const live = () => props.teams.filter(({ until }) => until > now())
+  return (
+    <Section
+      title={t('dayBoard.team.title')}
+      side={`${7 + live().filter((one) => isInForce(one, now())).length} / 14`}
+    >
+      <ul class="fleet">
+        <For each={live()} fallback={<li class="fleet__facts">{t('dayBoard.team.none')}</li>}>
+          {(team) => (
+            <li class="fleet__line">
+              <span class="fleet__words">
+                <strong>{orgName(team.centre)}</strong>
+                <span class="fleet__facts">
+                  {t('dayBoard.team.line', {
+                    from: moment(team.from, now()),
+                    until: moment(team.until, now()),
+                    beds: team.icBeds,
+                    body: orgName(team.decidedBy),
+                  })}
+                </span>
+                <span class="fleet__facts">{team.reason}</span>
+              </span>
+              <Show when={mayEnd(team)}>
+                <Button
+                  onClick={() => void props.onRun(act('team.end', { team: team.id }, { subject: team.id }))}
+                >
+                  {t('dayBoard.team.end')}
+                </Button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={centres().length > 0 && (hasRole('secretary') || hasRole('transport-desk'))}>
+        <Show
+          when={open()}
+          fallback={<Button onClick={() => setOpen(true)}>{t('dayBoard.team.add')}</Button>}
+        >
+          <NewTeam
+            centres={centres().map(({ id }) => id)}
+            onRun={props.onRun}
+            onDone={() => setOpen(false)}
+          />
+        </Show>
+      </Show>
+    </Section>
+  )
+}
+
+function NewTeam(props: { centres: readonly string[]; onRun: Props['onRun']; onDone: () => void }) {
+  const [centre, setCentre] = createSignal(props.centres.length === 1 ? props.centres[0] : undefined)
+  const [from, setFrom] = createSignal<string>(now())
+  const [until, setUntil] = createSignal<string>()
+  const [icBeds, setBeds] = createSignal(0)
+  const [reason, setReason] = createSignal('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const [where, end] = [centre(), until()]
+    if (where === undefined || end === undefined || reason().trim() === '') return
+    const team = crypto.randomUUID()
+    const decided = {
+      team,
+      centre: where,
+      from: from(),
+      until: end,
+      icBeds: icBeds(),
+      reason: reason().trim(),
+    }
+    void props.onRun(act('team.start', decided, { subject: team })).then(props.onDone)
+  }
+  return (
+    <form novalidate onSubmit={submit}>
+      <Fields>
+        <Select
+          label={t('dayBoard.team.centre')}
+          options={props.centres.map((value) => ({ value, label: orgName(value) }))}
+          value={centre()}
+          placeholder={t('dayBoard.team.choose')}
+          onChange={setCentre}
+        />
+        <DateTimeField
+          label={t('dayBoard.team.from')}
+          value={from()}
+          onChange={(at) => at && setFrom(at.toISOString())}
+        />
+        <DateTimeField
+          label={t('dayBoard.team.until')}
+          value={until()}
+          onChange={(at) => setUntil(at?.toISOString())}
+        />
+        <Stepper label={t('dayBoard.team.beds')} value={icBeds()} onChange={setBeds} min={0} max={20} />
+        <p class="fleet__facts">{t('dayBoard.team.bedsHint')}</p>
+        <TextArea label={t('common.reason')} value={reason()} rows={2} onChange={setReason} />
+        <Button type="submit" variant="primary">
+          {t('dayBoard.team.start')}
+        </Button>
+      </Fields>
+    </form>
+  )
+}
