@@ -1,15 +1,19 @@
 import { For, Show } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
+import { figuresOf } from '#shared/beds/observe.ts'
 import type { Bed } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
+import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { Stepper } from '#web/parts/stepper.tsx'
 import { term } from '#web/pieces/term.ts'
 
 import { BED_FIGURES, type BedEdits, type BedFigure, bedFaults, countEdits, withEdits } from './bed-edits.ts'
 import { FreeBeds, Overbooked } from './bed-figures.tsx'
+import { BedLayers } from './bed-layers.tsx'
+import { figureWord } from './figure-word.ts'
 import { Freshness } from './freshness.tsx'
 import { IntakeStop } from './intake-stop.tsx'
 
@@ -27,15 +31,6 @@ type Props = {
 
 /** Where a figure is typed, for whoever must lead there. */
 export const bedFieldId = (bed: Bed, figure: BedFigure | 'until'): string => `beds-${bed}-${figure}`
-
-export const figureWord = (figure: BedFigure): string => t(WORDS[figure])
-const WORDS = {
-  operational: 'beds.operational',
-  occupied: 'beds.occupied',
-  crisis: 'beds.crisis',
-  boss: 'beds.boss',
-  addable24h: 'beds.addable',
-} as const satisfies Record<BedFigure, string>
 
 /** One care level of the own hospital: large steppers, prefilled, and beside them what others will see. */
 export function BedEditor(props: Props) {
@@ -90,6 +85,14 @@ export function BedEditor(props: Props) {
           </Show>
         </div>
         <Overbooked beds={typed()} now={props.now} />
+        <Show when={props.beds.reminded}>
+          {(asked) => <Notice kind="warn" title={t(`beds.reminded.${asked().level}`)} />}
+        </Show>
+        <BedLayers
+          beds={props.beds}
+          now={props.now}
+          onTake={(seen) => props.onEdit({ ...props.edits, ...figuresOf(seen) })}
+        />
         <IntakeStop
           value={typed().intakeStop}
           id={bedFieldId(props.beds.bed, 'until')}

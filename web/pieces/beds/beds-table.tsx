@@ -8,6 +8,7 @@ import { StateMark } from '#web/parts/state-mark.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
 import { stopWords } from './bed-figures.tsx'
+import { Freshness } from './freshness.tsx'
 
 import './beds-table.css'
 
@@ -39,7 +40,9 @@ function figures<R extends Counted>(free: (row: R) => { free: number; freeInclBo
 type Props = { caption: string; now: string }
 
 /** The hospitals of one region at one care level; read only. */
-export function HospitalBeds(props: Props & { rows: readonly Beds[] }) {
+export function HospitalBeds(
+  props: Props & { rows: readonly Beds[]; onOpen?: ((row: Beds) => void) | undefined },
+) {
   const columns = (): Column<Beds>[] => [
     { key: 'hospital', head: t('beds.hospital'), cell: (row) => hospitalName(row.hospital), lead: true },
     ...figures<Beds>((row) => freeBeds({ ...row, now: props.now })),
@@ -54,12 +57,18 @@ export function HospitalBeds(props: Props & { rows: readonly Beds[] }) {
       key: 'updated',
       head: t('beds.table.updated'),
       phone: 'plain',
-      cell: (row) => <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />,
+      cell: (row) => <Freshness beds={row} now={props.now} />,
     },
   ]
   return (
     <div class="beds-table">
-      <DataTable caption={props.caption} columns={columns()} rows={props.rows} rowKey={(row) => row.id} />
+      <DataTable
+        caption={props.caption}
+        columns={columns()}
+        rows={props.rows}
+        rowKey={(row) => row.id}
+        onOpen={props.onOpen}
+      />
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { term } from '#web/pieces/term.ts'
 
 import type { BedEdits } from './bed-edits.ts'
-import { figureWord } from './bed-editor.tsx'
+import { figureWord } from './figure-word.ts'
 
 import './large-changes.css'
 

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
+import { unreported } from '#shared/beds/unreported.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import { BEDS } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
@@ -18,11 +19,14 @@ import { now } from '#web/state/now.ts'
 import { dismiss, sendNow } from '#web/state/outbox.ts'
 
 import { createBedForm } from './create-bed-form.ts'
+import { LevelHistory } from './history.tsx'
 
 /** The own hospital's figures: prefilled, nudged, reported in one press. */
 export function OwnBeds(props: { hospital: string }) {
   const rows = createBeds(() => props.hospital)
-  const levels = createMemo(() => rows()?.toSorted((a, b) => BEDS.indexOf(a.bed) - BEDS.indexOf(b.bed)))
+  const levels = createMemo(() =>
+    withUnreported(props.hospital, rows())?.toSorted((a, b) => BEDS.indexOf(a.bed) - BEDS.indexOf(b.bed)),
+  )
   return (
     <>
       <PageHead
@@ -42,6 +46,10 @@ export function OwnBeds(props: { hospital: string }) {
     </>
   )
 }
+
+/** Beds that nobody reported yet are there to be reported. */
+const withUnreported = (at: string, rows: readonly Beds[] | undefined): readonly Beds[] | undefined =>
+  rows && BEDS.flatMap((bed) => rows.find((row) => row.bed === bed) ?? unreported(at, bed) ?? [])
 
 function Form(props: { hospital: string; rows: readonly Beds[] }) {
   const form = createBedForm(props.hospital, () => props.rows)
@@ -100,6 +108,7 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
           <span class="beds__changed">{t('beds.changed', { count: form.count() })}</span>
         </Show>
       </ActionBar>
+      <For each={props.rows}>{(row) => <LevelHistory beds={row} />}</For>
       <LargeChanges
         open={asking()}
         changes={form.large()}

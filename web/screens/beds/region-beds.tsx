@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
 
 import { hospitals } from '#shared/reference/hospitals.ts'
@@ -32,6 +32,7 @@ const byName = (a: { hospital: string }, b: { hospital: string }) =>
 
 /** One region's hospitals as a table, read only. */
 export function RegionBeds(props: Props) {
+  const navigate = useNavigate()
   const [params] = useSearchParams<{ bed: string }>()
   const level = (): Bed => (params.bed === 'ward' ? 'ward' : 'ic')
   const beds = createBeds()
@@ -61,6 +62,9 @@ export function RegionBeds(props: Props) {
               caption={t('beds.table.caption', { level: term('bed', level()), place: place() })}
               rows={loaded()}
               now={now()}
+              onOpen={({ hospital }) =>
+                navigate(`/bedden?${props.query ?? ''}bed=${level()}&ziekenhuis=${hospital}`)
+              }
             />
           </>
         )}
