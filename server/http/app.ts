@@ -13,6 +13,7 @@ import { postCommand } from './commands.ts'
 import { dayBoardRoutes } from './day-board.ts'
 import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
+import { holdRoutes } from './hold-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
@@ -66,6 +67,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/admin/organisations', signedIn(parts), notInDemo(parts), compress())
   app.use('/api/admin/organisations/*', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/organisations', organisationRoutes(parts))
+  app.use('/api/admin/holds', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/holds/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/holds', holdRoutes(parts))
   app.use('/api/admin/providers', signedIn(parts), notInDemo(parts))
   app.route('/api/admin/providers', providerList(parts))
   app.post('/api/commands', signedIn(parts), postCommand(parts, rates))

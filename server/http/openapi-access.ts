@@ -2,6 +2,7 @@
 // Read by openapi.ts.
 import type { $ZodType } from 'zod/v4/core'
 import { inviteAnswer, invited, newPerson, passkeyAnswer, roles } from '#shared/wire/accounts.ts'
+import { newHold } from '#shared/wire/holds.ts'
 import { newLine } from '#shared/wire/organisations.ts'
 import type { Route } from './openapi.ts'
 
@@ -142,6 +143,16 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     answers: null,
     takes: json(newLine),
   },
+  'get /api/admin/holds': {
+    summary: 'Legal holds, the newest first, at most 100. For who administers all of brancard.',
+    answers: 'LegalHolds',
+  },
+  'post /api/admin/holds': {
+    summary: 'Keeps everything of the transfers with this code until the hold is lifted.',
+    answers: 'HoldLaid',
+    takes: json(newHold),
+  },
+  'delete /api/admin/holds/{id}': { summary: 'Lifts the hold of the transfer.', answers: null },
   'get /api/admin/providers': {
     summary: 'How the providers are configured, without secrets. For who administers all of brancard.',
     answers: 'AdminProviders',
@@ -151,9 +162,11 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
 export const ACCESS_NAMED: Record<string, string> = {
   AdminPerson: 'AdminPerson (shared/wire/accounts.ts).',
   AdminProviders: 'A list of AdminProvider (shared/wire/providers.ts).',
+  HoldLaid: 'HoldLaid (shared/wire/holds.ts): how many have the code, how many are held from now on.',
   ImportReport: 'ImportReport (shared/wire/people-file.ts).',
   Invitation: 'Invitation (shared/wire/accounts.ts): a link that is shown once.',
   InviteOptions: 'InviteOptions (shared/wire/accounts.ts).',
+  LegalHolds: 'A list of LegalHold (shared/wire/holds.ts).',
   OrgRoles: 'OrgRoles (shared/wire/organisations.ts).',
   OwnPasskeys: 'A list of OwnPasskey (shared/wire/accounts.ts).',
   OwnSessions: 'A list of OwnSession (shared/wire/accounts.ts).',

@@ -11,7 +11,7 @@ import { saveAct } from '#server/store/record.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readBody } from './body.ts'
 import { problem } from './problem.ts'
-import { viaOf } from './recorded.ts'
+import { recordRead, viaOf } from './recorded.ts'
 import { fresh } from './session.ts'
 
 const PAGE = 100
@@ -19,7 +19,7 @@ const PAGE = 100
 export function organisationRoutes(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(isAdmin)
-  app.get('/', (c) => list(parts, c))
+  app.get('/', recordRead(parts, 'access.read-organisations'), (c) => list(parts, c))
   app.post('/:id/phone', fresh, (c) => setLine(parts, c))
   return app
 }

@@ -32,6 +32,7 @@ import type { Tx } from '#server/store/store.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readBody } from './body.ts'
 import { problem } from './problem.ts'
+import { recordRead } from './recorded.ts'
 import { fresh } from './session.ts'
 import { tell } from './tell.ts'
 
@@ -40,9 +41,11 @@ const PAGE = 100
 export function peopleRoutes(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(isAdmin)
-  app.get('/', (c) => list(parts, c))
+  app.get('/', recordRead(parts, 'access.read-people'), (c) => list(parts, c))
   app.post('/', fresh, (c) => invitePerson(parts, c))
-  app.get('/:id', (c) => withPerson(parts, c, async (one) => c.json((await shown(parts, [one]))[0])))
+  app.get('/:id', recordRead(parts, 'access.read-person'), (c) =>
+    withPerson(parts, c, async (one) => c.json((await shown(parts, [one]))[0])),
+  )
   app.post('/:id/roles', fresh, (c) => withPerson(parts, c, (one) => giveRoles(parts, c, one)))
   app.post('/:id/invite', fresh, (c) => withPerson(parts, c, (one) => inviteAgain(parts, c, one)))
   app.post('/:id/disable', fresh, (c) => withPerson(parts, c, (one) => disable(parts, c, one)))

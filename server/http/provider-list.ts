@@ -5,10 +5,12 @@ import type { AdminProvider } from '#shared/wire/providers.ts'
 import { returnPath } from '#server/sign-in/providers.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { administersAll } from './import-routes.ts'
+import { recordRead } from './recorded.ts'
 
-export function providerList({ access: { own } }: AppParts): Hono<AppEnv> {
+export function providerList(parts: AppParts): Hono<AppEnv> {
+  const { own } = parts.access
   const app = new Hono<AppEnv>()
-  app.get('/', administersAll, async (c) => {
+  app.get('/', administersAll, recordRead(parts, 'access.read-providers'), async (c) => {
     if (own === null) return c.json([])
     const { providers, origin } = own
     const asked = providers.list().map(async (one): Promise<AdminProvider> => {

@@ -1,8 +1,10 @@
 // What a read leaves in the record, in the transaction that reads: what cannot be recorded is not told. Used by every
 // route that gives out transfers.
 import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { Act, OtherAct, Via } from '#shared/record/act.ts'
-import { readAct } from '#shared/record/acts.ts'
+import { otherAct, readAct } from '#shared/record/acts.ts'
+import type { Problem } from '#shared/wire/reads.ts'
 import type { RefusalCode } from '#shared/wire/refusal.ts'
 import { saveAct } from '#server/store/record.ts'
 import type { Db } from '#server/store/store.ts'
@@ -19,7 +21,7 @@ export const viaOf = (parts: AppParts, c: Context<AppEnv>): Via => ({
   address: addressOf(c, parts),
 })
 
-const happenedOf = (parts: AppParts, c: Context<AppEnv>) => ({
+export const happenedOf = (parts: AppParts, c: Context<AppEnv>) => ({
   at: parts.hinge.now().toISOString(),
   person: c.get('signedIn').person,
   via: viaOf(parts, c),
@@ -40,6 +42,23 @@ export function readRecorded<T>(
     return found
   })
 }
+
+/** An administrator's look at people, organisations or the set-up: recorded before it is given, refused ones too. */
+export const recordRead = (parts: AppParts, event: `access.read-${string}`) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    const id = c.req.param('id') ?? null
+    const refused = c.res.ok ? null : ((await c.res.clone().json()) as Problem).code
+    await saveAct(
+      parts.hinge.store.query,
+      otherAct(happenedOf(parts, c), event, 'R', {
+        outcome: refused === null ? 'done' : 'refused',
+        reason: refused,
+        subject: id === null ? 'list' : 'person',
+        subjectId: id?.slice(0, 100) ?? null,
+      }),
+    )
+  })
 
 /** A read of one transfer that this person may see. */
 export const readTransfer = <T>(

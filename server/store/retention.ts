@@ -154,3 +154,16 @@ export async function liftHold(db: Db, transfer: string, at: string, person: str
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+export type HoldRow = Hold & { code: string | null; lifted: string | null; lifted_by: string | null }
+
+/** The newest first; those that were lifted too. `code` null: the transfer is gone. */
+export const listHolds = (db: Db, limit: number): Promise<HoldRow[]> =>
+  db
+    .selectFrom('legal_holds')
+    .leftJoin('transfers', 'transfers.id', 'legal_holds.transfer')
+    .selectAll('legal_holds')
+    .select('transfers.code')
+    .orderBy('legal_holds.at', 'desc')
+    .limit(limit)
+    .execute()

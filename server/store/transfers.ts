@@ -51,6 +51,12 @@ export async function saveTransfer({ db }: Tx, transfer: Transfer, before: numbe
     )
 }
 
+/** Every transfer that has this code, open or ended: a code may come back after its transfer ended. */
+export async function transfersByCode(db: Db, code: string): Promise<string[]> {
+  const rows = await db.selectFrom('transfers').select('id').where('code', '=', code).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The open one with this code; there is one at most. */
 export async function openTransferBy(db: Db, code: string): Promise<string | null> {
   const found = await db

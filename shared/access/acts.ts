@@ -170,6 +170,9 @@ export const ROUTE_RULES = {
   'post /api/admin/organisations/{id}/phone': { on: 'none', roles: ['admin'] },
   // Of these, who administers all of brancard.
   'post /api/admin/import': { on: 'none', roles: ['admin'] },
+  'get /api/admin/holds': { on: 'none', roles: ['admin'] },
+  'post /api/admin/holds': { on: 'none', roles: ['admin'] },
+  'delete /api/admin/holds/{id}': { on: 'none', roles: ['admin'] },
   'get /api/admin/providers': { on: 'none', roles: ['admin'] },
   'get /api/admin/feeds': { on: 'none', roles: ['admin'] },
   'post /api/admin/feeds': { on: 'none', roles: ['admin'] },

@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
 import { ROUTES } from '#server/http/openapi.ts'
-import { anId, places, plus } from '#test/support/builders.ts'
+import type { TransferDetail } from '#shared/wire/reads.ts'
+import { setPhoneLine } from '#server/store/phone-lines.ts'
+import { anId, places, plus, T0 } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'
 import {
   faceOf,
@@ -92,6 +94,9 @@ const NOT_IN_DEMO = [
   'delete /api/admin/people/{id}/sessions',
   'post /api/admin/import',
   'get /api/admin/providers',
+  'get /api/admin/holds',
+  'post /api/admin/holds',
+  'delete /api/admin/holds/{id}',
   'get /api/admin/organisations',
   'post /api/admin/organisations/{id}/phone',
   'delete /api/account/sessions/{id}',
@@ -242,6 +247,36 @@ describe('every route', () => {
       expect(theirs).toEqual(await faceOf(await ask(name, 'nobody@nowhere')))
       walked += 2
     }
+  })
+
+  it('phone lines of functions: who searches, to its parties; the others once lines may be read', async () => {
+    const line = {
+      rcps: '088-6100001',
+      lcps: '088-6100002',
+      'bed-desk': '088-6100003',
+      'transport-desk': '088-6100004',
+    }
+    const at = { rcps: places.region, lcps: 'nl', 'bed-desk': places.to, 'transport-desk': places.desk }
+    await server.parts.hinge.store.transaction(async (tx) => {
+      for (const [role, phone] of Object.entries(line) as [keyof typeof line, string][])
+        await setPhoneLine(tx, { org: at[role], role }, phone, T0)
+    })
+    for (const of of told)
+      for (const name of viewers.filter((one) => knows(one, of.point))) {
+        const answer = await ask(name, pathOf('get /api/transfers/{id}', of.transfer))
+        const { lines, transfer } = (await answer.json()) as TransferDetail
+        const given = (lines ?? []).map(({ org, role, phone }) => `${role}@${org} ${phone}`)
+        const searching = [`rcps@${at.rcps} ${line.rcps}`, `lcps@nl ${line.lcps}`]
+        const others = [
+          ...(transfer.to === places.to ? [`bed-desk@${places.to} ${line['bed-desk']}`] : []),
+          ...(transfer.desks.includes(places.desk)
+            ? [`transport-desk@${places.desk} ${line['transport-desk']}`]
+            : []),
+        ]
+        const mine = mayFind(name, of.point, 'contacts') ? [...searching, ...others] : searching
+        expect({ name, point: of.point, given }).toEqual({ name, point: of.point, given: mine })
+        for (const one of lines ?? []) expect(Object.keys(one).sort()).toEqual(['org', 'phone', 'role'])
+      }
   })
 
   it('every field of every answer is in the list', () => {
