@@ -49,6 +49,7 @@ export const PLACES: readonly Place[] = [
   },
   // :id is the person's.
   { path: '/mensen/:id', screen: 'people', roles: ['admin'], title: 'app.title.people' },
+  { path: '/instellingen', screen: 'people', roles: ['admin'], title: 'app.title.settings' },
   {
     path: '/aanvraag',
     screen: 'request-new',

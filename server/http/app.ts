@@ -59,19 +59,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/api/session/provider', providerRoutes(parts))
   app.use('/api/account/*', signedIn(parts), notInDemo(parts), compress())
   app.route('/api/account', accountRoutes(parts))
-  app.use('/api/admin/people', signedIn(parts), notInDemo(parts), compress())
-  app.use('/api/admin/people/*', signedIn(parts), notInDemo(parts))
-  app.route('/api/admin/people', peopleRoutes(parts))
-  app.use('/api/admin/import', signedIn(parts), notInDemo(parts))
-  app.route('/api/admin/import', importRoutes(parts))
-  app.use('/api/admin/organisations', signedIn(parts), notInDemo(parts), compress())
-  app.use('/api/admin/organisations/*', signedIn(parts), notInDemo(parts))
-  app.route('/api/admin/organisations', organisationRoutes(parts))
-  app.use('/api/admin/holds', signedIn(parts), notInDemo(parts), compress())
-  app.use('/api/admin/holds/*', signedIn(parts), notInDemo(parts))
-  app.route('/api/admin/holds', holdRoutes(parts))
-  app.use('/api/admin/providers', signedIn(parts), notInDemo(parts))
-  app.route('/api/admin/providers', providerList(parts))
+  mountAdmin(app, parts)
   app.post('/api/commands', signedIn(parts), postCommand(parts, rates))
   // A locked desk keeps its stream, without content on the screen.
   app.get('/api/events', evenLocked(parts), limitPerson(rates), getEvents(parts))
@@ -97,4 +85,21 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))
   if (parts.dist !== null) app.get('*', etag(), serveDist(parts.dist))
   return app
+}
+
+/** Everything of the administrator's: for who is signed in, and not in the demo. */
+function mountAdmin(app: Hono<AppEnv>, parts: AppParts): void {
+  app.use('/api/admin/people', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/people/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/people', peopleRoutes(parts))
+  app.use('/api/admin/import', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/import', importRoutes(parts))
+  app.use('/api/admin/organisations', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/organisations/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/organisations', organisationRoutes(parts))
+  app.use('/api/admin/holds', signedIn(parts), notInDemo(parts), compress())
+  app.use('/api/admin/holds/*', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/holds', holdRoutes(parts))
+  app.use('/api/admin/providers', signedIn(parts), notInDemo(parts))
+  app.route('/api/admin/providers', providerList(parts))
 }

@@ -13,6 +13,7 @@ export const accessRoutes = (json: Json): Record<string, Route> => ({
   ...providerRoutes,
   ...accountRoutes(json),
   ...adminRoutes(json),
+  ...holdRoutes(json),
 })
 
 const wayRoutes = (json: Json): Record<string, Route> => ({
@@ -143,6 +144,13 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     answers: null,
     takes: json(newLine),
   },
+  'get /api/admin/providers': {
+    summary: 'How the providers are configured, without secrets. For who administers all of brancard.',
+    answers: 'AdminProviders',
+  },
+})
+
+const holdRoutes = (json: Json): Record<string, Route> => ({
   'get /api/admin/holds': {
     summary: 'Legal holds, the newest first, at most 100. For who administers all of brancard.',
     answers: 'LegalHolds',
@@ -153,10 +161,6 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     takes: json(newHold),
   },
   'delete /api/admin/holds/{id}': { summary: 'Lifts the hold of the transfer.', answers: null },
-  'get /api/admin/providers': {
-    summary: 'How the providers are configured, without secrets. For who administers all of brancard.',
-    answers: 'AdminProviders',
-  },
 })
 
 export const ACCESS_NAMED: Record<string, string> = {

@@ -5,14 +5,13 @@ import { ADMIN_ORG } from '#shared/access/role-places.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
-import { type FieldFault, refuse } from '#shared/wire/refusal.ts'
-import { isNumberName, NUMBER_SETTINGS, type Setting } from './setting.ts'
+import { refuse } from '#shared/wire/refusal.ts'
+import type { Setting } from './setting.ts'
+import { valueFault } from './value-fault.ts'
 
 /** A minute of typing is not "in the past"; nobody decides further ahead than a year. */
 const EARLIEST_MS = -5 * 60_000
 const LATEST_MS = 366 * 24 * 3_600_000
-/** Steps are halves or whole: a thousandth tells them apart. */
-const SLACK = 0.001
 
 export function decideSetting(world: World, payload: Payload<'setting.decide'>, context: Context): Decision {
   const stands = may(context.person, 'setting.decide', { kind: 'register', org: ADMIN_ORG })
@@ -40,16 +39,4 @@ export function decideSetting(world: World, payload: Payload<'setting.decide'>, 
   const draft = makeDraft(world, context.at)
   draft.first('setting.decided', 'register', row)
   return { changes: draft.changes, as: stands.as }
-}
-
-/** What is wrong with the value for this setting; null: nothing. */
-export function valueFault({ name, value }: Pick<Setting, 'name' | 'value'>): FieldFault | null {
-  const wrong = { field: 'value' } as const
-  if (!isNumberName(name)) return typeof value === 'number' ? { ...wrong, fault: 'type' } : null
-  const bounds = NUMBER_SETTINGS[name]
-  if (typeof value !== 'number' || bounds === undefined) return { ...wrong, fault: 'type' }
-  const { min, max, step } = bounds
-  if (value < min || value > max) return { ...wrong, fault: 'range', min, max }
-  const steps = value / step
-  return Math.abs(steps - Math.round(steps)) > SLACK ? { ...wrong, fault: 'format' } : null
 }

@@ -2,8 +2,8 @@
 // point it can come to; strangers find nothing, and cannot tell what is not theirs from what is not there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
-import { ROUTES } from '#server/http/openapi.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
+import { ROUTES } from '#server/http/openapi.ts'
 import { setPhoneLine } from '#server/store/phone-lines.ts'
 import { anId, places, plus, T0 } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'

@@ -15,6 +15,7 @@ import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
 import { rides } from './en/rides.ts'
 import { session } from './en/session.ts'
+import { settings } from './en/settings.ts'
 import { shares } from './en/shares.ts'
 import { terms } from './en/terms.ts'
 import { transfers } from './en/transfers.ts'
@@ -37,6 +38,7 @@ export const en: Dictionary = {
   refusals,
   record,
   session,
+  settings,
   alerts,
   admin,
   dayBoard,

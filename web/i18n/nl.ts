@@ -13,6 +13,7 @@ import { record } from './nl/record.ts'
 import { refusals } from './nl/refusals.ts'
 import { rides } from './nl/rides.ts'
 import { session } from './nl/session.ts'
+import { settings } from './nl/settings.ts'
 import { shares } from './nl/shares.ts'
 import { terms } from './nl/terms.ts'
 import { transfers } from './nl/transfers.ts'
@@ -36,6 +37,7 @@ export const nl = {
   refusals,
   record,
   session,
+  settings,
   alerts,
   admin,
   dayBoard,

@@ -1,4 +1,4 @@
-import { useParams } from '@solidjs/router'
+import { useLocation, useParams } from '@solidjs/router'
 import { type JSX, Match, Show, Switch } from 'solid-js'
 
 import { administers } from '#shared/access/may-administer.ts'
@@ -8,11 +8,13 @@ import { PageHead } from '#web/parts/page-head.tsx'
 import { NotInDemo } from '#web/pieces/access/not-in-demo.tsx'
 import { me, session } from '#web/state/session.ts'
 
+import { HoldList } from './people/holds.tsx'
 import { PeopleImport } from './people/import.tsx'
 import { PeopleList } from './people/list.tsx'
 import { OrganisationList } from './people/organisations.tsx'
 import { PersonDetail } from './people/person.tsx'
 import { ProviderList } from './people/providers.tsx'
+import { Settings } from './people/settings.tsx'
 
 import './people.css'
 
@@ -23,6 +25,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   organisaties: OrganisationList,
   bestand: PeopleImport,
   aanmelden: ProviderList,
+  bewaren: HoldList,
 }
 const pageOf = (id = ''): Page | undefined =>
   administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
@@ -30,22 +33,25 @@ const pageOf = (id = ''): Page | undefined =>
 /** Whom an administrator lets in: all of them, or the one in the address. */
 export default function People() {
   const params = useParams<{ id?: string }>()
+  const location = useLocation()
   return (
-    <Show
-      when={session()?.demo !== true}
-      fallback={
-        <>
-          <PageHead title={t('session.people.title')} />
-          <NotInDemo />
-        </>
-      }
-    >
-      <Switch fallback={<PeopleList />}>
-        <Match when={pageOf(params.id)} keyed>
-          {(page) => page({})}
-        </Match>
-        <Match when={params.id}>{(id) => <PersonDetail id={id()} />}</Match>
-      </Switch>
+    <Show when={location.pathname !== '/instellingen'} fallback={<Settings />}>
+      <Show
+        when={session()?.demo !== true}
+        fallback={
+          <>
+            <PageHead title={t('session.people.title')} />
+            <NotInDemo />
+          </>
+        }
+      >
+        <Switch fallback={<PeopleList />}>
+          <Match when={pageOf(params.id)} keyed>
+            {(page) => page({})}
+          </Match>
+          <Match when={params.id}>{(id) => <PersonDetail id={id()} />}</Match>
+        </Switch>
+      </Show>
     </Show>
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideSetting, valueFault } from '#shared/settings/decide-setting.ts'
+import { decideSetting } from '#shared/settings/decide-setting.ts'
+import { valueFault } from '#shared/settings/value-fault.ts'
 import { CONFORMITY, NUMBER_NAMES, NUMBER_SETTINGS } from '#shared/settings/setting.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import { payloads } from '#shared/wire/command.ts'

@@ -7,6 +7,8 @@ export const admin: Translated<typeof nl> = {
   'places.file': 'File',
   'places.organisations': 'Organisations',
   'places.providers': 'Signing in',
+  'places.settings': 'Settings',
+  'places.holds': 'Holds',
 
   'file.title': 'People from a file',
   'file.text':

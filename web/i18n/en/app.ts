@@ -31,6 +31,7 @@ export const app: Dictionary['app'] = {
   'title.emergency': 'Emergency access',
   'title.people': 'People',
   'title.wishes': 'PECC',
+  'title.settings': 'Settings',
   'title.board': 'Board',
   'title.dayPlan': 'Day’s plan',
   'title.notFound': 'Not found',

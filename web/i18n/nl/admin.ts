@@ -5,6 +5,8 @@ export const admin = {
   'places.file': 'Bestand',
   'places.organisations': 'Organisaties',
   'places.providers': 'Aanmelden',
+  'places.settings': 'Instellingen',
+  'places.holds': 'Bewaren',
 
   'file.title': 'Mensen uit een bestand',
   'file.text':

@@ -27,6 +27,7 @@ export const app = {
   'title.emergency': 'Noodtoegang',
   'title.people': 'Mensen',
   'title.wishes': 'PECC',
+  'title.settings': 'Instellingen',
   'title.board': 'Bord',
   'title.dayPlan': 'Dagplan',
   'title.notFound': 'Niet gevonden',

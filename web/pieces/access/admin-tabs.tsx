@@ -6,6 +6,8 @@ export const ADMIN_PAGES = {
   organisations: '/mensen/organisaties',
   file: '/mensen/bestand',
   providers: '/mensen/aanmelden',
+  settings: '/instellingen',
+  holds: '/mensen/bewaren',
 } as const
 type Page = keyof typeof ADMIN_PAGES
 
@@ -19,7 +21,14 @@ export function AdminTabs(props: { current: Page }) {
   return (
     <Tabs
       label={t('admin.places.label')}
-      tabs={[tab('people'), tab('organisations'), tab('file'), tab('providers')]}
+      tabs={[
+        tab('people'),
+        tab('organisations'),
+        tab('file'),
+        tab('providers'),
+        tab('settings'),
+        tab('holds'),
+      ]}
     />
   )
 }
