@@ -160,6 +160,7 @@ export const PLACES: readonly Place[] = [
     title: 'app.title.shares',
     nav: { label: 'app.nav.shares', icon: 'contrast' },
   },
+  { path: '/buitenland', screen: 'abroad', roles: [...SHARERS, 'admin'], title: 'app.title.abroad' },
   // :id is the region's.
   { path: '/regio/:id', screen: 'region-shares', roles: SHARERS, title: 'app.title.regionShares' },
   { path: '/afmelden', screen: 'sign-out', roles: 'all', title: 'app.title.signOut' },

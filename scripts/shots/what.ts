@@ -102,6 +102,7 @@ const frame: Shot[] = [
     path: '/verdeling',
     before: press('Leg een nieuwe sleutel vast'),
   },
+  { name: 'abroad-lcps', person: 'lcps@nl', path: '/buitenland' },
   { name: 'region-shares', person: 'secretary@nazmn', path: '/regio/nazmn' },
   {
     name: 'region-shares-key',

@@ -42,6 +42,7 @@ export const STATUS = {
   'vehicle.out': 409,
   'team.full': 409,
   'vehicle.not-allowed': 409,
+  'abroad.too-early': 409,
   'exemption.overlaps': 409,
   'time.past': 422,
   'code.mismatch': 409,

@@ -122,6 +122,10 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'exemption.end': { on: 'register', roles: ['secretary'] },
   'key-set.record': { on: 'register', roles: ['secretary', 'lcps'] },
   'region-key.set': { on: 'register', roles: ['secretary'] },
+  'abroad.open': { on: 'register', roles: ['lcps'] },
+  'abroad.close': { on: 'register', roles: ['lcps'] },
+  'partner.enter': { on: 'register', roles: ['admin'] },
+  'partner.withdraw': { on: 'register', roles: ['admin'] },
 }
 
 const everyone: Rule = { on: 'none', roles: ROLES }

@@ -66,6 +66,9 @@ const CREATES: readonly CommandName[] = [
   'exemption.grant',
   'key-set.record',
   'region-key.set',
+  'abroad.open',
+  'abroad.close',
+  'partner.enter',
 ]
 export const actionOf = (name: CommandName): Action => (CREATES.includes(name) ? 'C' : 'U')
 

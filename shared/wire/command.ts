@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { instant } from '#shared/transfers/request.ts'
 import { MAX_SKEW_MS } from './act-time.ts'
+import { abroadPayloads } from './payloads/abroad.ts'
 import { alertPayloads } from './payloads/alerts.ts'
 import { bedsPayloads } from './payloads/beds.ts'
 import { crewPayloads } from './payloads/crew.ts'
@@ -31,6 +32,7 @@ export const payloads = {
   ...fleetPayloads,
   ...wishPayloads,
   ...fairSharePayloads,
+  ...abroadPayloads,
 } as const
 
 export type CommandName = keyof typeof payloads

@@ -1,5 +1,11 @@
 // Every command's decision and the facts it needs: the one table from name to rule. The hinge (server/perform.ts)
 // and the phone's preview (web/state/act.ts) both read it.
+import {
+  decideCloseAbroad,
+  decideEnterPartner,
+  decideOpenAbroad,
+  decideWithdrawPartner,
+} from '#shared/abroad/decide-abroad.ts'
 import { decideEndEmergency, decideOpenEmergency } from '#shared/access/emergency.ts'
 import {
   decideAcknowledgeAlert,
@@ -78,6 +84,7 @@ const offering: Load[] = [
 const answering: Load[] = ['transfer', 'private', 'reservations', 'own-beds']
 const driving: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
 const ending: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
+const turning: Load[] = ['phases', 'all-beds', 'register:abroad']
 
 export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'transfer.submit': { loads: offering, decide: decideSubmit },
@@ -153,4 +160,8 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'exemption.end': { loads: ['register:exemption'], decide: decideEndExemption },
   'key-set.record': { loads: ['register:key-set'], decide: decideKeySet },
   'region-key.set': { loads: ['register:region-key'], decide: decideRegionKey },
+  'abroad.open': { loads: turning, decide: decideOpenAbroad },
+  'abroad.close': { loads: turning, decide: decideCloseAbroad },
+  'partner.enter': { loads: ['register:partner'], decide: decideEnterPartner },
+  'partner.withdraw': { loads: ['register:partner'], decide: decideWithdrawPartner },
 }

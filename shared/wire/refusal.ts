@@ -38,6 +38,7 @@ export const REFUSAL_CODES = [
   'vehicle.out', // out of service then
   'team.full', // the centre has its extra team, or there are fourteen
   'time.past',
+  'abroad.too-early', // below 2d and not near the maximum of IC beds
   'exemption.overlaps', // this group is exempt in that time already
   'code.mismatch', // the code at the bed is another
   'undo.too-late',

@@ -1,6 +1,8 @@
 // The register: what is decided and listed and hangs on no transfer. One subject, one table, one mirror on the phone; a
 // new list is a line in each of the two tables here. Rows are stored by server/store/register.ts.
 import type { Key } from '#shared/access/audience.ts'
+import type { AbroadLine } from '#shared/abroad/opening.ts'
+import type { PartnerRow } from '#shared/abroad/partner-row.ts'
 import type { Exemption } from '#shared/fair-share/exemption.ts'
 import type { Setting } from '#shared/settings/setting.ts'
 import type { Team, VehicleRow } from '#shared/transport/vehicle-row.ts'
@@ -17,6 +19,8 @@ export type Register = {
   wish: Wish
   'key-set': KeySet
   'region-key': RegionKey
+  abroad: AbroadLine
+  partner: PartnerRow
 }
 export type ListName = keyof Register
 export type RegisterRow = Register[ListName]
@@ -33,6 +37,8 @@ const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
   wish: () => ['rcps', 'lcps'],
   'key-set': () => ['all'],
   'region-key': () => ['all'],
+  abroad: () => ['all'],
+  partner: () => ['all'],
 }
 
 export function registerAudience<L extends ListName>(row: Register[L] & { list: L }): Key[] {

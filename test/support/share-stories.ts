@@ -17,5 +17,15 @@ export function sharesDecided(): Story {
   const parts = Object.fromEntries(hospitalsWith('azo', 'ic').map((id) => [id, 10]))
   const region = { ...next, regionKey: anId(8), region: 'azo', parts }
   story.do(aPerson('secretary', 'azo'), 'region-key.set', region)
+  const admin = aPerson('admin', 'brancard')
+  const partner = anId(10)
+  const place = { name: 'Klinikum Aachen', city: 'Aachen', country: 'DE', lat: 50.776, lon: 6.043 } as const
+  const contact = { role: 'intensivist van dienst', phone: '+49 241 5550' }
+  story.do(admin, 'partner.enter', { partner, ...place, nearBorder: true, icBeds: 6, contact })
+  story.do(admin, 'partner.withdraw', { partner, reason: 'vol' })
+  const crowded = new Story({ phase: '2d' })
+  crowded.do(people.lcps, 'abroad.open', { abroad: anId(11), reason: 'vol' })
+  crowded.do(people.lcps, 'abroad.close', { abroad: anId(12), reason: 'rustig' })
+  story.events.push(...crowded.events)
   return story
 }

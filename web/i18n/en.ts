@@ -1,5 +1,6 @@
 import type { Dictionary } from './t.ts'
 
+import { abroad } from './en/abroad.ts'
 import { admin } from './en/admin.ts'
 import { alerts } from './en/alerts.ts'
 import { app } from './en/app.ts'
@@ -33,6 +34,7 @@ export const en: Dictionary = {
   rides,
   crew,
   phases,
+  abroad,
   shares,
   plan,
   refusals,

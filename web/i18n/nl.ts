@@ -1,3 +1,4 @@
+import { abroad } from './nl/abroad.ts'
 import { admin } from './nl/admin.ts'
 import { alerts } from './nl/alerts.ts'
 import { app } from './nl/app.ts'
@@ -32,6 +33,7 @@ export const nl = {
   rides,
   crew,
   phases,
+  abroad,
   shares,
   plan,
   refusals,

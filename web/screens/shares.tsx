@@ -6,6 +6,7 @@ import type { Bed } from '#shared/terms.ts'
 import type { SharesLevel } from '#shared/wire/shares.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
+import { LinkButton } from '#web/parts/button.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { GroupTable } from '#web/pieces/fair-share/group-table.tsx'
 import { ShareHead } from '#web/pieces/fair-share/share-head.tsx'
@@ -27,7 +28,14 @@ export default function Shares() {
   const shares = createShares()
   return (
     <>
-      <PageHead title={t('shares.title')} />
+      <PageHead
+        title={t('shares.title')}
+        side={
+          <LinkButton variant="quiet" href="/buitenland">
+            {t('abroad.title')}
+          </LinkButton>
+        }
+      />
       <LevelTabs level={level()} hrefOf={(bed) => `/verdeling?bed=${bed}`} />
       <Loaded opened={shares}>
         {(view) => (

@@ -33,6 +33,10 @@ describe('the lists close', () => {
       'exemption.end',
       'key-set.record',
       'region-key.set',
+      'abroad.open',
+      'abroad.close',
+      'partner.enter',
+      'partner.withdraw',
     ]
     // Decided and listed, each without a line of states.
     own.push('vehicle.set', 'vehicle.out', 'vehicle.back', 'team.start', 'team.end')

@@ -139,6 +139,20 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
     until: null,
     reason: 'brand',
   }),
+  'abroad.open': () => ({ abroad: anId(4007), reason: 'vol' }),
+  'abroad.close': () => ({ abroad: anId(4007), reason: 'rustig' }),
+  'partner.enter': () => ({
+    partner: anId(4008),
+    name: 'Klinikum Aachen',
+    city: 'Aachen',
+    country: 'DE',
+    lat: 50.776,
+    lon: 6.043,
+    nearBorder: true,
+    icBeds: 6,
+    contact: acceptedBy,
+  }),
+  'partner.withdraw': () => ({ partner: anId(4008), reason: 'vol' }),
   'exemption.end': () => ({ exemption: anId(4004), reason: 'voorbij' }),
   'key-set.record': () => ({
     keySet: anId(4005),
@@ -225,6 +239,10 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'setting.decide': ['admin'],
   'exemption.grant': ['chairs'],
   'exemption.end': ['chairs'],
+  'abroad.open': ['lcps'],
+  'abroad.close': ['lcps'],
+  'partner.enter': ['admin'],
+  'partner.withdraw': ['admin'],
   'key-set.record': ['secretary'],
   'region-key.set': ['roaz'],
 }
@@ -249,7 +267,18 @@ const WAS_OFFERED: readonly PointName[] = [
 ]
 
 /** Nouns that hang on no transfer and that everybody signed in may see. */
-const OF_NOBODY = ['phase', 'exemption', 'key-set', 'region-key', 'setting', 'vehicle', 'team', 'wish']
+const OF_NOBODY = [
+  'abroad',
+  'partner',
+  'phase',
+  'exemption',
+  'key-set',
+  'region-key',
+  'setting',
+  'vehicle',
+  'team',
+  'wish',
+]
 
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {

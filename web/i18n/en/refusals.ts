@@ -39,6 +39,8 @@ export const refusals: Translated<typeof nl> = {
   'team.full': 'No extra MICU team can be added: this centre has one, or there are fourteen.',
   'vehicle.taken': 'This vehicle is taken at that time.',
   'vehicle.not-allowed': 'This vehicle may not carry this patient.',
+  'abroad.too-early':
+    'Abroad can be opened from phase 2d on, or when 1,188 of the 1,250 IC beds are occupied.',
   'exemption.overlaps':
     'This group is exempt in that time already. End that exemption first, or choose another time.',
   'time.past': 'This time has passed.',

@@ -38,6 +38,8 @@ export const refusals = {
   'team.full': 'Er kan geen extra MICU-team meer bij: dit centrum heeft er al een, of er rijden er veertien.',
   'vehicle.taken': 'Deze wagen is dan al bezet.',
   'vehicle.not-allowed': 'Deze wagen mag deze patiënt niet vervoeren.',
+  'abroad.too-early':
+    'Het buitenland kan pas open vanaf fase 2d, of als er 1.188 van de 1.250 IC-bedden bezet zijn.',
   'exemption.overlaps':
     'Voor deze groep loopt in die tijd al een vrijstelling. Beëindig die eerst, of kies een andere tijd.',
   'time.past': 'Dit tijdstip is al voorbij.',

@@ -1,0 +1,71 @@
+import { Show } from 'solid-js'
+
+import { abroadAt, NEAR_MAXIMUM } from '#shared/abroad/opening.ts'
+import { destinationsAbroad } from '#shared/abroad/partner-row.ts'
+import { IC_MAXIMUM } from '#shared/phases/signal-thresholds.ts'
+import { moment, number } from '#web/i18n/format.ts'
+import { t } from '#web/i18n/t.ts'
+import { PageHead } from '#web/parts/page-head.tsx'
+import { Section } from '#web/parts/section.tsx'
+import { StateMark } from '#web/parts/state-mark.tsx'
+import { PartnerTable } from '#web/pieces/abroad/partner-table.tsx'
+import { ActStop } from '#web/pieces/act-stop.tsx'
+import { OwnActs } from '#web/pieces/own-acts.tsx'
+import { now } from '#web/state/now.ts'
+import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createRegister } from '#web/state/register.ts'
+import { hasRole, myOrgs } from '#web/state/session.ts'
+
+import { EnterPartner } from './abroad/enter-partner.tsx'
+import { Turn } from './abroad/turn.tsx'
+import { createActing } from './create-acting.ts'
+
+import './shares.css'
+
+const SUBJECT = 'abroad'
+
+/** Whether hospitals abroad are open, by which figures, which they are, and whom to call. */
+export default function Abroad() {
+  const lines = createRegister('abroad')
+  const partners = createRegister('partner')
+  const acting = createActing(() => SUBJECT)
+  const pending = createPending(() => SUBJECT)
+  const holds = () => abroadAt(lines() ?? [], now())
+  const isOpen = () => holds()?.open === true
+  const mayEnter = () => myOrgs('admin').includes('brancard')
+  return (
+    <>
+      <PageHead title={t('abroad.title')} />
+      <p class="shares__line">
+        <StateMark
+          state={isOpen() ? 'acts' : 'waiting'}
+          label={t(isOpen() ? 'abroad.open' : 'abroad.closed')}
+        />
+      </p>
+      <Show when={holds()}>
+        {(line) => (
+          <p class="shares__text">
+            {t('abroad.since', {
+              at: moment(line().from, now()),
+              phase: line().phase,
+              occupied: number(line().occupied),
+              reason: line().reason,
+            })}
+          </p>
+        )}
+      </Show>
+      <p class="shares__text">{t('abroad.rule', { beds: number(NEAR_MAXIMUM), max: number(IC_MAXIMUM) })}</p>
+      <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
+      <Show when={hasRole('lcps')}>
+        <Turn isOpen={isOpen()} acting={acting} />
+      </Show>
+      <OwnActs entries={pending()} onSeen={dismiss} />
+      <Section title={t('abroad.partners')}>
+        <PartnerTable rows={destinationsAbroad(partners() ?? [])} />
+        <Show when={mayEnter()}>
+          <EnterPartner />
+        </Show>
+      </Section>
+    </>
+  )
+}
