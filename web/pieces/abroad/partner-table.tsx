@@ -4,6 +4,8 @@ import type { Destination } from '#shared/abroad/partner-row.ts'
 import { t, tryT } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 
+import '#web/pieces/phases/phase-register.css'
+
 /** The hospitals abroad: where, what was agreed, whom to call. */
 export function PartnerTable(props: { rows: readonly Destination[] }) {
   const columns = (): Column<Destination>[] => [
@@ -31,11 +33,13 @@ export function PartnerTable(props: { rows: readonly Destination[] }) {
     },
   ]
   return (
-    <DataTable
-      caption={t('abroad.partners')}
-      columns={columns()}
-      rows={props.rows}
-      rowKey={(row) => row.id}
-    />
+    <div class="phase-register">
+      <DataTable
+        caption={t('abroad.partners')}
+        columns={columns()}
+        rows={props.rows}
+        rowKey={(row) => row.id}
+      />
+    </div>
   )
 }
