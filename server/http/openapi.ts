@@ -173,6 +173,7 @@ const NAMED: Record<string, string> = {
   Snapshot: 'Snapshot (shared/wire/reads.ts).',
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
+  DayBoard: 'DayBoard (shared/wire/day-board.ts).',
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
