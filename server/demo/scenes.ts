@@ -148,13 +148,4 @@ export const scenes: readonly Scene[] = [
   { from: 'cwz-nijmegen', ...ward, ...spread, last: 'hand-over', minutesAgo: 17 },
   // Wanted by the day's picture, and there already.
   { from: 'amphia-breda', ...ic, ...spread, named: true, escort: true, last: 'close', minutesAgo: 58 },
-  {
-    from: 'zuyderland-sittard-geleen',
-    ...ic,
-    ...spread,
-    named: true,
-    escort: true,
-    last: 'close',
-    minutesAgo: 71,
-  },
 ]

@@ -14,7 +14,7 @@ import { ClaimLine } from '#web/pieces/matching/claim-line.tsx'
 import { MatchCriteria } from '#web/pieces/matching/match-criteria.tsx'
 import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
-import { hospitalName } from '#web/pieces/place-name.ts'
+import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 import { RequestSummary } from '#web/pieces/request/request-summary.tsx'
 import { kindWords, specialWords } from '#web/pieces/transfers/asked-words.ts'
 import { term } from '#web/pieces/term.ts'
@@ -96,6 +96,9 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
         <p class="match-detail__kind">
           <TransferBed transfer={props.transfer} />
           <span>{kindWords(props.transfer, now())}</span>
+          <Show when={props.transfer.wish}>
+            {(wish) => <strong>{t('wishes.mark', { region: regionName(wish().to) })}</strong>}
+          </Show>
           <a href={`/aanvragen/${id()}`}>{t('matching.whole')}</a>
         </p>
       </PageHead>
