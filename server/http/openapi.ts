@@ -174,6 +174,8 @@ const NAMED: Record<string, string> = {
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
   DayBoard: 'DayBoard (shared/wire/day-board.ts).',
+  DaySuggestion: 'DaySuggestion (shared/wire/day-board.ts).',
+  RideExport: 'RideExport (shared/rides/ride-export.ts).',
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
