@@ -87,7 +87,8 @@ function dataOf({ input, classes, routes }: Choices): ModelData {
     numRows: rows,
     colCost: Float64Array.from(routes, ({ cost }) => cost),
     colLower: new Float64Array(routes.length),
-    colUpper: new Float64Array(routes.length).fill(1),
+    // The rows bound them: a bound of their own would take a part of the prices.
+    colUpper: new Float64Array(routes.length).fill(Number.POSITIVE_INFINITY),
     rowLower: new Float64Array(rows).fill(Number.NEGATIVE_INFINITY),
     rowUpper: Float64Array.from({ length: rows }, (_, at) => classes[at - rides]?.length ?? 1),
     matrix: {

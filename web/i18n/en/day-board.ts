@@ -51,7 +51,10 @@ export const dayBoard = {
   'best.busy': 'Being worked out',
   'best.none': 'Nothing waits that these vehicles can drive.',
   'best.failed': 'It could not be worked out. Plan by hand, or try again.',
-  'best.sums': '{placed} rides, {km} empty, {hours} driven empty.',
+  'best.sums': {
+    one: '{count} ride, {km} empty, {hours} driven empty.',
+    other: '{count} rides, {km} empty, {hours} driven empty.',
+  },
   'best.saves': 'By hand: {placed} rides, {km} empty. This saves {saved} and {time}.',
   'best.more': 'By hand: {placed} rides. This way {more} more fit.',
   'best.same': 'By hand you come as far.',

@@ -51,7 +51,10 @@ export const dayBoard = {
   'best.busy': 'Wordt berekend',
   'best.none': 'Er wacht niets dat deze voertuigen kunnen rijden.',
   'best.failed': 'De berekening lukte niet. Plan met de hand, of probeer het opnieuw.',
-  'best.sums': '{placed} ritten, {km} leeg, {hours} leeg gereden.',
+  'best.sums': {
+    one: '{count} rit, {km} leeg, {hours} leeg gereden.',
+    other: '{count} ritten, {km} leeg, {hours} leeg gereden.',
+  },
   'best.saves': 'Met de hand: {placed} ritten, {km} leeg. Dit scheelt {saved} en {time}.',
   'best.more': 'Met de hand: {placed} ritten. Zo passen er {more} meer.',
   'best.same': 'Met de hand komt u even ver.',

@@ -72,7 +72,7 @@ export function BestFilling(props: Props) {
 
 const sumsOf = ({ sums }: DaySuggestion): string =>
   t('dayBoard.best.sums', {
-    placed: sums.placed,
+    count: sums.placed,
     km: kilometres(sums.emptyKm),
     hours: duration(sums.emptyMinutes * 60_000),
   })
