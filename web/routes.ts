@@ -25,6 +25,8 @@ const COORDINATORS = ['rcps', 'lcps'] as const
 const SHARERS = ['secretary', ...COORDINATORS, 'observer'] as const
 /** Who may open a request in an emergency (shared/access/emergency.ts). */
 const HELPERS = [...REFERRERS, ...COORDINATORS, 'transport-desk', 'crew'] as const
+/** Who reads figures of everybody together. */
+const OVERSEERS = [...COORDINATORS, 'secretary', 'observer', 'admin'] as const
 const PARTIES = [...REFERRERS, ...COORDINATORS, 'bed-desk', 'transport-desk', 'crew'] as const
 
 /** Every screen: where, which file, for whom, under which name. `:id` is the transfer's unless said. */
@@ -163,6 +165,19 @@ export const PLACES: readonly Place[] = [
   { path: '/buitenland', screen: 'abroad', roles: [...SHARERS, 'admin'], title: 'app.title.abroad' },
   // :id is the region's.
   { path: '/regio/:id', screen: 'region-shares', roles: SHARERS, title: 'app.title.regionShares' },
+  {
+    path: '/rapport',
+    screen: 'report',
+    roles: OVERSEERS,
+    title: 'app.title.report',
+    nav: { label: 'app.nav.report', icon: 'print' },
+  },
+  {
+    path: '/prognose',
+    screen: 'forecast',
+    roles: OVERSEERS,
+    title: 'app.title.forecast',
+  },
   { path: '/afmelden', screen: 'sign-out', roles: 'all', title: 'app.title.signOut' },
   {
     path: '/meldingen',

@@ -3,6 +3,7 @@
 import { type Day, daysFrom, mondayOf, plusDays } from '#shared/calendar-day.ts'
 import { byCodeUnit } from '#shared/code-unit-order.ts'
 import { fairShare } from '#shared/fair-share/fair-share.ts'
+import { regions } from '#shared/reference/regions.ts'
 import { BEDS } from '#shared/terms.ts'
 import type { BedLine, Period, ReportView, SeriesLine, ShareLine } from '#shared/wire/reports.ts'
 import { type BedsDay, type BedsOfPlace, NATION, presentByGroupOf, type ShareRule } from './beds-day.ts'
@@ -44,7 +45,7 @@ export function reportView(asked: Asked, told: ReportFacts, viewer: Seen): Repor
   const figures = figuresOf(told, from, until)
   const tables = tablesFor(
     {
-      beds: figures.lines.map(bedLine),
+      beds: inOrder(figures.lines).map(bedLine),
       share: shareLines(figures.lines, figures.rule),
       flow: flowLines(facts),
       movements: movementLines(facts),
@@ -86,6 +87,11 @@ function figuresOf({ now, today, beds, days, shareRule }: ReportFacts, from: Day
   const rule = lines.find((line) => line.rule !== undefined)?.rule ?? {}
   return { day: last, at: lines[0]?.at ?? null, lines, rule }
 }
+
+const PLACES = [NATION, ...regions.map(({ id }) => id)]
+/** The nation first, then as regions are listed everywhere. */
+const inOrder = (lines: readonly BedsOfPlace[]): BedsOfPlace[] =>
+  lines.toSorted((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place))
 
 const bedLine = ({
   place,

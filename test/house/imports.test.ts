@@ -26,7 +26,7 @@ const MAY: Record<string, readonly string[]> = {
 }
 const PACKAGES: Record<string, RegExp> = {
   shared: /^zod(\/mini)?$/,
-  web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:|@simplewebauthn\/browser)/,
+  web: /^(solid-js|@solidjs\/router|dexie|workbox-|zod\/mini|virtual:|@simplewebauthn\/browser|d3-(scale|shape)$)/,
   server:
     /^(node:|@hono\/|hono|kysely|better-sqlite3|pg$|zod|highs|openid-client|web-push$|@simplewebauthn\/|pino$|csv-parse$)/,
 }

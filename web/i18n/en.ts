@@ -14,6 +14,7 @@ import { phases } from './en/phases.ts'
 import { plan } from './en/plan.ts'
 import { record } from './en/record.ts'
 import { refusals } from './en/refusals.ts'
+import { reports } from './en/reports.ts'
 import { rides } from './en/rides.ts'
 import { session } from './en/session.ts'
 import { settings } from './en/settings.ts'
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   shares,
   plan,
   refusals,
+  reports,
   record,
   session,
   settings,

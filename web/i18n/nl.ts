@@ -12,6 +12,7 @@ import { phases } from './nl/phases.ts'
 import { plan } from './nl/plan.ts'
 import { record } from './nl/record.ts'
 import { refusals } from './nl/refusals.ts'
+import { reports } from './nl/reports.ts'
 import { rides } from './nl/rides.ts'
 import { session } from './nl/session.ts'
 import { settings } from './nl/settings.ts'
@@ -37,6 +38,7 @@ export const nl = {
   shares,
   plan,
   refusals,
+  reports,
   record,
   session,
   settings,

@@ -17,6 +17,7 @@ export const appFirst = {
   'nav.phases': 'Fasen',
   'nav.shares': 'Verdeling',
   'nav.wishes': 'PECC',
+  'nav.report': 'Rapport',
   'nav.board': 'Bord',
   'nav.dayPlan': 'Dagplan',
   'nav.people': 'Mensen',

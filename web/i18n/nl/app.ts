@@ -29,6 +29,8 @@ export const app = {
   'title.people': 'Mensen',
   'title.wishes': 'PECC',
   'title.settings': 'Instellingen',
+  'title.report': 'Rapport',
+  'title.forecast': 'Prognose',
   'title.board': 'Bord',
   'title.dayPlan': 'Dagplan',
   'title.notFound': 'Niet gevonden',

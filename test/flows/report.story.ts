@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '#test/support/stage.ts'
+
+test('the LCPS reads the day’s report, turns to the week, takes a table along and prints it', async ({
+  stage,
+}) => {
+  const page = await stage.open('lcps@nl', '/')
+  await page.getByRole('link', { name: 'Rapport' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Dagrapport' })).toBeVisible()
+  await expect(page.getByText('za 21 nov').first()).toBeVisible()
+  await expect(page.getByRole('img', { name: /^IC: \d+ bezet van \d+ op za 21 nov/ })).toBeVisible()
+
+  // The same beds as on the boards.
+  const beds = page.getByRole('table', { name: 'Bedden, IC' })
+  const cells = await beds.getByRole('row', { name: /^NAZB/ }).getByRole('cell').allInnerTexts()
+  const board = await stage.open('lcps@nl', '/bedden?bed=ic')
+  const row = board.getByRole('row', { name: /^NAZB/ })
+  await expect(row).toBeVisible()
+  const onBoard = await row.getByRole('gridcell').allInnerTexts()
+  expect([cells[0], cells[1], cells[3]]).toEqual([onBoard[2], onBoard[3], onBoard[4]])
+  expect(cells[6]).toBe(onBoard[0])
+
+  await page.getByRole('link', { name: 'Week', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Weekrapport' })).toBeVisible()
+  await page.getByRole('link', { name: 'Vorige' }).click()
+  await expect(page.getByText('ma 9 nov – zo 15 nov').first()).toBeVisible()
+  await expect(page).toHaveURL(/periode=week/)
+
+  const loading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV: Aanvragen en overplaatsingen' }).click()
+  const saved = await loading
+  expect(saved.suggestedFilename()).toBe('flow-2026-11-15.csv')
+  const [heads, nation] = readFileSync(await saved.path(), 'utf8').split('\r\n')
+  expect(heads).toBe('\uFEFFfrom_day;until_day;place;bed;track;filed;moved;arrived;ended')
+  expect(nation).toMatch(/^2026-11-09;2026-11-15;nl;ic;all;\d+;\d+;\d+;\d+$/)
+
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  const text = pdf.toString('latin1')
+  expect(pdf.byteLength).toBeGreaterThan(30_000)
+  // A4 in points.
+  expect(text).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  expect((text.match(/\/Type \/Page\b/g) ?? []).length).toBeGreaterThan(2)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button', { name: 'Print of bewaar als pdf' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Weekrapport' })).toBeVisible()
+  const sheet = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('page'))
+  expect(sheet).toBe('report-demo')
+})
+
+test('an observer sees no group under five, and a region its own', async ({ stage }) => {
+  const page = await stage.open('observer@igj', '/rapport?dag=2026-11-20')
+  await expect(page.getByText('Aantallen onder vijf staan er niet')).toBeVisible()
+  for (const level of ['IC', 'Kliniek'])
+    for (const name of [`Per gebied, ${level}`, `Per spoor, ${level}, Nederland`]) {
+      const told = await page.getByRole('table', { name, exact: true }).getByRole('cell').allInnerTexts()
+      expect(told.length).toBeGreaterThan(10)
+      expect(told.filter((text) => text !== '–' && Number(text.replace('.', '')) < 5)).toEqual([])
+    }
+  await expect(
+    page.getByRole('table', { name: 'Per spoor, IC, Nederland' }).getByText(/^\d+$/).first(),
+  ).toBeVisible()
+
+  const region = await stage.open('rcps@nazb', '/rapport?dag=2026-11-20')
+  const areas = region.getByRole('table', { name: 'Per gebied, IC', exact: true }).getByRole('rowheader')
+  await expect(areas).toHaveText(['Nederland', 'NAZB'])
+  await expect(region.getByLabel('Gebied').getByRole('option')).toHaveText(['Nederland', 'NAZB'])
+})
+
+test('the prognosis stands beside its past errors, and is told a region at a time', async ({ stage }) => {
+  const page = await stage.open('lcps@nl', '/rapport')
+  await page.getByRole('link', { name: 'Prognose' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Prognose' })).toBeVisible()
+  await expect(
+    page.getByRole('img', {
+      name: /^Nederland, IC: \d+ op za 21 nov, verwacht \d+ over zeven dagen, tussen/,
+    }),
+  ).toBeVisible()
+  const past = page.getByRole('table', { name: 'Nederland, IC', exact: true }).last()
+  await expect(past.getByRole('row', { name: /^7 dagen [\d,]+ \d+%$/ })).toBeVisible()
+  await page.getByLabel('Gebied').selectOption('NAZB')
+  await expect(page.getByRole('img', { name: /^NAZB, Kliniek/ })).toBeVisible()
+  await expect(page.getByText('van vandaag').first()).toBeVisible()
+})
