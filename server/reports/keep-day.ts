@@ -5,7 +5,7 @@ import { bedsDay, KEPT_AT_HOUR } from '#shared/reports/beds-day.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { hasDay, keepDays } from '#server/store/days.ts'
 import type { Store } from '#server/store/store.ts'
-import { shareRuleAt } from '#server/views/share-rule.ts'
+import { shareRulesAt } from '#server/views/share-rule.ts'
 
 /** True when this server kept it. */
 export async function keepDay(store: Store, now: string): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function keepDay(store: Store, now: string): Promise<boolean> {
   return store.transaction(async ({ db }) => {
     const beds = await allBeds(db)
     if (beds.length === 0) return false
-    await keepDays(db, bedsDay(beds, day, now, await shareRuleAt(db, now)))
+    await keepDays(db, bedsDay(beds, day, now, await shareRulesAt(db, now)))
     return true
   })
 }

@@ -10,7 +10,7 @@ import { allBeds } from '#server/store/beds.ts'
 import { daysBetween } from '#server/store/days.ts'
 import { eventsOfMoved, figuresBetween } from '#server/store/report-facts.ts'
 import type { Db } from '#server/store/store.ts'
-import { shareRuleAt } from './share-rule.ts'
+import { shareRulesAt } from './share-rule.ts'
 
 /** Events are looked for this far around the period: a time that was corrected may fall on the next day. */
 const AROUND_DAYS = 1
@@ -32,7 +32,7 @@ export async function reportOf(db: Db, asked: Asked, viewer: Seen, now: string):
       facts: [...[...moved.values()].flatMap(transferFacts), ...figures.map(factOf)],
       beds: bedsByPlace(await allBeds(db), now),
       days: await daysBetween(db, plusDays(until, 1 - SERIES_DAYS), until),
-      shareRule: await shareRuleAt(db, now),
+      shareRules: await shareRulesAt(db, now),
     },
     viewer,
   )

@@ -15,8 +15,9 @@ export const KEPT_AT_HOUR = 10
 
 export type BedsOfPlace = BedsSum & { place: string; bed: Bed }
 
-/** R7's keys and exemptions as they held. */
+/** R7's keys and exemptions as they held, at one level. */
 export type ShareRule = Pick<FairShareInput, 'keys' | 'exempt'>
+export type ShareRules = Record<Bed, ShareRule>
 
 /** Kept once a day. `at`: when they were taken; `rule` stands with the nation's. */
 export type BedsDay = BedsOfPlace & { day: Day; at: string; rule?: ShareRule; example?: true }
@@ -39,8 +40,13 @@ export function bedsByPlace(beds: readonly Beds[], now: string): BedsOfPlace[] {
 }
 
 /** What is kept of a day, from the figures of one moment. */
-export const bedsDay = (beds: readonly Beds[], day: Day, at: string, rule: ShareRule): BedsDay[] =>
-  bedsByPlace(beds, at).map((line) => ({ ...line, day, at, ...(line.place === NATION ? { rule } : {}) }))
+export const bedsDay = (beds: readonly Beds[], day: Day, at: string, rules: ShareRules): BedsDay[] =>
+  bedsByPlace(beds, at).map((line) => ({
+    ...line,
+    day,
+    at,
+    ...(line.place === NATION ? { rule: rules[line.bed] } : {}),
+  }))
 
 /** Patients of the crisis per share group: R7's `current`, from the figures of regions. */
 export function presentByGroupOf(

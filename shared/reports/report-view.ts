@@ -4,9 +4,9 @@ import { type Day, daysFrom, mondayOf, plusDays } from '#shared/calendar-day.ts'
 import { byCodeUnit } from '#shared/code-unit-order.ts'
 import { fairShare } from '#shared/fair-share/fair-share.ts'
 import { regions } from '#shared/reference/regions.ts'
-import { BEDS } from '#shared/terms.ts'
+import { BEDS, type Bed } from '#shared/terms.ts'
 import type { BedLine, Period, ReportView, SeriesLine, ShareLine } from '#shared/wire/reports.ts'
-import { type BedsDay, type BedsOfPlace, NATION, presentByGroupOf, type ShareRule } from './beds-day.ts'
+import { type BedsDay, type BedsOfPlace, NATION, presentByGroupOf, type ShareRules } from './beds-day.ts'
 import type { Fact } from './fact.ts'
 import { flowLines, movementLines, refusalLines, waitLines } from './report-tables.ts'
 import { hideSeries, type Seen, tablesFor } from './shown-to.ts'
@@ -24,7 +24,7 @@ export type ReportFacts = {
   /** The kept days of the series, in any order. */
   days: readonly BedsDay[]
   /** R7's keys and exemptions as they hold now. */
-  shareRule: ShareRule
+  shareRules: ShareRules
 }
 
 /** The day itself, or its calendar week as far as it has come. */
@@ -46,7 +46,7 @@ export function reportView(asked: Asked, told: ReportFacts, viewer: Seen): Repor
   const tables = tablesFor(
     {
       beds: inOrder(figures.lines).map(bedLine),
-      share: shareLines(figures.lines, figures.rule),
+      share: shareLines(figures.lines, figures.rules),
       flow: flowLines(facts),
       movements: movementLines(facts),
       waits: waitLines(facts),
@@ -79,13 +79,14 @@ export function reportView(asked: Asked, told: ReportFacts, viewer: Seen): Repor
 }
 
 /** Today: as it is now. Before: as kept on the period's last day that has figures. */
-function figuresOf({ now, today, beds, days, shareRule }: ReportFacts, from: Day, until: Day) {
-  if (until === today) return { day: today, at: now, lines: beds, rule: shareRule }
+function figuresOf({ now, today, beds, days, shareRules }: ReportFacts, from: Day, until: Day) {
+  if (until === today) return { day: today, at: now, lines: beds, rules: shareRules }
   const kept = days.filter(({ day }) => day >= from && day <= until)
   const last = kept.map(({ day }) => day).reduce<Day | null>((a, b) => (a === null || b > a ? b : a), null)
   const lines = kept.filter(({ day }) => day === last)
-  const rule = lines.find((line) => line.rule !== undefined)?.rule ?? {}
-  return { day: last, at: lines[0]?.at ?? null, lines, rule }
+  const ruleOf = (bed: Bed) => lines.find((line) => line.bed === bed && line.rule !== undefined)?.rule ?? {}
+  const rules = { ic: ruleOf('ic'), ward: ruleOf('ward') }
+  return { day: last, at: lines[0]?.at ?? null, lines, rules }
 }
 
 const PLACES = [NATION, ...regions.map(({ id }) => id)]
@@ -124,11 +125,11 @@ const bedLine = ({
 })
 
 /** Groups that take part; none without bed figures. */
-function shareLines(lines: readonly BedsOfPlace[], rule: ShareRule): ShareLine[] {
+function shareLines(lines: readonly BedsOfPlace[], rules: ShareRules): ShareLine[] {
   if (lines.length === 0) return []
   return BEDS.flatMap((bed) => {
     const current = presentByGroupOf(lines, bed)
-    const { target, deficit } = fairShare({ ...rule, current })
+    const { target, deficit } = fairShare({ ...rules[bed], current })
     return Object.keys(target)
       .sort(byCodeUnit)
       .map((group) => ({

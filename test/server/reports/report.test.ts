@@ -1,7 +1,7 @@
 // The report against a reading by hand of the same database, beside the boards and R7; and after the timelines went.
 import { afterEach, describe, expect, it } from 'vitest'
 import { dayOf, plusDays } from '#shared/calendar-day.ts'
-import { fairShare } from '#shared/fair-share/fair-share.ts'
+import { type GroupShare, shareBoard } from '#shared/fair-share/share-board.ts'
 import { presentByGroup } from '#shared/matching/match-facts.ts'
 import { NATION } from '#shared/reports/beds-day.ts'
 import { regions } from '#shared/reference/regions.ts'
@@ -15,6 +15,7 @@ import { seeded } from '#server/demo/seeded.ts'
 import { purgeAll } from '#server/retention/retention.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { openStore } from '#server/store/open-store.ts'
+import { registerOf } from '#server/store/register.ts'
 import { countsView } from '#server/views/counts-view.ts'
 import { reportOf } from '#server/views/report-view.ts'
 import { type Counted, readByHand } from '#test/support/brute-force-report.ts'
@@ -121,6 +122,7 @@ describe.each(DIALECTS)('the report on %s', (dialect) => {
     const report = await reportOf(store.query, { period: 'week', day: dayOf(now), place: NATION }, ALL, now)
     const counts = await countsView(store.query, new Date(now))
     const beds = await allBeds(store.query)
+    const register = await registerOf(store.query, ['exemption', 'key-set'])
     for (const bed of BEDS) {
       const open = counts.counts.find((one) => one.bed === bed && one.measure === 'open')?.total
       const [flow] = at(report.flow, NATION, bed).filter(({ track }) => track === 'all')
@@ -128,11 +130,19 @@ describe.each(DIALECTS)('the report on %s', (dialect) => {
       const ended = closed.filter(({ what }) => what === 'step arrived').length
       expect((flow?.filed ?? 0) - (flow?.ended ?? 0) - ended).toBe(open)
       const current = presentByGroup(beds, bed)
-      const share = fairShare({ current })
+      const share = shareBoard(bed, { beds, register, moves: [] }, now)
+      const told = <V>(of: (one: GroupShare) => V) =>
+        Object.fromEntries(share.groups.filter(({ exempt }) => !exempt).map((one) => [one.group, of(one)]))
       const lines = report.share.filter((line) => line.bed === bed)
-      expect(Object.fromEntries(lines.map(({ group, present }) => [group, present]))).toEqual(current)
-      expect(Object.fromEntries(lines.map(({ group, deficit }) => [group, deficit]))).toEqual(share.deficit)
-      expect(Object.fromEntries(lines.map(({ group, target }) => [group, target]))).toEqual(share.target)
+      expect(Object.fromEntries(lines.map(({ group, present }) => [group, present]))).toEqual(
+        told((one) => current[one.group] ?? 0),
+      )
+      expect(Object.fromEntries(lines.map(({ group, deficit }) => [group, deficit]))).toEqual(
+        told((one) => one.deficit),
+      )
+      expect(Object.fromEntries(lines.map(({ group, target }) => [group, target]))).toEqual(
+        told((one) => one.target),
+      )
       const [line] = at(report.beds, NATION, bed)
       const rows = beds.filter((row) => row.bed === bed)
       for (const field of ['operational', 'occupied', 'crisis', 'reserved', 'boss'] as const)

@@ -44,7 +44,7 @@ const view = (some: readonly Omit<Fact, 'day'>[], seen: Seen, place = NATION): R
       facts: some.map((fact) => ({ ...fact, day: DAY })),
       beds: bedsByPlace(roomEverywhere(), T0),
       days: [],
-      shareRule: {},
+      shareRules: { ic: {}, ward: {} },
     },
     seen,
   )
