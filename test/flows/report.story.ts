@@ -77,7 +77,7 @@ test('the prognosis stands beside its past errors, and is told a region at a tim
   ).toBeVisible()
   const past = page.getByRole('table', { name: 'Nederland, IC', exact: true }).last()
   await expect(past.getByRole('row', { name: /^7 dagen [\d,]+ \d+%$/ })).toBeVisible()
-  await page.getByLabel('Gebied').selectOption('NAZB')
+  await page.getByRole('combobox', { name: 'Gebied' }).selectOption('NAZB')
   await expect(page.getByRole('img', { name: /^NAZB, Kliniek/ })).toBeVisible()
   await expect(page.getByText('van vandaag').first()).toBeVisible()
 })
