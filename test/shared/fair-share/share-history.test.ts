@@ -10,8 +10,8 @@ const second = [someBeds('umc-utrecht', 'ic', { crisis: 10 }), someBeds('radboud
 
 describe('shareHistory', () => {
   const days = [
-    ...bedsDay(first, '2026-11-19', T0, {}),
-    ...bedsDay(second, '2026-11-20', T0, { exempt: ['azo'] }),
+    ...bedsDay(first, '2026-11-19', T0, { ic: {}, ward: {} }),
+    ...bedsDay(second, '2026-11-20', T0, { ic: { exempt: ['azo'] }, ward: {} }),
   ]
   const history = shareHistory(days)
 
