@@ -1,0 +1,65 @@
+import { render, screen } from '@solidjs/testing-library'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BarChart } from '#web/pieces/charts/bar-chart.tsx'
+import { LineChart } from '#web/pieces/charts/line-chart.tsx'
+import { lineScales, type Series } from '#web/pieces/charts/line-scales.ts'
+import { count, gap, part, wait } from '#web/pieces/reports/report-words.ts'
+
+const FRAME = { width: 500, height: 224, left: 40, right: 100, top: 12, bottom: 28 }
+const HEIGHT = 17
+
+describe('a line chart', () => {
+  it('keeps the words at the ends apart and inside, whatever the figures', () => {
+    const figures = fc.array(fc.option(fc.nat(20_000), { nil: null }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(fc.array(figures, { minLength: 1, maxLength: 4 }), (all) => {
+        const series = all.map((values): Series => ({ label: '', values, look: 'main' }))
+        const { ends } = lineScales(series, undefined, 40, FRAME)
+        const placed = ends.filter((y) => y !== null).sort((a, b) => a - b)
+        for (const [at, y] of placed.entries()) {
+          expect(y).toBeGreaterThanOrEqual(FRAME.top - 0.001)
+          expect(y).toBeLessThanOrEqual(FRAME.height - FRAME.bottom + 0.001)
+          if (at > 0) expect(y - (placed[at - 1] ?? 0)).toBeGreaterThanOrEqual(HEIGHT - 0.001)
+        }
+      }),
+    )
+  })
+
+  it('draws no line over a day without figures', () => {
+    const series: Series[] = [{ label: '', values: [1, 2, null, 4, 5], look: 'main' }]
+    const [path = ''] = lineScales(series, undefined, 5, FRAME).paths
+    expect(path.match(/M/g)).toHaveLength(2)
+  })
+
+  it('says itself in words, and names each line at its end', () => {
+    render(() => (
+      <LineChart
+        label="IC: 12 bezet"
+        days={['1 nov', '2 nov']}
+        series={[{ label: 'bezet 12', values: [10, 12], look: 'main' }]}
+      />
+    ))
+    expect(screen.getByRole('img', { name: 'IC: 12 bezet' }).textContent).toContain('bezet 12')
+  })
+})
+
+describe('a bar chart', () => {
+  it('stands with names and figures, and with nothing draws nothing', () => {
+    render(() => <BarChart label="Redenen" rows={[{ name: 'Geen bed', value: 3, words: '3' }]} />)
+    expect(screen.getByRole('img', { name: 'Redenen' }).textContent).toContain('Geen bed3')
+    render(() => <BarChart label="Leeg" rows={[]} />)
+    expect(screen.getByRole('img', { name: 'Leeg' }).textContent).toBe('')
+  })
+})
+
+describe('a figure in words', () => {
+  it('is a dash where it is not told, never a nought', () => {
+    expect([count(null), part(null, 4), part(3, 0), wait(null), gap(null)]).toEqual(Array(5).fill('–'))
+    expect([count(0), part(0, 4), wait(0), gap(0)]).toEqual(['0', '0%', '0 min', '0'])
+  })
+
+  it('says how far over and under, and what is rough', () => {
+    expect([gap(2.6), gap(-3.2), wait(75, true)]).toEqual(['+3', '−3', '± 1 u 15 min'])
+  })
+})
