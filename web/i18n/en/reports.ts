@@ -104,7 +104,8 @@ export const reports: Dictionary['reports'] = {
   'flow.pairs': 'From region to region',
   'flow.none': 'Nobody was moved in this period.',
   'waits.none': 'No step was finished in this period.',
-  'waits.rough': '± From classes: of days more than ninety days ago, and of example days, times are kept in classes only.',
+  'waits.rough':
+    '± From classes: of days more than ninety days ago, and of example days, times are kept in classes only.',
   'refusals.none': 'Nothing was refused in this period.',
 
   'track.all': 'All',

@@ -102,7 +102,8 @@ export const reports = {
   'flow.pairs': 'Van regio naar regio',
   'flow.none': 'In deze periode is niemand overgeplaatst.',
   'waits.none': 'In deze periode is geen stap afgerond.',
-  'waits.rough': '± Uit klassen: van dagen langer dan negentig dagen geleden, en van voorbeelddagen, zijn tijden alleen in klassen bewaard.',
+  'waits.rough':
+    '± Uit klassen: van dagen langer dan negentig dagen geleden, en van voorbeelddagen, zijn tijden alleen in klassen bewaard.',
   'refusals.none': 'In deze periode is niets geweigerd.',
 
   'track.all': 'Alle',
