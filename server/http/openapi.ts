@@ -9,6 +9,7 @@ import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
 import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
 import { FEEDS_NAMED, feedRoutes } from './openapi-feeds.ts'
+import { RIDE_NAMED, rideDocs } from './openapi-rides.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
@@ -96,16 +97,6 @@ export const ROUTES: Record<string, Route> = {
       'transport desks.',
     answers: 'HfnoView',
   },
-  'get /api/day-board': {
-    summary:
-      'Vehicles, the rides of one day (`day`, local, from yesterday to a fortnight ahead) and what waits for one. `scope` ' +
-      '`own` or `nation`; of a transfer one may not know of, only that its vehicle is held.',
-    answers: 'DayBoard',
-  },
-  'get /api/day-board/suggestion': {
-    summary: 'The best filling of the day for what waits, proven or with its gap; the planner decides.',
-    answers: 'DaySuggestion',
-  },
   'get /api/push': {
     summary: 'The server’s public key (VAPID), with which a device subscribes.',
     answers: 'PushKey',
@@ -140,16 +131,11 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Hospitals in R8’s order, the excluded ones with reasons. Coordinators and the referrer.',
     answers: 'MatchView',
   },
-  'get /api/transfers/{id}/ride': {
-    summary:
-      'The planned or driven ride as a control room takes it over, `as=json` or `as=csv` (docs/ride-export.md). The ' +
-      'transport desks of the transfer.',
-    answers: 'RideExport',
-  },
   'get /api/transfers/{id}/transport': {
     summary: 'Vehicles by R4. Transport desks, coordinators and the referrer.',
     answers: 'TransportView',
   },
+  ...rideDocs,
   ...planDocs(jsonSchema),
   ...accessRoutes(jsonSchema),
   ...feedRoutes(jsonSchema),
@@ -173,10 +159,8 @@ const NAMED: Record<string, string> = {
   Snapshot: 'Snapshot (shared/wire/reads.ts).',
   TransferDetail: 'TransferDetail (shared/wire/reads.ts).',
   TransportView: 'TransportView (shared/wire/reads.ts).',
-  DayBoard: 'DayBoard (shared/wire/day-board.ts).',
-  DaySuggestion: 'DaySuggestion (shared/wire/day-board.ts).',
-  RideExport: 'RideExport (shared/rides/ride-export.ts).',
   HfnoView: 'HfnoView (shared/wire/reads.ts).',
+  ...RIDE_NAMED,
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
   ...SHARES_NAMED,
