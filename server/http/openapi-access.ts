@@ -1,10 +1,12 @@
-// The part of the OpenAPI document about getting in: signing in, one's own account, the admin's people.
+// The parts of the OpenAPI document about getting in (signing in, one's own account, the admin's people) and, from the
+// file beside it, about fair share.
 // Read by openapi.ts.
 import type { $ZodType } from 'zod/v4/core'
 import { inviteAnswer, invited, newPerson, passkeyAnswer, roles } from '#shared/wire/accounts.ts'
 import { newHold } from '#shared/wire/holds.ts'
 import { newLine } from '#shared/wire/organisations.ts'
 import type { Route } from './openapi.ts'
+import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
 
 type Json = (schema: $ZodType) => Record<string, unknown>
 
@@ -13,6 +15,7 @@ export const accessRoutes = (json: Json): Record<string, Route> => ({
   ...providerRoutes,
   ...accountRoutes(json),
   ...adminRoutes(json),
+  ...shareRoutes,
   ...holdRoutes(json),
 })
 
@@ -164,6 +167,7 @@ const holdRoutes = (json: Json): Record<string, Route> => ({
 })
 
 export const ACCESS_NAMED: Record<string, string> = {
+  ...SHARES_NAMED,
   AdminPerson: 'AdminPerson (shared/wire/accounts.ts).',
   AdminProviders: 'A list of AdminProvider (shared/wire/providers.ts).',
   HoldLaid: 'HoldLaid (shared/wire/holds.ts): how many have the code, how many are held from now on.',

@@ -7,7 +7,6 @@ import { EVENT_NAMES } from '#shared/wire/event.ts'
 import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
-import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
 import { FEEDS_NAMED, feedRoutes } from './openapi-feeds.ts'
 import { RIDE_NAMED, rideDocs } from './openapi-rides.ts'
 import { STATUS } from './problem.ts'
@@ -90,7 +89,6 @@ export const ROUTES: Record<string, Route> = {
       'prognosis did before (docs/forecast.md). Who reads the report.',
     answers: 'ForecastView',
   },
-  ...shareRoutes,
   'get /api/hfno': {
     summary:
       'How many ambulance+ are free now; with none, when and where the first one frees. Hospitals, coordinators and ' +
@@ -163,7 +161,6 @@ const NAMED: Record<string, string> = {
   ...RIDE_NAMED,
   ...PLAN_NAMED,
   ...ACCESS_NAMED,
-  ...SHARES_NAMED,
   ...FEEDS_NAMED,
 }
 
