@@ -1,13 +1,13 @@
 // A ride goes on to the next shift or to another vehicle, under way and offline too; what was done so far stays, and
 // what the crew before did may still come in (guard.ts, legAt). Decisions of ride.hand-on and ride.take-over.
-import { vehicle as vehicleOf } from '#shared/reference/fleet.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
+import { fleetNow } from '#shared/transport/fleet-now.ts'
 import { transportInput } from '#shared/transport/transport-facts.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { type ReadyRide, readyRide } from './decide-ride.ts'
-import { notAllowed, vehicleTaken } from './plan-ride.ts'
+import { notAllowed, outOfService, unfit, vehicleTaken } from './plan-ride.ts'
 import type { Ride, RideLeg } from './ride.ts'
 import { rideSteps } from './ride-steps.ts'
 
@@ -70,7 +70,7 @@ const withEnd = (ride: Ride, { person, at }: Context): RideLeg[] => {
 type Onto = { data: Pick<Ride, 'vehicle' | 'vehicleKind' | 'org' | 'escorted'> } | { refused: Refusal }
 
 function ontoVehicle(world: World, { ride, transfer }: ReadyRide, id: string, { now, at }: Context): Onto {
-  const wanted = vehicleOf(id)
+  const wanted = fleetNow(world.register, at).find((one) => one.id === id)
   if (wanted === undefined)
     return refuse('command.invalid', { fields: [{ field: 'vehicle', fault: 'enum' }] })
   const { kind, org } = wanted
@@ -83,7 +83,10 @@ function ontoVehicle(world: World, { ride, transfer }: ReadyRide, id: string, { 
   const row: Ride = { ...ride, ...data, departAt: at }
   const { clinical } = world
   const refused =
-    vehicleTaken(row, world.activeRides, now) ??
-    (clinical === null ? null : notAllowed(row, transportInput(transfer, clinical, world, at)))
+    vehicleTaken(row, world.activeRides, now, wanted) ??
+    outOfService(row, wanted) ??
+    (clinical === null
+      ? null
+      : (notAllowed(row, transportInput(transfer, clinical, world, at)) ?? unfit(wanted, clinical)))
   return refused === null ? { data } : { refused }
 }

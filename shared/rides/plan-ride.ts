@@ -127,12 +127,12 @@ export function vehicleTaken(
   return { code: 'vehicle.taken', facts: { until: later(heldUntil(other), now), next } }
 }
 
-const outOfService = (row: Ride, wanted: FleetVehicle): Refusal | null =>
+export const outOfService = (row: Ride, wanted: FleetVehicle): Refusal | null =>
   isOut(wanted, rideSpan(row).from)
     ? { code: 'vehicle.out', facts: { until: wanted.out?.until ?? null, reason: wanted.out?.reason ?? null } }
     : null
 
-function unfit(wanted: FleetVehicle, clinical: Clinical): Refusal | null {
+export function unfit(wanted: FleetVehicle, clinical: Clinical): Refusal | null {
   const reasons = unfitFor(wanted, clinical)
   return reasons.length === 0 ? null : { code: 'vehicle.not-allowed', reasons }
 }

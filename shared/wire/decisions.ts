@@ -129,7 +129,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'ride.decline': { loads: ['transfer', 'ride'], decide: decideDeclineRide },
   'ride.refuse-escort': { loads: ['transfer', 'ride'], decide: decideRefuseEscort },
   'ride.hand-on': {
-    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases'],
+    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases', 'register:vehicle', 'register:team'],
     decide: decideHandOn,
   },
   'ride.take-over': { loads: ['transfer', 'ride'], decide: decideTakeOver },

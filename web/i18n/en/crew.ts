@@ -54,6 +54,12 @@ export const crew: Dictionary['crew'] = {
   'incident.title': 'Report an incident',
   'incident.done': 'Incident reported: {incident}',
 
+  'out.open': 'Report the vehicle out of service',
+  'out.title': '{vehicle} out of service',
+  'out.text':
+    'The vehicle gets no new rides until the transport desk puts it back. This ride goes on; abort it or hand it on if you cannot.',
+  'out.done': 'Vehicle reported out of service',
+
   navigate: 'Navigate to {place}',
 
   'escort.open': 'Escort does not go along',

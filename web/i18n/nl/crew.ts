@@ -53,6 +53,12 @@ export const crew = {
   'incident.title': 'Meld een voorval',
   'incident.done': 'Voorval gemeld: {incident}',
 
+  'out.open': 'Meld de wagen buiten dienst',
+  'out.title': '{vehicle} buiten dienst',
+  'out.text':
+    'De wagen krijgt geen nieuwe ritten tot het vervoercentrum hem terugzet. Deze rit loopt door; breek hem af of geef hem door als u niet verder kunt.',
+  'out.done': 'Wagen buiten dienst gemeld',
+
   navigate: 'Navigeer naar {place}',
 
   'escort.open': 'Begeleider rijdt niet mee',

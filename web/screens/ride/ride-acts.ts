@@ -4,6 +4,7 @@ import { guardRide } from '#shared/access/guard.ts'
 import type { AbortReason, Ride, RideIncident, RideNote } from '#shared/rides/ride.ts'
 import { type RideCommand, rideSteps, UNDO_SECONDS } from '#shared/rides/ride-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { OutageReason } from '#shared/transport/vehicle-row.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import { clock } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -100,7 +101,12 @@ function createTells({ run, about, id, forget }: Telling) {
     run(act('ride.incident', { ...id(), incident: said }, about()), () =>
       announce(t('crew.incident.done', { incident: term('incident', said) })),
     )
-  return { decline, refuseEscort, handOn, takeOver, eta, incident }
+  const vehicleOut = (vehicle: string, reason: OutageReason) =>
+    run(
+      act('vehicle.out', { entry: crypto.randomUUID(), vehicle, reason, until: null }, { subject: vehicle }),
+      () => announce(t('crew.out.done')),
+    )
+  return { vehicleOut, decline, refuseEscort, handOn, takeOver, eta, incident }
 }
 
 /** Runs one act; says aloud what went wrong, and keeps it on the screen until the next. */

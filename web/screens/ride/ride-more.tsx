@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 
 import { guardTransfer } from '#shared/access/guard.ts'
-import type { Ride } from '#shared/rides/ride.ts'
+import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { transferSteps } from '#shared/transfers/transfer-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { t } from '#web/i18n/t.ts'
@@ -11,12 +11,12 @@ import { Disclosure } from '#web/parts/disclosure.tsx'
 import { CREW_ABORTS, DESK_ABORTS, RideAbort } from '#web/pieces/rides/ride-abort.tsx'
 import { RideHandOn } from '#web/pieces/rides/ride-hand-on.tsx'
 import { RideDivert } from '#web/pieces/rides/ride-divert.tsx'
-import { hasRole, me } from '#web/state/session.ts'
+import { hasRole, me, myOrgs } from '#web/state/session.ts'
 
 import type { RideActs } from './ride-acts.ts'
-import { RefuseEscort } from './ride-ends.tsx'
+import { RefuseEscort, VehicleOut } from './ride-ends.tsx'
 
-type Open = 'abort' | 'divert' | 'decease' | 'hand-on' | 'escort'
+type Open = 'abort' | 'divert' | 'decease' | 'hand-on' | 'escort' | 'out'
 
 /** What seldom happens, one step away: to break off, to go elsewhere, a death. */
 export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: RideActs }) {
@@ -29,17 +29,23 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
   const mayAbort = () => props.acts.may('ride.abort')
   const mayDivert = () => props.acts.may('ride.divert')
   const mayHandOn = () => props.acts.may('ride.hand-on')
+  const mayReportVehicle = () => isActive(props.ride) && myOrgs('crew').includes(props.ride.vehicle)
   const mayRefuseEscort = () => props.ride.escorted && props.acts.may('ride.refuse-escort')
   const mayDecease = () =>
     !('refused' in guardTransfer(props.transfer, me(), transferSteps['transfer.decease']))
   return (
     <>
-      <Show when={mayAbort() || mayDivert() || mayDecease() || mayHandOn()}>
+      <Show when={mayAbort() || mayDivert() || mayDecease() || mayHandOn() || mayReportVehicle()}>
         <Disclosure label={t(mayAbort() || mayDivert() ? 'rides.more' : 'rides.moreEnd')}>
           <div class="ride-more">
             <Show when={mayHandOn()}>
               <Button wide onClick={() => setOpen('hand-on')}>
                 {t('crew.handOn.open')}
+              </Button>
+            </Show>
+            <Show when={mayReportVehicle()}>
+              <Button wide onClick={() => setOpen('out')}>
+                {t('crew.out.open')}
               </Button>
             </Show>
             <Show when={mayRefuseEscort()}>
@@ -77,6 +83,7 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
         onClose={close}
         onHandOn={(said) => void closeWhen(props.acts.handOn(said))}
       />
+      <VehicleOut open={open() === 'out'} vehicle={props.ride.vehicle} acts={props.acts} onClose={close} />
       <RefuseEscort open={open() === 'escort'} acts={props.acts} onClose={close} />
       <RideDivert
         open={open() === 'divert'}
