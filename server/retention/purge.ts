@@ -12,6 +12,7 @@ import { readAct } from '#shared/record/acts.ts'
 import { decidePurge, type Purge } from '#shared/retention/decide-purge.ts'
 import { keptOf } from '#shared/retention/kept-figures.ts'
 import { transferFacts } from '#shared/reports/transfer-facts.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { BY_SYSTEM } from '#shared/wire/event.ts'
 import { derivedId } from '#server/derived-id.ts'
@@ -40,7 +41,7 @@ export function purge(store: Store, id: string, now: string): Promise<Purge> {
     const facts = {
       transfer,
       hasClinical: await hasPrivate(tx.db, id),
-      takenOverBy: await takenOverBy(tx.db, id),
+      takenOverBy: await takenOverBy(tx.db, id, arrivedAt(transfer, await ridesOf(tx.db, id))),
       isHeld: await isHeld(tx.db, id),
     }
     const what = decidePurge(facts, now)
@@ -52,6 +53,10 @@ export function purge(store: Store, id: string, now: string): Promise<Purge> {
     return what
   })
 }
+
+/** What is printed before that is for the way. */
+const arrivedAt = ({ submittedAt }: Transfer, rides: readonly Ride[]): string =>
+  rides.flatMap(({ times }) => times['at-destination']?.at ?? []).at(-1) ?? submittedAt
 
 const record = (tx: Tx, event: OtherAct, transfer: Transfer, at: string): Promise<void> =>
   saveAct(tx.db, readAct({ at, person: SYSTEM, via: BY_ITSELF }, event, { id: transfer.id, transfer }))

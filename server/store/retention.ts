@@ -43,7 +43,8 @@ export async function oldestClinical(db: Db): Promise<string | null> {
 }
 
 /** The hospitals that printed or exported the letter. */
-export async function takenOverBy(db: Db, transfer: string): Promise<string[]> {
+/** `since`: what was printed for the way does not count as the letter of what became of it. */
+export async function takenOverBy(db: Db, transfer: string, since: string): Promise<string[]> {
   const rows = await db
     .selectFrom('record_lines')
     .select('org')
@@ -51,6 +52,7 @@ export async function takenOverBy(db: Db, transfer: string): Promise<string[]> {
     .where('transfer', '=', transfer)
     .where('event', 'in', ['transfer.print', 'transfer.export'])
     .where('outcome', '=', 'done')
+    .where('at', '>=', since)
     .execute()
   return rows.flatMap(({ org }) => org ?? [])
 }

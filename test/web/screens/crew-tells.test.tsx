@@ -15,6 +15,7 @@ beforeEach(() => {
     this.open = false
   }
 })
+vi.setConfig({ testTimeout: 30_000 })
 afterEach(async () => {
   cleanup()
   await page.leave()

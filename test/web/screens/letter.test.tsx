@@ -55,12 +55,12 @@ test('what is not written down is not printed, and it is said', async () => {
   expect(print).not.toHaveBeenCalled()
 })
 
-test('it is for both hospitals of a patient who arrived, and for nobody else', async () => {
+test('it is for both hospitals from the reserved bed on, and for nobody else', async () => {
   for (const [person, over] of [
     [people.rcps, {}],
     [people.crew, { vehicle: places.vehicle }],
     [people.intensivist, { state: 'withdrawn' }],
-    [people.intensivist, { state: 'planned' }],
+    [people.intensivist, { state: 'matching' }],
   ] as const) {
     await open(person, over, letter)
     expect(screen.queryByRole('button')).toBeNull()

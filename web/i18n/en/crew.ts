@@ -60,6 +60,16 @@ export const crew: Dictionary['crew'] = {
     'The vehicle gets no new rides until the transport desk puts it back. This ride goes on; abort it or hand it on if you cannot.',
   'out.done': 'Vehicle reported out of service',
 
+  'sheet.letter': 'Transfer letter',
+  'sheet.ride': 'Ride sheet',
+  'sheet.noIdentity': 'Without name, date of birth and BSN: those travel the hospital’s own route.',
+  'sheet.printed': 'Printed {at}',
+  'sheet.qr': 'QR code to this transfer',
+  'sheet.what': 'Care',
+  'sheet.handedBy': 'Handed over by (function, time)',
+  'sheet.handedTo': 'Taken over by (function, time)',
+  'sheet.print': 'Print ride sheet',
+
   navigate: 'Navigate to {place}',
 
   'escort.open': 'Escort does not go along',

@@ -59,6 +59,16 @@ export const crew = {
     'De wagen krijgt geen nieuwe ritten tot het vervoercentrum hem terugzet. Deze rit loopt door; breek hem af of geef hem door als u niet verder kunt.',
   'out.done': 'Wagen buiten dienst gemeld',
 
+  'sheet.letter': 'Overplaatsingsbrief',
+  'sheet.ride': 'Ritblad',
+  'sheet.noIdentity': 'Zonder naam, geboortedatum en BSN: die gaan langs de eigen route van het ziekenhuis.',
+  'sheet.printed': 'Geprint {at}',
+  'sheet.qr': 'QR-code naar deze overplaatsing',
+  'sheet.what': 'Zorg',
+  'sheet.handedBy': 'Overgedragen door (functie, tijd)',
+  'sheet.handedTo': 'Overgenomen door (functie, tijd)',
+  'sheet.print': 'Print ritblad',
+
   navigate: 'Navigeer naar {place}',
 
   'escort.open': 'Begeleider rijdt niet mee',

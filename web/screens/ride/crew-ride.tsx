@@ -12,6 +12,8 @@ import { ThumbScreen } from '#web/parts/thumb-screen.tsx'
 import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
+import { PrintOnly } from '#web/pieces/print/print-only.tsx'
+import { CrewSheet } from '#web/pieces/print/crew-sheet.tsx'
 import { RideCorrect } from '#web/pieces/rides/ride-correct.tsx'
 import { RideEta } from '#web/pieces/rides/ride-eta.tsx'
 import { RideHead } from '#web/pieces/rides/ride-head.tsx'
@@ -125,6 +127,15 @@ export function CrewRide(props: Props) {
       <Show when={acts.may('ride.incident') && isActive(props.ride)}>
         <RideIncidents onIncident={(incident) => void acts.incident(incident)} />
       </Show>
+      <PrintOnly>
+        <CrewSheet
+          ride={props.ride}
+          transfer={transfer() ?? null}
+          clinical={known.facts()?.clinical}
+          contacts={known.facts()?.contacts ?? null}
+          now={now()}
+        />
+      </PrintOnly>
       <RideMore ride={props.ride} transfer={transfer() ?? null} acts={acts} />
       {props.children}
     </ThumbScreen>

@@ -43,6 +43,9 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
                 {t('crew.handOn.open')}
               </Button>
             </Show>
+            <Button wide onClick={() => window.print()}>
+              {t('crew.sheet.print')}
+            </Button>
             <Show when={mayReportVehicle()}>
               <Button wide onClick={() => setOpen('out')}>
                 {t('crew.out.open')}

@@ -14,18 +14,23 @@ import { takeOverLetter } from '#web/state/transfer-record.ts'
 
 import './letter.css'
 
-/** For both hospitals of a patient who arrived: printing takes the letter over, and is written down first. */
+/** From the reserved bed on there is something to take along. */
+const ALONG: readonly Transfer['state'][] = ['reserved', 'planned', 'in-transit']
+
+/** For both hospitals between which the patient moves, or moved. */
+export const hasLetter = (transfer: Transfer): boolean =>
+  (ALONG.includes(transfer.state) || letterHospitals(transfer).length > 0) &&
+  me().memberships.some((one) =>
+    partiesOf(one, transfer).some((party) => party === 'referrer' || party === 'receiver'),
+  )
+
+/** For both hospitals of the patient: printing takes the letter over, and is written down first. */
 export function LetterSection(props: { transfer: Transfer }) {
   const [state, setState] = createSignal<'busy' | 'failed' | { at: string }>()
   const doneAt = () => {
     const known = state()
     return typeof known === 'object' ? known.at : undefined
   }
-  const isMine = () =>
-    letterHospitals(props.transfer).length > 0 &&
-    me().memberships.some((one) =>
-      partiesOf(one, props.transfer).some((party) => party === 'referrer' || party === 'receiver'),
-    )
   async function print() {
     setState('busy')
     const isTaken = await takeOverLetter(props.transfer.id)
@@ -33,7 +38,7 @@ export function LetterSection(props: { transfer: Transfer }) {
     if (isTaken) window.print()
   }
   return (
-    <Show when={isMine()}>
+    <Show when={hasLetter(props.transfer)}>
       <div class="transfer-letter">
         <Section title={t('record.letter.title')}>
           <div class="transfer-letter__body">

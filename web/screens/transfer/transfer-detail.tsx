@@ -17,6 +17,8 @@ import { Section } from '#web/parts/section.tsx'
 import { ActStop } from '#web/pieces/act-stop.tsx'
 import { actsSentence } from '#web/pieces/transfers/acts-now-words.ts'
 import { AmbulancePlusNotice } from '#web/pieces/transfers/ambulance-plus-notice.tsx'
+import { PrintOnly } from '#web/pieces/print/print-only.tsx'
+import { LetterSheet } from '#web/pieces/print/letter-sheet.tsx'
 import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { RequestSummary } from '#web/pieces/request/request-summary.tsx'
@@ -36,7 +38,7 @@ import { createActing } from '#web/screens/create-acting.ts'
 
 import { Answers } from './answers.tsx'
 import { Driving } from './driving.tsx'
-import { LetterSection } from './letter.tsx'
+import { hasLetter, LetterSection } from './letter.tsx'
 import { LookedAt } from './looked-at.tsx'
 import { OrgLines } from './org-lines.tsx'
 import { ReturnLinks } from './return-links.tsx'
@@ -104,6 +106,13 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         acting={acting}
       />
       <DetailState detail={detail} />
+      <Show when={hasLetter(props.transfer) && detail.data()}>
+        {(data) => (
+          <PrintOnly>
+            <LetterSheet transfer={props.transfer} detail={data()} ride={ride() ?? data().ride} now={now()} />
+          </PrintOnly>
+        )}
+      </Show>
       <div class="transfer__panes">
         <div class="transfer__pane">
           <Section title={t('transfers.timeline.label')}>
