@@ -59,7 +59,13 @@ export function RideEta(props: Props) {
             </p>
             <p class="ride-eta__small">{etaSource(known())}</p>
             <Show when={etaDelay(known(), props.now)}>
-              {(late) => <p class="ride-eta__late">{late()}</p>}
+              {(words) => (
+                <p
+                  classList={{ 'ride-eta__small': known().lateBy < 0, 'ride-eta__late': known().lateBy >= 0 }}
+                >
+                  {words()}
+                </p>
+              )}
             </Show>
           </div>
           <Show when={props.onTell}>
