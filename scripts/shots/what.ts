@@ -60,6 +60,7 @@ const frame: Shot[] = [
   },
   { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
+  { name: 'beds-hospital', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic&ziekenhuis=radboudumc' },
   { name: 'day-board-micu', person: 'transport-desk@micu-umc-utrecht', path: '/ritten' },
   { name: 'fleet-db', person: 'secretary@db-lnaz', path: '/vloot' },
   { name: 'fleet-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vloot' },

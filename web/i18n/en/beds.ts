@@ -48,6 +48,8 @@ export const beds: Translated<typeof nl> = {
   'stop.dayAfter': 'in two days 08:00',
 
   updated: 'updated {age} by {source}',
+  'updated.brief': '{age}, {source}',
+  'updated.countedBrief': '{text} · {count} counted',
   'updated.never': 'never reported yet',
   'updated.counted': '{text}, {count} counted by brancard since',
   corrected: 'Corrected by {who} ({reason}), until {until}',

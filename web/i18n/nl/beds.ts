@@ -44,6 +44,8 @@ export const beds = {
   'stop.dayAfter': 'overmorgen 08:00',
 
   updated: 'bijgewerkt {age} door {source}',
+  'updated.brief': '{age}, {source}',
+  'updated.countedBrief': '{text} · {count} geteld',
   'updated.never': 'nog nooit gemeld',
   'updated.counted': '{text}, sindsdien {count} geteld door brancard',
   corrected: 'Gecorrigeerd door {who} ({reason}), tot {until}',

@@ -57,7 +57,7 @@ export function HospitalBeds(
       key: 'updated',
       head: t('beds.table.updated'),
       phone: 'plain',
-      cell: (row) => <Freshness beds={row} now={props.now} />,
+      cell: (row) => <Freshness beds={row} now={props.now} brief />,
     },
   ]
   return (

@@ -15,6 +15,8 @@ type Props = {
   beds: Beds
   /** ISO, the server's clock. */
   now: string
+  /** In a table's cell: "6 min geleden, LPZ · +1 geteld". */
+  brief?: boolean | undefined
 }
 
 /** "bedcoördinator", "LPZ", or the feed's own name. */
@@ -24,11 +26,16 @@ export const sourceWord = ({ source, feed }: Pick<Observed, 'source' | 'feed'>):
 const signed = (count: number): string => (count > 0 ? `+${count}` : `−${-count}`)
 
 /** "bijgewerkt 6 min geleden door LPZ, sindsdien +1 geteld door brancard". */
-export function updatedWords(beds: Beds, now: string): string {
+export function updatedWords(beds: Beds, now: string, brief = false): string {
   if (beds.reportedAt < '2000') return t('beds.updated.never')
-  const text = t('beds.updated', { age: age(beds.reportedAt, now), source: sourceWord(beds) })
+  const text = t(brief ? 'beds.updated.brief' : 'beds.updated', {
+    age: age(beds.reportedAt, now),
+    source: sourceWord(beds),
+  })
   const counted = countedSince(beds)
-  return counted === 0 ? text : t('beds.updated.counted', { text, count: signed(counted) })
+  return counted === 0
+    ? text
+    : t(brief ? 'beds.updated.countedBrief' : 'beds.updated.counted', { text, count: signed(counted) })
 }
 
 /** "Gecorrigeerd door LCPS (telefonisch gehoord), tot 18:00". */
@@ -44,7 +51,8 @@ export function correctedWords({ correction }: Beds, now: string): string | unde
 /** Age and source of figures, wherever they are shown; with the mark of what is old once over four hours (R6). */
 export function Freshness(props: Props) {
   const old = () => freshnessOf(props.beds.reportedAt, props.now)
-  const words = () => correctedWords(props.beds, props.now) ?? updatedWords(props.beds, props.now)
+  const words = () =>
+    correctedWords(props.beds, props.now) ?? updatedWords(props.beds, props.now, props.brief)
   return (
     <span class="freshness">
       <Show when={old() !== 'fresh'} fallback={words()}>
