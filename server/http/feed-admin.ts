@@ -14,7 +14,7 @@ import { saveAct } from '#server/store/record.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readBody } from './body.ts'
 import { problem } from './problem.ts'
-import { viaOf } from './recorded.ts'
+import { recordRead, viaOf } from './recorded.ts'
 import { fresh } from './session.ts'
 
 /** Others cannot tell that there is anything here. */
@@ -32,7 +32,9 @@ export function feedAdmin(parts: AppParts): Hono<AppEnv> {
   // The demo has no passkeys.
   const shown = createMiddleware<AppEnv>((c, next) => (parts.access.own === null ? next() : fresh(c, next)))
 
-  app.get('/', async (c) => c.json({ feeds: await allFeeds(store.query) } satisfies Feeds))
+  app.get('/', recordRead(parts, 'access.read-feeds'), async (c) =>
+    c.json({ feeds: await allFeeds(store.query) } satisfies Feeds),
+  )
 
   app.post('/', shown, async (c) => {
     const body = await readBody(c, newFeed)

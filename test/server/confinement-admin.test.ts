@@ -21,7 +21,7 @@ import {
 
 const CALLERS = ['all', 'own', 'other', 'desk', 'rcps', 'crew'] as const
 type Who = (typeof CALLERS)[number]
-type Told = { person: string; code: string; transfer: string }
+type Told = { person: string; code: string; transfer: string; feed: string }
 type Form = {
   body?: (told: Told) => unknown
   /** What stands for `{id}`, and what for one that does not exist. */
@@ -86,6 +86,16 @@ const FORMS: Record<string, Form> = {
   },
   'delete /api/admin/holds/{id}': { id: ({ transfer }) => transfer, answers: { all: 204 } },
   'get /api/admin/providers': { answers: { all: 200 } },
+  'get /api/admin/feeds': {
+    answers: { all: 200 },
+    fields: ['created', 'id', 'lastAt', 'lastRows', 'name', 'scope'].map((field) => `feeds[].${field}`),
+  },
+  'post /api/admin/feeds': {
+    body: () => ({ name: 'lpz', scope: places.region }),
+    answers: { all: 200 },
+    fields: ['created', 'id', 'lastAt', 'lastRows', 'name', 'scope', 'token'],
+  },
+  'delete /api/admin/feeds/{id}': { id: ({ feed }) => feed, answers: { all: 204 } },
 }
 
 describe.each(DIALECTS)('every administrator’s route on %s', (dialect) => {
@@ -103,7 +113,9 @@ describe.each(DIALECTS)('every administrator’s route on %s', (dialect) => {
     seats.set('rcps', await as('rcps', places.region))
     seats.set('crew', await as('crew', places.vehicle))
     const made = await invite(all, 'ward-staff', places.from, 'Afdelingsarts 1')
-    told = { person: made.person, transfer: anId(1), code: await filed() }
+    const source = await all.browser.ask('POST', '/api/admin/feeds', { name: 'ggd', scope: places.region })
+    const { id: feed } = (await source.json()) as { id: string }
+    told = { person: made.person, transfer: anId(1), code: await filed(), feed }
     await all.browser.ask('POST', '/api/admin/holds', { code: told.code, reason: 'vordering OM' })
   })
   afterEach(() => server.close())
@@ -200,9 +212,10 @@ describe.each(DIALECTS)('every administrator’s route on %s', (dialect) => {
       ['access.read-organisations', 'done', null],
       ['access.read-holds', 'done', null],
       ['access.read-providers', 'done', null],
+      ['access.read-feeds', 'done', null],
       ['access.read-person', 'refused', told.person],
     ])
-    expect(new Set(after.slice(0, 5).map(({ person: by }) => by))).toEqual(
+    expect(new Set(after.slice(0, 6).map(({ person: by }) => by))).toEqual(
       new Set([seat('all').session.person]),
     )
   })

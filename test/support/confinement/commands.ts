@@ -254,6 +254,7 @@ const ALERTED: Partial<Record<PointName, readonly CastName[]>> = {
   offered: ['receiver', 'receivingWard'],
   declined: ['lcps'],
   reserved: ['desk'],
+  'in-transit': ['receiver', 'receivingWard'],
 }
 const RIDDEN: readonly PointName[] = ['planned', 'in-transit', 'arrived', 'closed', 'deceased']
 const WAS_OFFERED: readonly PointName[] = [
