@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { de } from '#web/i18n/de.ts'
 import { en } from '#web/i18n/en.ts'
 import { nl } from '#web/i18n/nl.ts'
 import { child, codeIn, lineOf, nodesIn, named } from '#test/support/source.ts'
@@ -50,7 +51,7 @@ function isInAttribute(path: string, wanted: object): boolean {
 type Sentence = string | Readonly<Record<string, string>>
 type Words = Record<string, Record<string, Sentence>>
 const dutch = nl as unknown as Words
-const translations: Record<string, Words> = { en: en as unknown as Words }
+const translations: Record<string, Words> = { en: en as unknown as Words, de: de as unknown as Words }
 
 const keysOf = (words: Words): string[] =>
   Object.entries(words).flatMap(([area, sentences]) => Object.keys(sentences).map((key) => `${area}.${key}`))

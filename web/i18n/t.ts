@@ -18,15 +18,16 @@ type Rest<K extends Key> = [Needs<K>] extends [never]
   ? [values?: Values]
   : [values: Readonly<Record<Needs<K>, string | number>>]
 
-export const LANGUAGES = ['nl', 'en'] as const
+export const LANGUAGES = ['nl', 'en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Intl's tag for each language; times and dates are the Netherlands' own in all of them. */
-export const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
+export const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', de: 'de-DE' }
 
 const LOADERS: Record<Language, () => Promise<Dictionary>> = {
   nl: async () => (await import('./nl.ts')).nl,
   en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
 }
 
 type Spoken = { language: Language; words: Dictionary; rules: Intl.PluralRules }

@@ -126,6 +126,7 @@ export const app: Dictionary['app'] = {
   'theme.contrast': 'High contrast',
   'language.nl': 'Nederlands',
   'language.en': 'English',
+  'language.de': 'Deutsch',
 
   'missing.title': 'Nothing here for you',
   'missing.text': 'This page does not exist, or is not part of your role. Nothing was lost.',

@@ -93,6 +93,7 @@ export const app = {
   'theme.contrast': 'Hoog contrast',
   'language.nl': 'Nederlands',
   'language.en': 'English',
+  'language.de': 'Deutsch',
 
   'signIn.title': 'Kies wie u bent',
   'signIn.demo':

@@ -1,0 +1,81 @@
+import type { Dictionary } from '#web/i18n/t.ts'
+
+export const crew: Dictionary['crew'] = {
+  onto: 'nach {vehicle}',
+  'eta.told.origin': 'bei der Abfahrt um {time}',
+  'eta.told.destination': 'am Ziel um {time}',
+
+  'decline.open': 'Diese Fahrt ablehnen',
+  'decline.title': 'Fahrt ablehnen',
+  'decline.text': 'Die Fahrt geht zurück an die Transportzentrale. Das Bett bleibt reserviert.',
+  'decline.do': 'Fahrt ablehnen',
+  'decline.not': 'Nicht ablehnen',
+
+  'handOn.open': 'Fahrt weitergeben',
+  'handOn.title': 'Fahrt weitergeben',
+  'handOn.text': 'Alles, was Sie gemeldet haben, bleibt bei der Fahrt. Es geht auch ohne Verbindung.',
+  'handOn.to': 'An wen',
+  'handOn.sameVehicle': 'Nächster Dienst auf diesem Wagen',
+  'handOn.otherVehicle': 'Ein anderer Wagen',
+  'handOn.vehicle': 'Welcher Wagen',
+  'handOn.chooseVehicle': 'Wagen wählen',
+  'handOn.note': 'Erläuterung',
+  'handOn.do': 'Weitergeben',
+  'handOn.not': 'Nicht weitergeben',
+  'handOn.done': 'Weitergegeben',
+  'handOn.waiting': 'Diese Fahrt wartet auf eine Besatzung',
+  'handOn.waitingText': '{vehicle} hat sie um {time} weitergegeben. Die Fahrt steht jetzt auf: {state}.',
+  'handOn.gone': 'An {vehicle} weitergegeben',
+  'handOn.goneText': 'Um {time}. Die Fahrt gehört nicht mehr zu Ihnen.',
+
+  'takeOver.do': 'Diese Fahrt übernehmen',
+  'takeOver.text':
+    'Eine andere Besatzung fuhr diese Fahrt. Übernehmen Sie, dann melden Sie die nächsten Schritte.',
+  'takeOver.done': 'Übernommen',
+
+  'eta.title': 'Erwartete Ankunft',
+  'eta.origin': 'bei {place}',
+  'eta.crew': 'von der Besatzung gesagt um {time}',
+  'eta.transport-desk': 'von der Transportzentrale gesagt um {time}',
+  'eta.estimate': 'Schätzung aus der Fahrzeit',
+  'eta.late': '{minutes} Min. später als geplant',
+  'eta.early': '{minutes} Min. früher als geplant',
+  'eta.onTime': 'im Plan',
+  'eta.overdue': 'müsste schon da sein',
+  'eta.open': 'Ankunftszeit durchgeben',
+  'eta.sheet': 'Wann sind Sie da',
+  'eta.sheetText': 'Bei {place}. Jetzt erwartet {time}.',
+  'eta.sheetNone': 'Bei {place}.',
+  'eta.earlier': '5 Min. früher',
+  'eta.later': '5 Min. später',
+  'eta.lateQuarter': '15 Min. später',
+  'eta.do': '{time} durchgeben',
+  'eta.done': 'Ankunft {time} durchgegeben',
+
+  'incident.title': 'Vorfall melden',
+  'incident.done': 'Vorfall gemeldet: {incident}',
+
+  navigate: 'Nach {place} navigieren',
+
+  'escort.open': 'Begleitung fährt nicht mit',
+  'escort.title': 'Begleitung fährt nicht mit',
+  'escort.text':
+    'Der Begleitarzt entscheidet am Bett. Die Fahrt endet, das Bett bleibt reserviert und die Transportzentrale plant neu.',
+  'escort.do': 'Melden, dass die Begleitung nicht mitfährt',
+  'escort.not': 'Doch mitfahren',
+  'out.open': 'Wagen außer Dienst melden',
+  'out.title': '{vehicle} außer Dienst',
+  'out.text':
+    'Der Wagen bekommt keine neuen Fahrten, bis die Transportzentrale ihn zurückstellt. Diese Fahrt läuft weiter; brechen Sie sie ab oder geben Sie sie weiter, wenn Sie nicht weiterkönnen.',
+  'out.done': 'Wagen außer Dienst gemeldet',
+
+  'sheet.letter': 'Verlegungsbrief',
+  'sheet.ride': 'Fahrtblatt',
+  'sheet.noIdentity': 'Ohne Name, Geburtsdatum und BSN: Diese gehen den eigenen Weg des Krankenhauses.',
+  'sheet.printed': 'Gedruckt {at}',
+  'sheet.qr': 'QR-Code zu dieser Verlegung',
+  'sheet.what': 'Versorgung',
+  'sheet.handedBy': 'Übergeben von (Funktion, Zeit)',
+  'sheet.handedTo': 'Übernommen von (Funktion, Zeit)',
+  'sheet.print': 'Fahrtblatt drucken',
+}
