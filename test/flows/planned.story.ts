@@ -57,7 +57,7 @@ async function driveNextMorning(stage: Stage, told: Told, crew: Page): Promise<v
   stage.allow(/status of 401/)
   await stage.setClock('2026-11-22T07:20:00Z')
   await crew.getByLabel('Zoek op plaats of rol').fill('bemanning micu utrecht 1')
-  await crew.getByRole('button', { name: 'Bemanning, MICU Utrecht 1' }).tap()
+  await crew.getByRole('button', { name: 'Bemanning, MICU Utrecht 1', exact: true }).tap()
   const doctor = await stage.open(told.referrer, `/aanvragen/${told.transfer}`, PHONE)
   await expect(crew.getByText('vertrek met patiënt 09:00')).toBeVisible()
   for (const button of ['Accepteer rit', 'Rijd naar patiënt', 'Bij de patiënt', 'Meld vertrek'])

@@ -35,6 +35,11 @@ export const record: Dictionary['record'] = {
   'event.alert.escalate': 'Meldung weitergeleitet',
   'event.reservation.expire': 'Angebot verfallen',
   'event.emergency.end': 'Notfallzugriff beendet',
+  'event.alert.retime': 'Frist der Meldung geändert',
+  'event.plan.read': 'Sah den Tagesplan an',
+  'event.plan.make': 'Ließ einen Tagesplan rechnen',
+  'event.report.read': 'Sah den Bericht an',
+  'event.forecast.read': 'Sah die Prognose an',
   'event.other': 'Handlung',
   'event.alert.remind': 'Meldung wiederholt',
 }

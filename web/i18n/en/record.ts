@@ -36,5 +36,10 @@ export const record: Translated<typeof nl> = {
   'event.alert.escalate': 'Alert passed on',
   'event.reservation.expire': 'Offer expired',
   'event.emergency.end': 'Emergency access over',
+  'event.alert.retime': 'Time limit of the alert changed',
+  'event.plan.read': 'Looked at the day plan',
+  'event.plan.make': 'Had a day plan worked out',
+  'event.report.read': 'Looked at the report',
+  'event.forecast.read': 'Looked at the forecast',
   'event.other': 'Act',
 }

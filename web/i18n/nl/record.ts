@@ -34,5 +34,10 @@ export const record = {
   'event.alert.escalate': 'Melding doorgezet',
   'event.reservation.expire': 'Aanbod verlopen',
   'event.emergency.end': 'Noodtoegang afgelopen',
+  'event.alert.retime': 'Termijn van de melding aangepast',
+  'event.plan.read': 'Bekeek het dagplan',
+  'event.plan.make': 'Liet een dagplan rekenen',
+  'event.report.read': 'Bekeek de rapportage',
+  'event.forecast.read': 'Bekeek de prognose',
   'event.other': 'Handeling',
 } as const
