@@ -111,6 +111,12 @@ export const PLACES: readonly Place[] = [
     nav: { label: 'app.nav.beds', icon: 'bed' },
   },
   {
+    path: '/bedden/bestand',
+    screen: 'bed-file',
+    roles: ['bed-desk', ...COORDINATORS],
+    title: 'app.title.beds',
+  },
+  {
     path: '/vervoer',
     screen: 'transport-queue',
     roles: ['transport-desk'],

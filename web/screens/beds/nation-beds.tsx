@@ -16,6 +16,7 @@ import { connection, syncedAt } from '#web/state/connection.ts'
 import { now } from '#web/state/now.ts'
 import { sendNow } from '#web/state/outbox.ts'
 
+import { FileLink } from './file-link.tsx'
 import { RegionBeds } from './region-beds.tsx'
 
 type Query = { bed: string; regio: string }
@@ -49,7 +50,7 @@ function Regions(props: { level: Bed }) {
     })
   return (
     <>
-      <PageHead title={t('beds.title.nation')} />
+      <PageHead title={t('beds.title.nation')} side={<FileLink />} />
       <LevelTabs level={props.level} hrefOf={(bed) => `/bedden?bed=${bed}`} />
       <LoadedRows
         rows={rows()}

@@ -19,6 +19,7 @@ import { now } from '#web/state/now.ts'
 import { dismiss, sendNow } from '#web/state/outbox.ts'
 
 import { createBedForm } from './create-bed-form.ts'
+import { FileLink } from './file-link.tsx'
 import { LevelHistory } from './history.tsx'
 
 /** The own hospital's figures: prefilled, nudged, reported in one press. */
@@ -43,6 +44,7 @@ export function OwnBeds(props: { hospital: string }) {
       >
         {(loaded) => <Form hospital={props.hospital} rows={loaded()} />}
       </LoadedRows>
+      <FileLink />
     </>
   )
 }

@@ -18,6 +18,8 @@ import { connection, syncedAt } from '#web/state/connection.ts'
 import { now } from '#web/state/now.ts'
 import { sendNow } from '#web/state/outbox.ts'
 
+import { FileLink } from './file-link.tsx'
+
 type Props = {
   region: string
   /** The query that keeps this region open, without the level. */
@@ -44,7 +46,7 @@ export function RegionBeds(props: Props) {
   const place = () => regionName(props.region)
   return (
     <>
-      <PageHead title={t('beds.title.region', { region: place() })} back={props.back} />
+      <PageHead title={t('beds.title.region', { region: place() })} back={props.back} side={<FileLink />} />
       <LevelTabs level={level()} hrefOf={(bed) => `/bedden?${props.query ?? ''}bed=${bed}`} />
       <LoadedRows
         rows={rows()}
