@@ -47,6 +47,8 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'beds-own', person: 'bed-desk@umc-utrecht', path: '/bedden' },
     { name: 'beds-region', person: 'rcps@nazmn', path: '/bedden' },
     { name: 'beds-nation', person: 'lcps@nl', path: '/bedden' },
+    { name: 'beds-file', person: 'bed-desk@umc-utrecht', path: '/bedden/bestand' },
+    { name: 'feeds', person: 'admin@brancard', path: '/mensen/koppelingen' },
     { name: 'transport', person: 'transport-desk@carrier-4b', path: '/vervoer' },
     { name: 'transport-plan', person: 'transport-desk@carrier-4b', path: `/vervoer/${kept.transfer}` },
     { name: 'my-ride', person: `crew@${driving.vehicle}`, path: '/rit' },

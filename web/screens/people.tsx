@@ -8,6 +8,7 @@ import { PageHead } from '#web/parts/page-head.tsx'
 import { NotInDemo } from '#web/pieces/access/not-in-demo.tsx'
 import { me, session } from '#web/state/session.ts'
 
+import { FeedList } from './people/feeds.tsx'
 import { HoldList } from './people/holds.tsx'
 import { PeopleImport } from './people/import.tsx'
 import { PeopleList } from './people/list.tsx'
@@ -26,6 +27,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   bestand: PeopleImport,
   aanmelden: ProviderList,
   bewaren: HoldList,
+  koppelingen: FeedList,
 }
 const pageOf = (id = ''): Page | undefined =>
   administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
@@ -37,7 +39,7 @@ export default function People() {
   return (
     <Show when={location.pathname !== '/instellingen'} fallback={<Settings />}>
       <Show
-        when={session()?.demo !== true}
+        when={session()?.demo !== true || pageOf(params.id) === FeedList}
         fallback={
           <>
             <PageHead title={t('session.people.title')} />

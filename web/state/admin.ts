@@ -1,6 +1,7 @@
 import type { Membership } from '#shared/access/parties.ts'
 import type { AdminPerson, Invitation, PeoplePage } from '#shared/wire/accounts.ts'
 import type { Role } from '#shared/terms.ts'
+import type { Feeds, NewFeed } from '#shared/wire/capacity-feed.ts'
 import type { OrgRoles } from '#shared/wire/organisations.ts'
 import type { AdminProvider } from '#shared/wire/providers.ts'
 import { type Came, change, read, withPasskey, write } from './access.ts'
@@ -29,3 +30,9 @@ export const setPhoneLine = (org: string, role: Role, phone: string | null): Pro
   withPasskey(() =>
     change('POST', `/api/admin/organisations/${encodeURIComponent(org)}/phone`, { role, phone }),
   )
+
+export const loadFeeds = (): Promise<Came<Feeds>> => read('/api/admin/feeds')
+export const makeFeed = (name: string, scope: string): Promise<Came<NewFeed>> =>
+  withPasskey(() => write('/api/admin/feeds', { name, scope }))
+export const endFeed = (id: string): Promise<Came> =>
+  withPasskey(() => change('DELETE', `/api/admin/feeds/${encodeURIComponent(id)}`))

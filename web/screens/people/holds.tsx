@@ -8,9 +8,9 @@ import { announce } from '#web/parts/live-region.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { AdminTabs } from '#web/pieces/access/admin-tabs.tsx'
+import { EndDialog } from '#web/pieces/access/end-dialog.tsx'
 import { HoldDialog } from '#web/pieces/access/hold-dialog.tsx'
-import { HoldsTable } from '#web/pieces/access/holds-table.tsx'
-import { LiftDialog } from '#web/pieces/access/lift-dialog.tsx'
+import { codeOf, HoldsTable } from '#web/pieces/access/holds-table.tsx'
 import { now } from '#web/state/now.ts'
 import { layHold, liftHold, loadHolds } from '#web/state/operator-settings.ts'
 
@@ -67,7 +67,14 @@ export function HoldList() {
         </Match>
       </Switch>
       <HoldDialog open={laying()} onClose={() => setLaying(false)} onSave={lay} />
-      <LiftDialog hold={lifting()} onClose={() => setLifting(undefined)} onSave={lift} />
+      <EndDialog
+        of={lifting()}
+        title={(hold) => t('settings.holds.liftTitle', { code: codeOf(hold) })}
+        text={t('settings.holds.liftText')}
+        act={t('settings.holds.lift')}
+        onClose={() => setLifting(undefined)}
+        onEnd={lift}
+      />
     </>
   )
 }

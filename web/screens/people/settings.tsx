@@ -30,8 +30,8 @@ export function Settings() {
   return (
     <>
       <PageHead title={t('settings.title')} />
-      <Show when={mayDecide() && session()?.demo !== true}>
-        <AdminTabs current="settings" />
+      <Show when={mayDecide()}>
+        <AdminTabs current="settings" demo={session()?.demo === true} />
       </Show>
       <p class="settings__lead">{t('settings.lead')}</p>
       <Show when={!mayDecide()}>

@@ -1,53 +1,55 @@
 import { createEffect, createSignal, on } from 'solid-js'
 
-import type { LegalHold } from '#shared/wire/holds.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 
 import { CameTrouble, type Trouble } from './came-trouble.tsx'
-import { codeOf } from './holds-table.tsx'
 
-type Props = {
-  hold: LegalHold | undefined
+type Props<T> = {
+  /** What is about to end; none: closed. */
+  of: T | undefined
+  title: (of: T) => string
+  text: string
+  act: string
   onClose: () => void
-  onSave: (hold: LegalHold) => Promise<{ ok: unknown } | Trouble>
+  onEnd: (of: T) => Promise<{ ok: unknown } | Trouble>
 }
 
-/** What letting go means, before it happens. */
-export function LiftDialog(props: Props) {
+/** What ending something means, before it happens. */
+export function EndDialog<T>(props: Props<T>) {
   const [busy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<Trouble>()
   createEffect(
     on(
-      () => props.hold,
+      () => props.of,
       () => setTrouble(undefined),
     ),
   )
-  const lift = async () => {
-    const { hold } = props
-    if (hold === undefined || busy()) return
+  const end = async () => {
+    const { of } = props
+    if (of === undefined || busy()) return
     setBusy(true)
-    const came = await props.onSave(hold)
+    const came = await props.onEnd(of)
     setBusy(false)
     setTrouble('ok' in came ? undefined : came)
   }
   return (
     <Dialog
-      open={props.hold !== undefined}
-      title={props.hold === undefined ? '' : t('settings.holds.liftTitle', { code: codeOf(props.hold) })}
+      open={props.of !== undefined}
+      title={props.of === undefined ? '' : props.title(props.of)}
       onClose={props.onClose}
       footer={
         <>
-          <Button variant="danger" busy={busy()} onClick={() => void lift()}>
-            {t('settings.holds.lift')}
+          <Button variant="danger" busy={busy()} onClick={() => void end()}>
+            {props.act}
           </Button>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
         </>
       }
     >
       <CameTrouble trouble={trouble()} />
-      <p>{t('settings.holds.liftText')}</p>
+      <p>{props.text}</p>
     </Dialog>
   )
 }
