@@ -14,10 +14,10 @@ export const isArrival = ({ act }: Pick<Alert, 'act'>): boolean => act === 'prep
 /** The register's lines, and at which instant they are asked. */
 export type Held = { settings: Settings; now: string }
 
-/** Minutes by setting; null where this step has none of that kind. */
+/** Minutes by setting; null where this step has none of that kind. Of an alert, or of a step still to come. */
 export function minutesOf(
   of: MinuteKind,
-  { act, kind }: Pick<Alert, 'act' | 'kind'>,
+  { act, kind }: { act: string; kind: Alert['kind'] },
   held: Held,
 ): number | null {
   const name = `${of}.${act}.${kind}`

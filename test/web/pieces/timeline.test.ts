@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Setting } from '#shared/settings/setting.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Event, EventName } from '#shared/wire/event.ts'
 import { aRide, aTransfer, ids, people, places, plus, T0 } from '#test/support/builders.ts'
@@ -112,8 +113,15 @@ describe('what happened', () => {
 })
 
 describe('what is still to come', () => {
+  let settings: Setting[] = []
   const ahead = (over: Parameters<typeof aTransfer>[0], ride = null as ReturnType<typeof aRide> | null) =>
-    aheadSteps({ transfer: aTransfer(over), ride, now: T0, memberships: people.rcps.memberships })
+    aheadSteps({
+      transfer: aTransfer(over),
+      ride,
+      now: T0,
+      memberships: people.rcps.memberships,
+      settings,
+    })
   const words = (over: Parameters<typeof aTransfer>[0], ride = null as ReturnType<typeof aRide> | null) =>
     ahead(over, ride).map(({ act }) => act)
 
@@ -129,6 +137,17 @@ describe('what is still to come', () => {
       'Overdragen en afsluiten',
     ])
     expect(ahead(urgent)[1]?.time).toBe('max. 30 min')
+  })
+
+  test('shows the limits that are set, from when they hold', () => {
+    const urgent = { state: 'verifying', kind: 'urgent', ground: 'bed-shortage' } as const
+    const limit = (value: number, inForceFrom: string): Setting => ({
+      ...{ id: `limit-${value}`, rev: 1, list: 'setting', name: 'limit.match.urgent', value },
+      ...{ decidedBy: 'Beheer', reason: 'Drukte', decidedAt: T0, inForceFrom },
+    })
+    settings = [limit(45, T0), limit(50, plus(60))]
+    expect(ahead(urgent)[1]?.time).toBe('max. 45 min')
+    settings = []
   })
 
   test('departure carries its window, and once planned its time', () => {

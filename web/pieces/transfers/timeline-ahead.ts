@@ -1,5 +1,7 @@
+import { minutesOf } from '#shared/alerts/due.ts'
 import type { Ride } from '#shared/rides/ride.ts'
-import { type Act, actsNow, LIMITS } from '#shared/transfers/acts-now.ts'
+import type { Settings } from '#shared/settings/setting-of.ts'
+import { type Act, actsNow } from '#shared/transfers/acts-now.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
 import { isMyTurn } from '#shared/transfers/turn.ts'
 import { clock, duration, moment } from '#web/i18n/format.ts'
@@ -16,6 +18,8 @@ type Facts = {
   ride: Ride | null
   now: string
   memberships: Parameters<typeof isMyTurn>[1]
+  /** The register's lines: the limits that hold are the ones that were set. */
+  settings: Settings
 }
 
 /** The steps of a transfer that goes well, and the acts that belong to each. */
@@ -40,15 +44,15 @@ const STANDS_AT: Record<Exclude<Act, 'none' | 'resume'>, Ahead> = {
 const short = (at: string, now: string): string => (daysBetween(now, at) === 0 ? clock(at) : moment(at, now))
 
 /** In which time a step is to be done: the ride's own time, the window of R5, or the step's limit. */
-function timeOf(step: Ahead, { transfer, ride, now }: Facts): { time: string; note?: string } {
+function timeOf(step: Ahead, { transfer, ride, now, settings }: Facts): { time: string; note?: string } {
   if (step === 'depart') {
     if (ride !== null) return { time: short(ride.departAt, now) }
     if (transfer.window === null) return { time: '' }
     return { time: '', note: windowWords(transfer.window, now) }
   }
-  const limits = step in LIMITS ? LIMITS[step as keyof typeof LIMITS] : undefined
+  const minutes = minutesOf('limit', { act: step, kind: transfer.kind }, { settings, now })
   return {
-    time: limits ? t('transfers.timeline.within', { limit: duration(limits[transfer.kind] * 60_000) }) : '',
+    time: minutes === null ? '' : t('transfers.timeline.within', { limit: duration(minutes * 60_000) }),
   }
 }
 

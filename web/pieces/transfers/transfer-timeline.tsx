@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 
 import type { Membership } from '#shared/access/parties.ts'
 import type { Ride } from '#shared/rides/ride.ts'
+import type { Settings } from '#shared/settings/setting-of.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Event } from '#shared/wire/event.ts'
 import { t } from '#web/i18n/t.ts'
@@ -17,6 +18,8 @@ type Props = {
   events: readonly Event[] | undefined
   /** The viewer's own. */
   memberships: readonly Membership[]
+  /** The register's lines. */
+  settings: Settings
   /** ISO, the server's clock. */
   now: string
 }

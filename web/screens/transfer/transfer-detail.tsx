@@ -30,6 +30,7 @@ import { WhoActsNow } from '#web/pieces/transfers/who-acts-now.tsx'
 import { now } from '#web/state/now.ts'
 import type { Opened } from '#web/state/opened.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createRegister } from '#web/state/register.ts'
 import { createReservations } from '#web/state/reservations.ts'
 import { createRide } from '#web/state/rides.ts'
 import { hasRole, me } from '#web/state/session.ts'
@@ -53,6 +54,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
   const ride = createRide(() => props.transfer.ride)
   const live = createReservations((row) => row.transfer === id() && isLive(row))
   const pending = createPending(id)
+  const settings = createRegister('setting')
   const acting = createActing(id)
   const acts = createMemo(() => actsNow(props.transfer, ride() ?? null))
   /** On the server too: its record is for the parties, not for all in their houses. */
@@ -121,6 +123,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
               ride={ride() ?? null}
               events={detail.data()?.timeline}
               memberships={me().memberships}
+              settings={settings() ?? []}
               now={now()}
             />
           </Section>

@@ -25,6 +25,7 @@ import { keepLast } from '#web/screens/keep-last.ts'
 import type { Shown } from '#web/state/mirror.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
+import { createRegister } from '#web/state/register.ts'
 import { createRides } from '#web/state/rides.ts'
 import { hasRole, me, session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
@@ -71,6 +72,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
   const rides = keepLast(createRides((row) => row.transfer === props.transfer.id))
   const ride = createMemo(() => rides()?.find(isActive) ?? null)
   const pending = createPending(id)
+  const settings = createRegister('setting')
   const acts = createMemo(() => actsNow(props.transfer, ride()))
   const mayPlan = () =>
     !('refused' in guardTransfer(props.transfer, me(), { from: ['reserved'], by: rideSteps['ride.plan'].by }))
@@ -157,6 +159,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
           ride={ride()}
           events={detail.data()?.timeline}
           memberships={me().memberships}
+          settings={settings() ?? []}
           now={now()}
         />
       </Disclosure>
