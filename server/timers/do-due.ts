@@ -2,9 +2,10 @@
 // about, so that several servers do each thing once. Called by timers.ts.
 import { SYSTEM } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
-import { dueAct, dueAt, isArrival, levelSince } from '#shared/alerts/due.ts'
+import { dueAct, dueAt, isArrival, levelSince, minutesAfter } from '#shared/alerts/due.ts'
 import type { Beds } from '#shared/beds/beds.ts'
-import { reminderDue } from '#shared/beds/remind.ts'
+import { STALE_AFTER_MINUTES } from '#shared/beds/capacity.ts'
+import { bedsDueAt, remindAfter, reminderDue } from '#shared/beds/remind.ts'
 import type { TransferState } from '#shared/transfers/transfer.ts'
 import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
@@ -17,6 +18,8 @@ import { type Roles, unheardAlerts } from './lapsed.ts'
 
 /** In one look; what is left over is for the next. */
 const AT_MOST = 100
+/** Every hospital at both levels of care. */
+const ALL_BEDS = 500
 /** States in which somebody's turn has a limit (shared/transfers/acts-now.ts). */
 const LIMITED: readonly TransferState[] = ['submitted', 'verifying', 'matching', 'offered', 'reserved']
 
@@ -35,7 +38,20 @@ export async function doDue(hinge: Hinge, roles: Roles): Promise<number> {
     done += await escalate(hinge, alert, lapsed)
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
-  for (const beds of await dueBeds(query, hinge.now().toISOString(), AT_MOST)) done += await tend(hinge, beds)
+  return done + (await tendBeds(hinge))
+}
+
+/** Rows know when they grow stale; where the reminder was set earlier, those are looked at that will be stale soon. */
+async function tendBeds(hinge: Hinge): Promise<number> {
+  const { query } = hinge.store
+  const now = hinge.now().toISOString()
+  const after = remindAfter(await registerOf(query, ['setting']), now)
+  const isEarly = after < STALE_AFTER_MINUTES
+  const until = isEarly ? minutesAfter(now, STALE_AFTER_MINUTES - after) : now
+  let done = 0
+  for (const beds of await dueBeds(query, until, isEarly ? ALL_BEDS : AT_MOST))
+    if ((bedsDueAt(beds) ?? now) <= now || reminderDue(beds, now, after) !== null)
+      done += await tend(hinge, beds, after)
   return done
 }
 
@@ -54,12 +70,12 @@ async function retime(hinge: Hinge): Promise<number> {
 }
 
 /** A correction whose time has come ends first: what lies beneath may be old. */
-async function tend(hinge: Hinge, beds: Beds): Promise<number> {
+async function tend(hinge: Hinge, beds: Beds, after: number): Promise<number> {
   const now = hinge.now().toISOString()
   const { id, rev, hospital, bed, correction } = beds
   if (correction != null && correction.until <= now)
     return send(hinge, 'beds.lapse', derivedId('lapse', id, rev), { hospital, bed })
-  const level = reminderDue(beds, now)
+  const level = reminderDue(beds, now, after)
   if (level !== null)
     return send(hinge, 'beds.remind', derivedId('remind', id, rev), { hospital, bed, level })
   await setBedsDue(hinge.store.query, beds)

@@ -1,6 +1,7 @@
 // Figures that nobody renews: the bed desk is asked when they grow stale, and its RCPS when they expired (R6). Due
 // moments are read by the server's timers; screens and push ask whom it is for.
 import { isSystem, type Membership } from '#shared/access/parties.ts'
+import { type Settings, settingOf } from '#shared/settings/setting-of.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { BY_SYSTEM } from '#shared/wire/event.ts'
@@ -11,20 +12,29 @@ import { bedsAt } from './decide-beds.ts'
 
 type Facts = Pick<Beds, 'reportedAt' | 'reminded' | 'correction'>
 
-/** The level whose reminder is due now, or null. */
-export function reminderDue({ reportedAt, reminded }: Facts, now: string): Reminded['level'] | null {
-  const age = freshnessOf(reportedAt, now)
-  if (age === 'expired') return reminded?.level === 'expired' ? null : 'expired'
-  return age === 'stale' && reminded == null ? 'stale' : null
+/** Minutes of age at which the desk is asked; nobody decided: when the figures grow stale. */
+export const remindAfter = (settings: Settings, now: string): number =>
+  settingOf(settings, 'beds.remind-after', now)
+
+/** The level whose reminder is due now, or null. R6 counts whole minutes: at `after` itself nothing is due yet. */
+export function reminderDue(
+  { reportedAt, reminded }: Facts,
+  now: string,
+  after = STALE_AFTER_MINUTES,
+): Reminded['level'] | null {
+  if (freshnessOf(reportedAt, now) === 'expired') return reminded?.level === 'expired' ? null : 'expired'
+  return reminded == null && minutesAfter(reportedAt, after + 1) <= now ? 'stale' : null
 }
 
 const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
-/** When the server is to look at this row again by itself: a reminder, or the end of a correction. */
+/**
+ * When the server is to look at this row again by itself: a reminder, or the end of a correction. Where reminders were
+ * set earlier, the timers look ahead.
+ */
 export function bedsDueAt(row: Facts): string | null {
   const { reportedAt, reminded, correction } = row
-  // R6 counts whole minutes: at 240 it is fresh still.
   const next = reminded == null ? STALE_AFTER_MINUTES + 1 : EXPIRED_AFTER_MINUTES + 1
   const asks = reminded?.level === 'expired' ? [] : [minutesAfter(reportedAt, next)]
   const ends = correction == null ? [] : [correction.until]
@@ -50,7 +60,7 @@ export function decideRemind(
 ): Decision {
   const row = bedsAt(world, payload)
   if (!isSystem(person) || row === null || row.rev === 0) return refuse('not-found')
-  if (reminderDue(row, now) !== payload.level)
+  if (reminderDue(row, now, remindAfter(world.register, now)) !== payload.level)
     return refuse('step.refused', { facts: { state: 'reminder-not-due' } })
   const reminded: Reminded = { level: payload.level, at: now, rev: row.rev + 1 }
   return {

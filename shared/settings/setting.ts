@@ -40,8 +40,8 @@ export const OWN_SETTINGS = {
   'rides.plan-hour': { min: 6, max: 22, step: 1, unit: 'h', initial: 15 },
   /** What a ventilator uses beside what the patient gets (R10: the caller's flow). */
   'oxygen.ventilator-use': { min: 0, max: 15, step: 0.5, unit: 'L/min', initial: 5 },
-  /** Age of bed figures at which the bed desk is reminded; 240 is stale (R6). */
-  'beds.remind-after': { min: 30, max: 240, step: 15, unit: 'min', initial: 180 },
+  /** Age of bed figures at which the bed desk is reminded: when they grow stale (R6), or earlier. */
+  'beds.remind-after': { min: 30, max: 240, step: 15, unit: 'min', initial: 240 },
 } as const satisfies Record<string, SettingBounds>
 
 export type NumberName = MinutesName | keyof typeof OWN_SETTINGS

@@ -149,7 +149,7 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'beds.correct': { loads: ['own-beds'], decide: decideCorrection },
   'beds.lift': { loads: ['own-beds'], decide: decideLift },
   'beds.lapse': { loads: ['own-beds'], decide: decideLapse },
-  'beds.remind': { loads: ['own-beds'], decide: decideRemind },
+  'beds.remind': { loads: ['own-beds', 'register:setting'], decide: decideRemind },
   'vehicle.set': { loads: ['register:vehicle', 'register:team'], decide: decideSetVehicle },
   'vehicle.out': { loads: ['register:vehicle', 'register:team'], decide: decideOut },
   'vehicle.back': { loads: ['register:vehicle', 'register:team'], decide: decideBack },

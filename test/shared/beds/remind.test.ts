@@ -22,6 +22,12 @@ describe('a reminder', () => {
     expect(reminderDue(row, plus(minute))).toBe(level)
   })
 
+  it('is asked earlier where that was set, once', () => {
+    expect(reminderDue(beds, plus(91), 90)).toBe('stale')
+    expect(reminderDue(beds, plus(90), 90)).toBeNull()
+    expect(reminderDue(stale, plus(600), 90)).toBeNull()
+  })
+
   it('is looked for at the very moment it is due, and at the end of a correction', () => {
     for (const row of [beds, stale]) {
       const due = bedsDueAt(row) ?? ''

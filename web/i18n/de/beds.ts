@@ -98,7 +98,7 @@ export const beds: Dictionary['beds'] = {
   'beside.text': 'Gesehen um {time}. Es zählt nicht mit, solange Sie nicht antworten.',
   'beside.others': 'Gesehen um {time}. Die Bettenkoordination ist gefragt, was stimmt.',
   'beside.take': 'Übernehmen',
-  'reminded.stale': 'Diese Zahlen sind älter als 4 Stunden. Stimmt alles noch?',
+  'reminded.stale': 'Zuletzt gemeldet {age}. Stimmt alles noch?',
   'reminded.expired':
     'Diese Zahlen sind älter als ein Tag und zählen nicht mehr mit. Ihre RCPS ist benachrichtigt.',
   'history.title': 'Früher gemeldet: {level}',

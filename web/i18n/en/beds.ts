@@ -72,7 +72,7 @@ export const beds: Translated<typeof nl> = {
   'beside.text': 'Seen at {time}. It does not count as long as you do not answer.',
   'beside.others': 'Seen at {time}. The bed desk was asked which is right.',
   'beside.take': 'Take over',
-  'reminded.stale': 'These figures are over 4 hours old. Is all still right?',
+  'reminded.stale': 'Last reported {age}. Is all still right?',
   'reminded.expired': 'These figures are over a day old and no longer count. Your RCPS was told.',
   'history.title': 'Reported before: {level}',
   'history.none': 'Nothing was reported in the last two weeks.',

@@ -68,7 +68,7 @@ export const beds = {
   'beside.text': 'Gezien om {time}. Het telt niet mee zolang u niet antwoordt.',
   'beside.others': 'Gezien om {time}. De bedcoördinator is gevraagd wat klopt.',
   'beside.take': 'Neem over',
-  'reminded.stale': 'Deze cijfers zijn ouder dan 4 uur. Klopt alles nog?',
+  'reminded.stale': 'Laatst gemeld: {age}. Klopt alles nog?',
   'reminded.expired': 'Deze cijfers zijn ouder dan een dag en tellen niet meer mee. Uw RCPS is gewaarschuwd.',
   'history.title': 'Eerder gemeld: {level}',
   'history.none': 'In de laatste twee weken is niets gemeld.',

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import type { Beds } from '#shared/beds/beds.ts'
 import { figuresOf } from '#shared/beds/observe.ts'
 import type { Bed } from '#shared/terms.ts'
+import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -86,7 +87,12 @@ export function BedEditor(props: Props) {
         </div>
         <Overbooked beds={typed()} now={props.now} />
         <Show when={props.beds.reminded}>
-          {(asked) => <Notice kind="warn" title={t(`beds.reminded.${asked().level}`)} />}
+          {(asked) => (
+            <Notice
+              kind="warn"
+              title={t(`beds.reminded.${asked().level}`, { age: age(props.beds.reportedAt, props.now) })}
+            />
+          )}
         </Show>
         <BedLayers
           beds={props.beds}
