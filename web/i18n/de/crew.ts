@@ -43,7 +43,7 @@ export const crew: Dictionary['crew'] = {
   'eta.onTime': 'im Plan',
   'eta.overdue': 'müsste schon da sein',
   'eta.open': 'Ankunftszeit durchgeben',
-  'eta.sheet': 'Wann sind Sie da',
+  'eta.sheet': 'Wann ist das Fahrzeug dort',
   'eta.sheetText': 'Bei {place}. Jetzt erwartet {time}.',
   'eta.sheetNone': 'Bei {place}.',
   'eta.earlier': '5 Min. früher',

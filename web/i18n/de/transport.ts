@@ -114,9 +114,10 @@ export const transport: Dictionary['transport'] = {
   'hfno.call': 'Rufen Sie {org} an. Klappt das nicht, rufen Sie {lcps} an.',
   ride: 'Fahrt',
   wasOutside: 'außerhalb des Zeitfensters, mit Begründung',
-  arrivalTerm: 'Ankunft',
-  about: 'gegen {at}',
-  estimate: 'Schätzung, ohne Verkehr',
+  'before.declined': '{vehicle} hat die Fahrt nicht angenommen',
+  'before.escort-refused': 'Die Begleitung fuhr nicht mit {vehicle} mit',
+  'before.aborted': 'Die Fahrt mit {vehicle} wurde abgebrochen',
+  'before.text': '{reason}, {time}. Das Bett bleibt reserviert: Planen Sie die Fahrt neu.',
   abort: 'Fahrt abbrechen und neu planen',
   stale: 'Fahrzeuge von {time}',
   staleText:

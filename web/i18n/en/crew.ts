@@ -42,7 +42,7 @@ export const crew: Dictionary['crew'] = {
   'eta.onTime': 'on schedule',
   'eta.overdue': 'should have been there',
   'eta.open': 'Give arrival time',
-  'eta.sheet': 'When will you be there',
+  'eta.sheet': 'When will the vehicle be there',
   'eta.sheetText': 'At {place}. Now expected {time}.',
   'eta.sheetNone': 'At {place}.',
   'eta.earlier': '5 min earlier',

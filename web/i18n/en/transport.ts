@@ -147,9 +147,10 @@ export const transport: Dictionary['transport'] = {
 
   ride: 'Ride',
   wasOutside: 'outside the time window, with a reason',
-  arrivalTerm: 'Arrival',
-  about: 'around {at}',
-  estimate: 'estimate, without traffic',
+  'before.declined': '{vehicle} did not take the ride',
+  'before.escort-refused': 'The escort did not go along with {vehicle}',
+  'before.aborted': 'The ride with {vehicle} was broken off',
+  'before.text': '{reason}, {time}. The bed stays reserved: plan the ride anew.',
   abort: 'Abort the ride and plan again',
 
   stale: 'Vehicles as of {time}',

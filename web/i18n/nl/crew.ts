@@ -41,7 +41,7 @@ export const crew = {
   'eta.onTime': 'op schema',
   'eta.overdue': 'had er al moeten zijn',
   'eta.open': 'Geef aankomsttijd door',
-  'eta.sheet': 'Wanneer bent u er',
+  'eta.sheet': 'Wanneer is de wagen er',
   'eta.sheetText': 'Bij {place}. Nu verwacht {time}.',
   'eta.sheetNone': 'Bij {place}.',
   'eta.earlier': '5 min eerder',

@@ -145,9 +145,10 @@ export const transport = {
 
   ride: 'Rit',
   wasOutside: 'buiten het tijdvak, met reden',
-  arrivalTerm: 'Aankomst',
-  about: 'rond {at}',
-  estimate: 'schatting, zonder drukte op de weg',
+  'before.declined': '{vehicle} nam de rit niet aan',
+  'before.escort-refused': 'De begeleider reed niet mee met {vehicle}',
+  'before.aborted': 'De rit met {vehicle} is afgebroken',
+  'before.text': '{reason}, {time}. Het bed blijft gereserveerd: plan de rit opnieuw.',
   abort: 'Breek de rit af en plan opnieuw',
 
   stale: 'Voertuigen van {time}',

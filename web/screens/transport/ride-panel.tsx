@@ -1,11 +1,9 @@
 import { createSignal, Show } from 'solid-js'
 
 import type { Ride } from '#shared/rides/ride.ts'
-import { driveMinutes } from '#shared/rides/ride-span.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
-import { clock, moment } from '#web/i18n/format.ts'
+import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { toMs } from '#web/i18n/wall-time.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -14,6 +12,7 @@ import { StateMark } from '#web/parts/state-mark.tsx'
 import { orgName, vehicleName } from '#web/pieces/place-name.ts'
 import { DESK_ABORTS, RideAbort } from '#web/pieces/rides/ride-abort.tsx'
 import { RideDivert } from '#web/pieces/rides/ride-divert.tsx'
+import { RideEta } from '#web/pieces/rides/ride-eta.tsx'
 import { rideLook } from '#web/pieces/rides/ride-look.ts'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
@@ -44,6 +43,11 @@ export function RidePanel(props: Props) {
         side={<StateMark state={rideLook(props.ride.state)} label={term('ride', props.ride.state)} />}
       >
         <Facts facts={factsOf(props.ride)} />
+        <RideEta
+          ride={props.ride}
+          now={now()}
+          onTell={acts.may('ride.eta') ? (at) => void acts.eta(at) : undefined}
+        />
       </Section>
       <Show when={acts.problem()}>
         {(words) => (
@@ -90,18 +94,12 @@ function factsOf(ride: Ride) {
     'vehicle',
     ride.escorted && ride.vehicleKind === 'ambulance' ? 'ambulance-escorted' : ride.vehicleKind,
   )
-  const arrival = toMs(ride.times.departed?.at ?? ride.departAt) + driveMinutes(ride) * 60_000
   return [
     { term: t('transport.vehicle'), value: vehicleName(ride.vehicle), note: `${kind}, ${orgName(ride.org)}` },
     {
       term: t('transport.depart'),
       value: moment(ride.departAt, now()),
       note: ride.outsideWindow ? t('transport.wasOutside') : undefined,
-    },
-    {
-      term: t('transport.arrivalTerm'),
-      value: t('transport.about', { at: clock(arrival) }),
-      note: t('transport.estimate'),
     },
     { term: t('transport.gms'), value: ride.gms ?? t('common.unknown') },
   ]

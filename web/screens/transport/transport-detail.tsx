@@ -32,6 +32,7 @@ import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
 import { Indication } from './indication.tsx'
 import { PlanRide } from './plan-ride.tsx'
+import { RideBefore } from './ride-before.tsx'
 import { RidePanel } from './ride-panel.tsx'
 import { VehiclesThatMay } from './vehicles-that-may.tsx'
 
@@ -135,6 +136,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
       <Switch>
         <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
         <Match when={mayPlan()}>
+          <RideBefore rides={rides() ?? []} />
           <PlanRide transfer={props.transfer} clinical={clinical()} pending={pending()} />
         </Match>
         <Match when={props.transfer.to !== null && isOpen(props.transfer)}>
