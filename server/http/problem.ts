@@ -40,6 +40,7 @@ export const STATUS = {
   'confirm.need-unticked': 422,
   'vehicle.taken': 409,
   'vehicle.out': 409,
+  'help.own-free': 409,
   'team.full': 409,
   'vehicle.not-allowed': 409,
   'abroad.too-early': 409,

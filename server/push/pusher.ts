@@ -3,6 +3,7 @@
 import { ringsFor } from '#shared/alerts/alerted.ts'
 import type { Membership, Person } from '#shared/access/parties.ts'
 import { isRemindedOf } from '#shared/beds/remind.ts'
+import { asksForAnswer } from '#shared/transport/help.ts'
 import { log } from '#server/log.ts'
 import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
 import { takeUntoldBeds, untoldBeds } from '#server/store/beds.ts'
@@ -13,6 +14,7 @@ import {
   subscribedPersons,
   subscriptionsOf,
 } from '#server/store/push-subscriptions.ts'
+import { takeUntoldHelp, untoldHelp } from '#server/store/register.ts'
 import type { Store } from '#server/store/store.ts'
 import type { SendPush } from './send-push.ts'
 
@@ -73,6 +75,8 @@ async function tellUntold(deps: Deps): Promise<void> {
   }
   for (const beds of await untoldBeds(store.query, ALERTS))
     if (await takeUntoldBeds(store.query, beds)) await tell(deps, (held) => isRemindedOf(beds, held))
+  for (const help of await untoldHelp(store.query, ALERTS))
+    if (await takeUntoldHelp(store.query, help)) await tell(deps, (held) => asksForAnswer(help, held))
 }
 
 type IsFor = (memberships: readonly Membership[]) => boolean

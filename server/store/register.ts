@@ -1,5 +1,6 @@
 // Lines of the register (shared/wire/register.ts) in the database. Used by the hinge, the reads that need a list, and
 // what lays in first rows.
+import type { Help } from '#shared/transport/help.ts'
 import type { ListName, Register, RegisterBase, RegisterRow } from '#shared/wire/register.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
@@ -23,6 +24,27 @@ export async function loadRegister(db: Db, id: string): Promise<RegisterRow | nu
   return found === undefined ? null : (JSON.parse(found.row) as RegisterRow)
 }
 
+/** Somebody is asked for an answer. */
+const rings = (row: RegisterBase): boolean => row.list === 'help' && (row as Help).state === 'open'
+
+/** Requests for help of which the devices of those asked are to be told. */
+export async function untoldHelp(db: Db, limit: number): Promise<Help[]> {
+  const rows = await db.selectFrom('register').select('row').where('untold', '=', 1).limit(limit).execute()
+  return rows.map(({ row }) => JSON.parse(row) as Help)
+}
+
+/** True for the one server that tells of it. */
+export async function takeUntoldHelp(db: Db, { id, rev }: Help): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('register')
+    .set({ untold: 0 })
+    .where('id', '=', id)
+    .where('rev', '=', rev)
+    .where('untold', '=', 1)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 /** `before`: the rev it was decided on, 0 for a new row. Throws RowMoved where another was first. */
 export async function saveRegister(
   { db }: Tx,
@@ -31,7 +53,7 @@ export async function saveRegister(
   written: string,
 ): Promise<void> {
   const { id, rev, list, over = false } = row
-  const columns = { rev, live: flag(!over), row: JSON.stringify(row) }
+  const columns = { rev, live: flag(!over), untold: flag(rings(row)), row: JSON.stringify(row) }
   if (before === 0)
     await db
       .insertInto('register')

@@ -1,6 +1,7 @@
 // What is old, and its going: clinical fields, a whole transfer, a legal hold, the figures that stay. Used by
 // server/retention only.
 import { sql } from 'kysely'
+import type { Help } from '#shared/transport/help.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Db, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -82,10 +83,23 @@ export async function dropTransfer({ db }: Tx, transfer: string): Promise<void> 
       and id in (select id from ${sql.table(table)} where transfer = ${transfer})`.execute(db)
     await db.deleteFrom(table).where('transfer', '=', transfer).execute()
   }
+  await dropHelp(db, transfer)
   await db.deleteFrom('audience').where('subject', '=', 'transfer').where('id', '=', transfer).execute()
   await db.deleteFrom('events').where('transfer', '=', transfer).execute()
   await db.deleteFrom('transfer_private').where('transfer', '=', transfer).execute()
   await db.deleteFrom('transfers').where('id', '=', transfer).execute()
+}
+
+/** Lines of the register that were about this transfer: who was asked to drive it. */
+async function dropHelp(db: Db, transfer: string): Promise<void> {
+  const rows = await db.selectFrom('register').select(['id', 'row']).where('list', '=', 'help').execute()
+  const own = rows.filter(({ row }) => (JSON.parse(row) as Help).transfer === transfer).map(({ id }) => id)
+  if (own.length === 0) return
+  await db.deleteFrom('audience').where('subject', '=', 'register').where('id', 'in', own).execute()
+  await sql`delete from commands where id in (
+    select command from events where subject = 'register' and subject_id in (${sql.join(own)}))`.execute(db)
+  await sql`delete from events where subject = 'register' and subject_id in (${sql.join(own)})`.execute(db)
+  await db.deleteFrom('register').where('id', 'in', own).execute()
 }
 
 /** What was answered with no: no copy of it is on its way any more. */

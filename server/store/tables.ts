@@ -59,7 +59,15 @@ export type Tables = {
     ended: string | null
   }
   phases: { id: string; rev: number; in_force_from: string; row: string }
-  register: { id: string; rev: number; list: string; live: number; written: string; row: string }
+  register: {
+    id: string
+    rev: number
+    list: string
+    live: number
+    untold: Generated<number>
+    written: string
+    row: string
+  }
   alerts: {
     id: string
     rev: number

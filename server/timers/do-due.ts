@@ -7,13 +7,14 @@ import type { Beds } from '#shared/beds/beds.ts'
 import { STALE_AFTER_MINUTES } from '#shared/beds/capacity.ts'
 import { bedsDueAt, remindAfter, reminderDue } from '#shared/beds/remind.ts'
 import type { TransferState } from '#shared/transfers/transfer.ts'
+import { helpDue } from '#shared/transport/decide-help.ts'
 import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
 import { type Hinge, perform } from '#server/perform.ts'
 import { dueAlerts, openAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
 import { dueBeds, setBedsDue } from '#server/store/beds.ts'
 import { registerOf } from '#server/store/register.ts'
-import { lapsedEmergencies } from '#server/store/transfers.ts'
+import { lapsedEmergencies, loadTransfer } from '#server/store/transfers.ts'
 import { type Roles, unheardAlerts } from './lapsed.ts'
 
 /** In one look; what is left over is for the next. */
@@ -38,7 +39,7 @@ export async function doDue(hinge: Hinge, roles: Roles): Promise<number> {
     done += await escalate(hinge, alert, lapsed)
   for (const alert of await dueAlerts(query, hinge.now().toISOString(), AT_MOST))
     done += await moveOn(hinge, alert)
-  return done + (await tendBeds(hinge))
+  return done + (await tendBeds(hinge)) + (await settleHelp(hinge))
 }
 
 /** Rows know when they grow stale; where the reminder was set earlier, those are looked at that will be stale soon. */
@@ -52,6 +53,19 @@ async function tendBeds(hinge: Hinge): Promise<number> {
   for (const beds of await dueBeds(query, until, isEarly ? ALL_BEDS : AT_MOST))
     if ((bedsDueAt(beds) ?? now) <= now || reminderDue(beds, now, after) !== null)
       done += await tend(hinge, beds, after)
+  return done
+}
+
+/** Requests for MICU help whose clock ran out, or whose move needs none any more. */
+async function settleHelp(hinge: Hinge): Promise<number> {
+  const { query } = hinge.store
+  let done = 0
+  for (const help of await registerOf(query, ['help'])) {
+    const { id, rev, transfer } = help
+    const due = helpDue(help, await loadTransfer(query, transfer), hinge.now().toISOString())
+    if (due !== null)
+      done += await send(hinge, 'help.settle', derivedId('help', id, rev), { help: id, transfer, rev })
+  }
   return done
 }
 

@@ -114,6 +114,12 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'vehicle.back': { on: 'register', roles: ['transport-desk', 'crew', 'admin'] },
   'team.start': { on: 'register', roles: ['transport-desk', 'secretary'] },
   'team.end': { on: 'register', roles: ['transport-desk', 'secretary'] },
+  'help.ask': { on: 'transfer', by: ['transport-desk'] },
+  // Of these, who was asked; to go on or take it back, who asked.
+  'help.answer': { on: 'register', roles: ['transport-desk', 'secretary'] },
+  'help.next': { on: 'register', roles: ['transport-desk'] },
+  'help.end': { on: 'register', roles: ['transport-desk'] },
+  'help.settle': { on: 'system' },
   'phase.announce': { on: 'phase', roles: ['secretary'] },
   // Of these, who administers all of brancard.
   'wish.publish': { on: 'register', roles: ['lcps'] },

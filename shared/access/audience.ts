@@ -25,6 +25,8 @@ const keyOf = ({ role, org }: Membership): Key[] => {
       return [`desk:${org}`]
     case 'crew':
       return [`vehicle:${org}`]
+    case 'secretary':
+      return [`body:${org}`]
     default:
       return []
   }

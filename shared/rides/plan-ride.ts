@@ -3,6 +3,7 @@ import { guardTransfer } from '#shared/access/guard.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer, Window } from '#shared/transfers/transfer.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
+import { endHelpOf } from '#shared/transport/decide-help.ts'
 import { given } from '#shared/transport/decide-indication.ts'
 import { indicationOf } from '#shared/transport/indication.ts'
 import { unfitFor } from '#shared/transport/fitness.ts'
@@ -71,6 +72,7 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
     { ...row, since: context.at, times, outsideWindow, ...(outsideShift ? { outsideShift: true } : {}) },
     payload.windowReason,
   )
+  endHelpOf(world, draft, transfer.id)
   return { changes: draft.changes, as: guarded.as }
 }
 

@@ -3,6 +3,7 @@
 import { EXPIRE_MINUTES, type LimitedAct, NEXT_MINUTES } from '#shared/alerts/alert.ts'
 import { KINDS, type Kind } from '#shared/terms.ts'
 import { LIMITS } from '#shared/transfers/acts-now.ts'
+import { HELP_MINUTES, HELP_STEPS, type HelpStep } from '#shared/transport/help.ts'
 
 /** A number; `unit` as it is shown and stored. */
 export type SettingBounds = {
@@ -33,6 +34,14 @@ const alertSettings = Object.fromEntries(
   ),
 ) as Readonly<Partial<Record<MinutesName, SettingBounds>>>
 
+/** How long the houses of a step of MICU help have to answer. */
+export type HelpName = `help.${HelpStep}.${Kind}`
+const helpSettings = Object.fromEntries(
+  HELP_STEPS.flatMap((step) =>
+    KINDS.map((kind) => [`help.${step}.${kind}`, minutes(HELP_MINUTES[step][kind])]),
+  ),
+) as Readonly<Record<HelpName, SettingBounds>>
+
 export const OWN_SETTINGS = {
   /** Minutes a vehicle keeps free for urgent rides between two planned ones (PRODUCT, day board). */
   'rides.urgent-slack': { min: 0, max: 240, step: 5, unit: 'min', initial: 60 },
@@ -44,8 +53,8 @@ export const OWN_SETTINGS = {
   'beds.remind-after': { min: 30, max: 240, step: 15, unit: 'min', initial: 240 },
 } as const satisfies Record<string, SettingBounds>
 
-export type NumberName = MinutesName | keyof typeof OWN_SETTINGS
-export const NUMBER_SETTINGS = { ...alertSettings, ...OWN_SETTINGS } as Readonly<
+export type NumberName = MinutesName | HelpName | keyof typeof OWN_SETTINGS
+export const NUMBER_SETTINGS = { ...alertSettings, ...helpSettings, ...OWN_SETTINGS } as Readonly<
   Partial<Record<NumberName, SettingBounds>>
 >
 export const NUMBER_NAMES = Object.keys(NUMBER_SETTINGS) as NumberName[]

@@ -11,6 +11,7 @@ import { emergencyPayloads } from './payloads/emergency.ts'
 import { id } from './payloads/fields.ts'
 import { fleetPayloads } from './payloads/fleet.ts'
 import { fairSharePayloads } from './payloads/fair-share.ts'
+import { helpPayloads } from './payloads/help.ts'
 import { phasePayloads } from './payloads/phases.ts'
 import { reservationPayloads } from './payloads/reservations.ts'
 import { ridePayloads } from './payloads/rides.ts'
@@ -30,6 +31,7 @@ export const payloads = {
   ...phasePayloads,
   ...settingPayloads,
   ...fleetPayloads,
+  ...helpPayloads,
   ...wishPayloads,
   ...fairSharePayloads,
   ...abroadPayloads,
@@ -46,6 +48,7 @@ export const SYSTEM_COMMANDS = [
   'beds.remind',
   'alert.remind',
   'emergency.end',
+  'help.settle',
   'reservation.expire',
 ] as const
 export type SystemCommand = (typeof SYSTEM_COMMANDS)[number]

@@ -67,6 +67,13 @@ import {
 } from '#shared/transfers/decide-transfer.ts'
 import { decideBack, decideOut, decideSetVehicle } from '#shared/transport/decide-fleet.ts'
 import { decideEndTeam, decideStartTeam } from '#shared/transport/decide-team.ts'
+import {
+  decideAnswerHelp,
+  decideAskHelp,
+  decideEndHelp,
+  decideNextHelp,
+  decideSettleHelp,
+} from '#shared/transport/decide-help.ts'
 import { decideIndicate } from '#shared/transport/decide-indication.ts'
 import { decideName, decidePublish, decideUnname } from '#shared/wishes/decide-wish.ts'
 import type { CommandName } from './command.ts'
@@ -84,6 +91,13 @@ const offering: Load[] = [
 const answering: Load[] = ['transfer', 'private', 'reservations', 'own-beds']
 const driving: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
 const ending: Load[] = ['transfer', 'private', 'reservations', 'ride', 'own-beds']
+const helping: Load[] = [
+  'active-rides',
+  'register:help',
+  'register:vehicle',
+  'register:team',
+  'register:setting',
+]
 const turning: Load[] = ['phases', 'all-beds', 'register:abroad']
 
 export const decisions: { [N in CommandName]: DecisionRow<N> } = {
@@ -114,7 +128,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'reservation.move': { loads: offering, decide: decideMove },
   'reservation.expire': { loads: answering, decide: decideExpire },
   'ride.plan': {
-    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases', 'register:vehicle', 'register:team'],
+    loads: [
+      ...(['transfer', 'private', 'ride', 'active-rides', 'phases'] as const),
+      ...(['register:vehicle', 'register:team', 'register:help'] as const),
+    ],
     decide: decidePlanRide,
   },
   'ride.accept': { loads: driving, decide: decideAccept },
@@ -155,6 +172,11 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'vehicle.back': { loads: ['register:vehicle', 'register:team'], decide: decideBack },
   'team.start': { loads: ['register:vehicle', 'register:team'], decide: decideStartTeam },
   'team.end': { loads: ['register:team'], decide: decideEndTeam },
+  'help.ask': { loads: ['transfer', ...helping], decide: decideAskHelp },
+  'help.answer': { loads: helping, decide: decideAnswerHelp },
+  'help.next': { loads: helping, decide: decideNextHelp },
+  'help.end': { loads: ['register:help'], decide: decideEndHelp },
+  'help.settle': { loads: ['transfer', ...helping], decide: decideSettleHelp },
   'phase.announce': { loads: ['phases'], decide: decideAnnounce },
   'exemption.grant': { loads: ['register:exemption'], decide: decideGrantExemption },
   'exemption.end': { loads: ['register:exemption'], decide: decideEndExemption },

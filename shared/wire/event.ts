@@ -105,6 +105,10 @@ export const EVENT_NAMES = [
   'vehicle.put-back',
   'team.started', // an extra MICU team
   'team.ended',
+  'help.asked', // a MICU centre asks others for a vehicle
+  'help.answered',
+  'help.moved-on', // to the next step: the clock ran out, or who asked did not wait
+  'help.ended',
   'exemption.granted',
   'exemption.ended',
   'key-set.recorded',

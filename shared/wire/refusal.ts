@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   'vehicle.taken', // double booking
   'vehicle.not-allowed', // R4 excludes it, with reasons
   'vehicle.out', // out of service then
+  'help.own-free', // an own MICU can drive it: help is asked where none can
   'team.full', // the centre has its extra team, or there are fourteen
   'time.past',
   'abroad.too-early', // below 2d and not near the maximum of IC beds

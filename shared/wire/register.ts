@@ -5,6 +5,7 @@ import type { AbroadLine } from '#shared/abroad/opening.ts'
 import type { PartnerRow } from '#shared/abroad/partner-row.ts'
 import type { Exemption } from '#shared/fair-share/exemption.ts'
 import type { Setting } from '#shared/settings/setting.ts'
+import { type Help, helpAudience } from '#shared/transport/help.ts'
 import type { Team, VehicleRow } from '#shared/transport/vehicle-row.ts'
 import type { Wish } from '#shared/wishes/wish.ts'
 import type { KeySet } from '#shared/fair-share/key-set.ts'
@@ -14,6 +15,7 @@ import type { RegionKey } from '#shared/fair-share/region-key.ts'
 export type Register = {
   vehicle: VehicleRow
   team: Team
+  help: Help
   exemption: Exemption
   setting: Setting
   wish: Wish
@@ -31,6 +33,7 @@ export type RegisterBase = { id: string; rev: number; list: ListName; over?: boo
 const SEEN_BY: { [L in ListName]: (row: Register[L]) => Key[] } = {
   vehicle: () => ['all'],
   team: () => ['all'],
+  help: helpAudience,
   exemption: () => ['all'],
   // Limits and slack hold for everybody, and so does who decided on them.
   setting: () => ['all'],

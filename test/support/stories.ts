@@ -75,6 +75,25 @@ export function fleetChanged(): Story {
   return story
 }
 
+/** The origin's own MICU has no crew, so its centre asked the neighbours: help 70. */
+export function helpAsked(): Story {
+  const story = reserved()
+  const { vehicle } = places
+  story.do(people.desk, 'vehicle.out', { entry: anId(51), vehicle, reason: 'no-crew', until: null })
+  story.do(people.desk, 'help.ask', { help: anId(70), transfer: anId(1), departAt: plus(60) })
+  return story
+}
+
+function helpSought(): Story {
+  const story = helpAsked()
+  const help = anId(70)
+  const centre = aPerson('transport-desk', 'micu-amsterdam-umc-amc')
+  story.do(centre, 'help.answer', { help, answer: 'no', reason: 'no-crew' })
+  story.do(people.desk, 'help.next', { help })
+  story.do(people.desk, 'help.end', { help })
+  return story
+}
+
 /** A limit that an administrator set while an offer was open. */
 export function retimed(): Story {
   const story = offered()
@@ -92,4 +111,5 @@ export function retimed(): Story {
 }
 
 /** What happens beside the patients, by name. */
-export const namesBeside = () => [fleetChanged(), retimed(), sharesDecided()].flatMap(({ events }) => events)
+export const namesBeside = () =>
+  [fleetChanged(), helpSought(), retimed(), sharesDecided()].flatMap(({ events }) => events)

@@ -27,6 +27,7 @@ const RESTS_ON_MORE: readonly RefusalCode[] = [
   'confirm.need-unticked',
   'vehicle.taken',
   'vehicle.not-allowed',
+  'help.own-free',
 ]
 
 export type PreviewContext = { person: Person; now: string }

@@ -13,6 +13,7 @@ import * as register from './011-register.ts'
 import * as plans from './012-plans.ts'
 import * as days from './013-days.ts'
 import * as bedFeeds from './014-bed-feeds.ts'
+import * as untoldRegister from './015-untold-register.ts'
 
 export type Migration = {
   name: string
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   plans,
   days,
   bedFeeds,
+  untoldRegister,
 ]

@@ -40,6 +40,7 @@ describe('the lists close', () => {
     ]
     // Decided and listed, each without a line of states.
     own.push('vehicle.set', 'vehicle.out', 'vehicle.back', 'team.start', 'team.end')
+    own.push('help.ask', 'help.answer', 'help.next', 'help.end', 'help.settle')
     expect(stepless.toSorted()).toEqual(own.toSorted())
     expect(steps.filter((name) => !COMMAND_NAMES.includes(name as never))).toEqual([])
   })

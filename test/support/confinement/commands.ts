@@ -4,19 +4,11 @@ import { hospitalsWith } from '#shared/fair-share/region-share.ts'
 import type { CommandName, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { anId, aRequest, places, plus } from '#test/support/builders.ts'
 import type { CastName } from '#test/support/cast.ts'
+import { ofTheFleet } from './fleet-commands.ts'
 import { knows, type PointName, type Told } from './points.ts'
 
 const acceptedBy = { role: 'intensivist van dienst', phone: '088-7654321' }
 const figures = { operational: 12, occupied: 6, crisis: 2, boss: 1, addable24h: 0, intakeStop: null }
-
-const micu: Omit<Payload<'vehicle.set'>, 'entry' | 'vehicle'> = {
-  kind: 'micu',
-  name: 'MICU Utrecht 1',
-  org: places.desk,
-  hours: null,
-  oxygen: [{ litres: 20, bar: 190 }],
-  abilities: { hfno: false, isolation: true, bariatric: false },
-}
 
 /** A payload of every command a person may send; a command that is missing does not compile. */
 export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
@@ -96,18 +88,7 @@ export const payloadFor: { [N in Sendable]: (of: Told) => Payload<N> } = {
   }),
   'beds.correct': () => ({ hospital: places.to, bed: 'ic', ...figures, reason: 'by-phone', until: plus(60) }),
   'beds.lift': () => ({ hospital: places.to, bed: 'ic' }),
-  'vehicle.set': () => ({ entry: anId(4005), vehicle: places.vehicle, ...micu }),
-  'vehicle.out': () => ({ entry: anId(4005), vehicle: places.vehicle, reason: 'defect', until: null }),
-  'vehicle.back': () => ({ entry: anId(4005), vehicle: places.vehicle }),
-  'team.start': () => ({
-    team: anId(4006),
-    centre: places.desk,
-    from: plus(60),
-    until: plus(2000),
-    icBeds: 0,
-    reason: 'drukte',
-  }),
-  'team.end': () => ({ team: anId(4007) }),
+  ...ofTheFleet,
   'phase.announce': () => ({
     phase: anId(4003),
     scope: 'national',
@@ -234,6 +215,10 @@ export const THEIRS: Record<Sendable, readonly CastName[]> = {
   'vehicle.back': ['desk', 'crew', 'admin'],
   'team.start': ['desk', 'secretary'],
   'team.end': ['secretary'],
+  'help.ask': ['desk'],
+  'help.answer': ['desk', 'secretary'],
+  'help.next': ['desk'],
+  'help.end': ['desk'],
   'phase.announce': ['secretary'],
   'wish.publish': ['lcps'],
   'setting.decide': ['admin'],
@@ -278,12 +263,13 @@ const OF_NOBODY = [
   'setting',
   'vehicle',
   'team',
+  'help',
   'wish',
 ]
 
 /** Whether what the command is about is there for this one. */
 export function isThere(name: CastName, command: Sendable, at: PointName): boolean {
-  if (OF_NOBODY.includes(command.slice(0, command.indexOf('.')))) return true
+  if (command !== 'help.ask' && OF_NOBODY.includes(command.slice(0, command.indexOf('.')))) return true
   if (command === 'transfer.submit' || command === 'emergency.open') return true
   if (command.startsWith('beds.'))
     return ['receiver', 'receivingWard', 'rcps', 'lcps', 'receivingRcps', 'otherRcps'].includes(name)

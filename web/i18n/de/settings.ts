@@ -13,6 +13,9 @@ export const settings: Dictionary['settings'] = {
   'part.nextText': 'Minuten bis zur nächsten: zuerst die Vertretung, dann die Koordination darüber.',
   'part.expire': 'Angebot verfällt',
   'part.expireText': 'Minuten nach der letzten Stufe. Danach wird die Anfrage neu zugewiesen.',
+  'part.help': 'MICU-Hilfe',
+  'part.helpText':
+    'Minuten, in denen die Angefragten antworten. Danach geht die Anfrage an den nächsten Schritt.',
   'part.other': 'Fahrten, Betten und Sauerstoff',
   'part.oxygen': 'Sauerstoffberechnung',
 
@@ -28,6 +31,9 @@ export const settings: Dictionary['settings'] = {
   'act.answer-counter': 'Andere Zeit beantworten',
   'act.acknowledge': 'Angebot als gesehen bestätigen',
   'act.confirm': 'Bett bestätigen',
+  'act.neighbours': 'Nachbarn',
+  'act.nation': 'Landesweit',
+  'act.team': 'Zusätzliches Team',
   'act.plan': 'Transport planen',
 
   'of.rides.urgent-slack': 'Raum für Dringendes je Fahrzeug',

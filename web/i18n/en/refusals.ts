@@ -36,6 +36,8 @@ export const refusals: Translated<typeof nl> = {
   'confirm.accepted-by-required': 'Fill in who accepted the patient medically.',
   'confirm.need-unticked': 'Tick that you can give this care.',
   'vehicle.out': 'This vehicle is out of service then.',
+  'help.own-free':
+    'Your own {vehicle} can drive this ride. Plan it, or take the vehicle out of service under Fleet.',
   'team.full': 'No extra MICU team can be added: this centre has one, or there are fourteen.',
   'vehicle.taken': 'This vehicle is taken at that time.',
   'vehicle.not-allowed': 'This vehicle may not carry this patient.',

@@ -14,6 +14,9 @@ export const settings: Translated<typeof nl> = {
   'part.nextText': 'Minutes to the next: first the deputy, then the coordinator above.',
   'part.expire': 'Offer expires',
   'part.expireText': 'Minutes after the last level. Then the request is matched again.',
+  'part.help': 'MICU help',
+  'part.helpText':
+    'Minutes in which whoever is asked for a MICU answers. After that the request goes to the next step.',
   'part.other': 'Rides, beds and oxygen',
   'part.oxygen': 'Oxygen arithmetic',
 
@@ -29,6 +32,9 @@ export const settings: Translated<typeof nl> = {
   'act.answer-counter': 'Answer another time',
   'act.acknowledge': 'Acknowledge an offer',
   'act.confirm': 'Confirm a bed',
+  'act.neighbours': 'Neighbours',
+  'act.nation': 'Nationwide',
+  'act.team': 'Extra team',
   'act.plan': 'Plan transport',
 
   'of.rides.urgent-slack': 'Room for urgent rides per vehicle',

@@ -35,6 +35,8 @@ export const refusals = {
   'confirm.accepted-by-required': 'Vul in wie de patiënt medisch heeft geaccepteerd.',
   'confirm.need-unticked': 'Vink af dat u deze zorg kunt geven.',
   'vehicle.out': 'Deze wagen is dan buiten dienst.',
+  'help.own-free':
+    'Uw eigen {vehicle} kan deze rit rijden. Plan die, of zet het voertuig bij Vloot buiten dienst.',
   'team.full': 'Er kan geen extra MICU-team meer bij: dit centrum heeft er al een, of er rijden er veertien.',
   'vehicle.taken': 'Deze wagen is dan al bezet.',
   'vehicle.not-allowed': 'Deze wagen mag deze patiënt niet vervoeren.',

@@ -12,6 +12,9 @@ export const settings = {
   'part.nextText': 'Minuten tot de volgende: eerst de plaatsvervanger, dan de coördinator erboven.',
   'part.expire': 'Aanbod verloopt',
   'part.expireText': 'Minuten na de laatste trap. Dan wordt de aanvraag opnieuw gematcht.',
+  'part.help': 'MICU-hulp',
+  'part.helpText':
+    'Minuten waarin wie om een MICU gevraagd is antwoordt. Daarna gaat de vraag naar de volgende stap.',
   'part.other': 'Ritten, bedden en zuurstof',
   'part.oxygen': 'Zuurstofberekening',
 
@@ -27,6 +30,9 @@ export const settings = {
   'act.answer-counter': 'Ander tijdstip beantwoorden',
   'act.acknowledge': 'Aanbod bevestigen als gezien',
   'act.confirm': 'Bed bevestigen',
+  'act.neighbours': 'Buren',
+  'act.nation': 'Landelijk',
+  'act.team': 'Extra team',
   'act.plan': 'Vervoer plannen',
 
   'of.rides.urgent-slack': 'Ruimte voor spoed per voertuig',

@@ -8,6 +8,7 @@ import {
   type NumberName,
   OWN_SETTINGS,
 } from '#shared/settings/setting.ts'
+import type { HelpStep } from '#shared/transport/help.ts'
 import { decisionOf, settingOf, type Settings } from '#shared/settings/setting-of.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -17,6 +18,7 @@ import { Section } from '#web/parts/section.tsx'
 import { settingWords, valueWords } from '#web/pieces/settings/setting-words.ts'
 import { now } from '#web/state/now.ts'
 
+type Step = LimitedAct | HelpStep
 type Opening = { settings: Settings; onOpen: (name: NumberName) => void }
 
 /** The value that holds now, and whether somebody decided it; pressed, it opens. */
@@ -39,18 +41,22 @@ function Value(props: Opening & { name: NumberName }) {
 }
 
 /** The minutes of one kind, step by step, for urgent and planned. */
-export function MinutesTable(props: Opening & { of: MinuteKind }) {
+export function MinutesTable(props: Opening & { of: MinuteKind | 'help' }) {
   const acts = () => [
     ...new Set(
       NUMBER_NAMES.filter((name) => name.startsWith(`${props.of}.`)).map(
-        (name) => name.split('.')[1] as LimitedAct,
+        (name) => name.split('.')[1] as Step,
       ),
     ),
   ]
-  const value = (kind: 'urgent' | 'planned') => (act: LimitedAct) => (
-    <Value name={`${props.of}.${act}.${kind}`} settings={props.settings} onOpen={props.onOpen} />
+  const value = (kind: 'urgent' | 'planned') => (act: Step) => (
+    <Value
+      name={`${props.of}.${act}.${kind}` as NumberName}
+      settings={props.settings}
+      onOpen={props.onOpen}
+    />
   )
-  const columns = (): Column<LimitedAct>[] => [
+  const columns = (): Column<Step>[] => [
     { key: 'step', head: t('settings.step'), lead: true, cell: (act) => t(`settings.act.${act}`) },
     { key: 'urgent', head: t('settings.urgent'), end: true, cell: value('urgent') },
     { key: 'planned', head: t('settings.planned'), end: true, cell: value('planned') },

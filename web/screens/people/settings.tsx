@@ -52,7 +52,7 @@ export function Settings() {
             <>
               <OxygenDecision settings={rows()} mayDecide={mayDecide()} />
               <OwnTable settings={rows()} onOpen={setOpened} />
-              {MINUTE_KINDS.map((of) => (
+              {([...MINUTE_KINDS, 'help'] as const).map((of) => (
                 <MinutesTable of={of} settings={rows()} onOpen={setOpened} />
               ))}
               <NumberDialog
