@@ -50,3 +50,15 @@ export async function saveReservation({ db }: Tx, reservation: Reservation, befo
         .executeTakeFirst(),
     )
 }
+
+/** Hospital → how many live reservations it has, of these that have any. */
+export async function heldAt(db: Db, hospitals: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('reservations')
+    .select(['hospital', (of) => of.fn.countAll().as('held')])
+    .where('live', '=', 1)
+    .where('hospital', 'in', hospitals)
+    .groupBy('hospital')
+    .execute()
+  return new Map(rows.map(({ hospital, held }) => [hospital, Number(held)]))
+}

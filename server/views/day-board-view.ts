@@ -1,5 +1,6 @@
 // The day board: vehicles, the rides of one day, and what waits for a ride. Built from the rows of this moment with the
 // shared rules. Called by server/http/day-board.ts, and by the filling.
+import { roadAbroad } from '#shared/abroad/place-abroad.ts'
 import { keysOf, sharesKey, transferAudience } from '#shared/access/audience.ts'
 import type { Person } from '#shared/access/parties.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
@@ -79,6 +80,10 @@ const byOrg = (a: BoardVehicle, b: BoardVehicle): number =>
   KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
   (a.org < b.org ? -1 : a.org > b.org ? 1 : a.id < b.id ? -1 : 1)
 
+/** Where it ends, abroad. */
+const toAt = ({ abroad }: Pick<Transfer, 'abroad'>): Pick<BoardMove, 'toAt'> =>
+  abroad == null ? {} : { toAt: { lat: abroad.lat, lon: abroad.lon } }
+
 function boardRide(ride: Ride, transfer: Transfer | undefined, keys: readonly string[]): BoardRide {
   const isKnown = transfer !== undefined && sharesKey(keys, transferAudience(transfer))
   const { from: heldFrom } = rideSpan(ride)
@@ -90,6 +95,7 @@ function boardRide(ride: Ride, transfer: Transfer | undefined, keys: readonly st
     code: isKnown ? transfer.code : null,
     from: isKnown ? ride.from : null,
     to: isKnown ? ride.to : null,
+    ...toAt(isKnown ? ride : {}),
     state: ride.state,
     departAt: left,
     heldFrom,
@@ -137,7 +143,7 @@ type Facts = {
 }
 
 function moveOf(transfer: Transfer, to: string, { clinical, fleet, phases, now }: Facts): BoardMove {
-  const road = roadBetween(transfer.from, to)
+  const road = transfer.abroad ? roadAbroad(transfer.from, transfer.abroad) : roadBetween(transfer.from, to)
   // Whatever is free: which of them are is what the board is for.
   const trip = transportInput(transfer, clinical, { activeRides: [], phases }, now)
   const { allowed } = rankVehicles(trip)
@@ -156,6 +162,7 @@ function moveOf(transfer: Transfer, to: string, { clinical, fleet, phases, now }
     code: transfer.code,
     from: transfer.from,
     to,
+    ...toAt(transfer),
     bed: transfer.bed,
     kind: transfer.kind,
     window: transfer.window,

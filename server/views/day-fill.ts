@@ -17,6 +17,8 @@ const DETOUR = 1.3
 const MINUTES_PER_KM = 1
 
 type Spot = { hospital: string | null; lat: number; lon: number }
+/** Its place in the table; `toAt`: of a hospital abroad. */
+type Place = (id: string, toAt?: { lat: number; lon: number }) => number
 
 /** Places are those of the board only; minutes count from the board's own instant. */
 export function fillInputOf(board: DayBoard): FillInput {
@@ -28,8 +30,12 @@ export function fillInputOf(board: DayBoard): FillInput {
     index.set(key, spots.push(spot()) - 1)
     return spots.length - 1
   }
-  const ofHospital = (id: string): number =>
-    spotAt(id, () => ({ hospital: id, lat: hospital(id)?.lat ?? 52.1, lon: hospital(id)?.lon ?? 5.2 }))
+  const ofHospital: Place = (id, toAt) =>
+    spotAt(id, () =>
+      toAt
+        ? { hospital: null, ...toAt }
+        : { hospital: id, lat: hospital(id)?.lat ?? 52.1, lon: hospital(id)?.lon ?? 5.2 },
+    )
   const ofOrg = (org: string): number => {
     const centre = micuCentre(org)
     return centre ? ofHospital(centre.hospital) : spotAt(org, () => ({ hospital: null, ...placeOf(org) }))
@@ -60,7 +66,7 @@ const begin = ({ at, from }: DayBoard): string => (at > from ? at : from)
 function vehicleOf(
   vehicle: BoardVehicle,
   board: DayBoard,
-  ofHospital: (id: string) => number,
+  ofHospital: Place,
   ofOrg: (org: string) => number,
 ): FillVehicle {
   const home = ofOrg(vehicle.org)
@@ -68,7 +74,7 @@ function vehicleOf(
   // Where the route is not for these eyes, the vehicle is at home again afterwards.
   const blocks = held.map((ride: BoardRide) => ({
     from: ride.from === null ? home : ofHospital(ride.from),
-    to: ride.to === null ? home : ofHospital(ride.to),
+    to: ride.to === null ? home : ofHospital(ride.to, ride.toAt),
     start: minutesFrom(board, ride.departAt),
     end: minutesFrom(board, ride.heldUntil),
   }))
@@ -93,7 +99,7 @@ function shiftsOf({ hours, out }: BoardVehicle, board: DayBoard): FillVehicle['s
   return from < until ? [{ from: minutesFrom(board, from), until: minutesFrom(board, until) }] : []
 }
 
-function rideOf(move: BoardMove, board: DayBoard, ofHospital: (id: string) => number): FillRide {
+function rideOf(move: BoardMove, board: DayBoard, ofHospital: Place): FillRide {
   const earliest = [move.readyFrom, move.window?.from ?? move.readyFrom, begin(board)].sort().at(-1) ?? ''
   const end = move.window?.until ?? board.until
   const until = end < board.until ? end : board.until
@@ -105,7 +111,7 @@ function rideOf(move: BoardMove, board: DayBoard, ofHospital: (id: string) => nu
   return {
     id: move.transfer,
     from: ofHospital(move.from),
-    to: ofHospital(move.to),
+    to: ofHospital(move.to, move.toAt),
     urgent: move.kind === 'urgent',
     earliest: Math.max(0, minutesFrom(board, earliest)),
     // The end of a window is not in it.

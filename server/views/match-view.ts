@@ -19,6 +19,7 @@ import { registerOf } from '#server/store/register.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate } from '#server/store/transfers.ts'
+import { choicesAbroad } from './abroad-choices.ts'
 
 /** Null when the clinical part is gone: it was purged, and nobody searches any more. */
 export async function matchView(db: Db, transfer: Transfer, now: string): Promise<MatchView | null> {
@@ -35,7 +36,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
     beds,
     activeRides: [],
     phases: await allPhases(db),
-    register: await registerOf(db, ['exemption', 'key-set']),
+    register: await registerOf(db, ['exemption', 'key-set', 'abroad', 'partner']),
     alert: null,
   }
   const input = matchInput(transfer, clinical, facts, now)
@@ -61,6 +62,7 @@ export async function matchView(db: Db, transfer: Transfer, now: string): Promis
       ]
     }),
     excluded: match.excluded,
+    abroad: match.error === undefined ? await choicesAbroad(db, facts, transfer, now) : null,
     share: sharesOf(input),
     eligibility,
     origin: originOf(beds, transfer, now),

@@ -1,5 +1,6 @@
 // What a transport desk sees beside a move: R4's order, the vehicles by distance, and when an ambulance+ frees.
 // Built from the rows of this moment with the shared rules. Called by server/http/transfers.ts.
+import { roadAbroad } from '#shared/abroad/place-abroad.ts'
 import { type Key, sharesKey, transferAudience } from '#shared/access/audience.ts'
 import { greatCircleKm } from '#shared/matching/distance.ts'
 import { roadBetween } from '#shared/reference/distances.ts'
@@ -38,7 +39,9 @@ export async function transportView(
   const at = transfer.readyFrom > now ? transfer.readyFrom : now
   const input = transportInput(transfer, clinical, facts, at)
   const { allowed, excluded } = rankVehicles(input)
-  const road = roadBetween(transfer.from, transfer.to ?? '')
+  const road = transfer.abroad
+    ? roadAbroad(transfer.from, transfer.abroad)
+    : roadBetween(transfer.from, transfer.to ?? '')
   const holding = rides.filter((ride) => holdsVehicle(ride, at))
   const known = await knownTransfers(db, holding, keys)
   return {
@@ -103,6 +106,7 @@ function busyOf(vehicle: FleetVehicle, { transfer, rides, holding, known, at }: 
     departAt: at,
     from: transfer.from,
     to: transfer.to ?? '',
+    abroad: transfer.abroad ?? null,
     vehicle: vehicle.id,
     vehicleKind: vehicle.kind,
   }

@@ -47,7 +47,16 @@ export const ADMIN_ORG = 'brancard'
 
 export type Facts = Pick<
   Transfer,
-  'from' | 'fromRegion' | 'level' | 'to' | 'toRegion' | 'desks' | 'vehicle' | 'state' | 'escalation'
+  | 'from'
+  | 'fromRegion'
+  | 'level'
+  | 'to'
+  | 'toRegion'
+  | 'abroad'
+  | 'desks'
+  | 'vehicle'
+  | 'state'
+  | 'escalation'
 >
 
 const one = (org: string | null): readonly string[] => (org === null ? [] : [org])
@@ -61,6 +70,7 @@ export const places = {
   'searching-nation': (transfer) =>
     transfer.level === 'national' || lcpsStandsIn(transfer) ? [LCPS_ORG] : [],
   destination: ({ to }) => one(to),
+  'destination-abroad': ({ abroad }) => (abroad == null ? [] : [LCPS_ORG]),
   'destination-region': ({ toRegion }) => one(toRegion),
   'transport-desks': ({ desks }) => desks,
   vehicle: ({ vehicle }) => one(vehicle),
@@ -79,6 +89,8 @@ export const TIES: readonly Tie[] = [
   { roles: ['lcps'], at: 'searching-nation', reads: 'coordinator', acts: ['coordinator'] },
   { roles: ['bed-desk'], at: 'destination', reads: 'receiver', acts: ['receiver'] },
   { roles: ['intensivist', 'ward-staff'], at: 'destination', reads: 'receiver', acts: [] },
+  // A hospital abroad says its answer by phone.
+  { roles: ['lcps'], at: 'destination-abroad', reads: 'coordinator', acts: ['receiver'] },
   { roles: ['rcps'], at: 'destination-region', reads: 'receiving-rcps', acts: ['receiving-rcps'] },
   { roles: ['transport-desk'], at: 'transport-desks', reads: 'transport-desk', acts: ['transport-desk'] },
   { roles: ['crew'], at: 'vehicle', reads: 'crew', acts: ['crew'] },

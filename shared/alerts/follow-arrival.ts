@@ -29,12 +29,13 @@ const remindAt = (expected: string, now: string): string | null => {
 export function arrivalAlert(
   world: World,
   decided: Decided,
-  { id: transfer, state, kind, to, reservation }: Transfer,
+  { id: transfer, state, kind, to, reservation, abroad }: Transfer,
   { id, now }: { id: string; now: string },
 ): Alert | null {
   const ride = rideAfter(world, decided)
   const eta = ride === null ? null : etaAtDestination(ride, now)
-  if (state !== 'in-transit' || to === null || eta === null) return null
+  // A hospital abroad has no phone of ours to ring.
+  if (state !== 'in-transit' || to === null || abroad != null || eta === null) return null
   return {
     ...{ id, rev: 0, transfer, act: 'prepare', kind, who: 'receiver', org: to, reservation },
     ...{ state: 'raised', raisedAt: now, level: 0, above: null, acknowledged: null },

@@ -105,7 +105,8 @@ export function newAlert(transfer: Transfer, { id, now, by, settings }: Made): A
     kind: transfer.kind,
     who,
     org,
-    reservation: who === 'receiver' ? transfer.reservation : null,
+    // The LCPS gives the answer of a hospital abroad.
+    reservation: who === 'receiver' || act === 'confirm' ? transfer.reservation : null,
     state: knows ? 'acknowledged' : 'raised',
     raisedAt: now,
     level: standsIn ? 2 : 0,

@@ -163,26 +163,37 @@ function acceptanceFault(
   return unticked.length > 0 ? { code: 'confirm.need-unticked', reasons: unticked } : null
 }
 
+/** The last one is given once (R6). A hospital abroad files no figures: its own word is the bed. */
+function bedFor(
+  { beds }: World,
+  { transfer, reservation }: Pick<Ready, 'transfer' | 'reservation'>,
+  now: string,
+): { usesBoss: boolean } | { refused: Refusal } {
+  if (transfer.abroad != null) return { usesBoss: false }
+  const row = beds.find(({ id }) => id === bedsId(reservation.hospital, reservation.bed))
+  if (row === undefined) return refuse('bed.none-left')
+  const { free, freeInclBoss } = freeBeds({ ...row, now })
+  const { operational, occupied, reserved, boss } = row
+  if (freeInclBoss === 0) return refuse('bed.none-left', { facts: { operational, occupied, reserved, boss } })
+  if (free === 0 && transfer.kind === 'planned')
+    return refuse('bed.only-boss-left', { facts: { operational, occupied, reserved, boss } })
+  return { usesBoss: free === 0 }
+}
+
 function confirm(
   world: World,
   context: Context,
   { transfer, reservation, as }: Ready,
   accepted: Pick<Reservation, 'acceptedBy' | 'needs'>,
 ): Decision {
-  const row = world.beds.find(({ id }) => id === bedsId(reservation.hospital, reservation.bed))
-  if (row === undefined) return refuse('bed.none-left')
-  const { free, freeInclBoss } = freeBeds({ ...row, now: context.now })
-  const { operational, occupied, reserved, boss } = row
-  if (freeInclBoss === 0) return refuse('bed.none-left', { facts: { operational, occupied, reserved, boss } })
-  if (free === 0 && transfer.kind === 'planned')
-    return refuse('bed.only-boss-left', { facts: { operational, occupied, reserved, boss } })
-
+  const bed = bedFor(world, { transfer, reservation }, context.now)
+  if ('refused' in bed) return bed
   const draft = makeDraft(world, context.at)
   draft.reservation(reservation, reservationSteps['reservation.confirm'], {
     ...accepted,
     confirmedAt: context.at,
     acknowledgedAt: reservation.acknowledgedAt ?? context.at,
-    usesBoss: free === 0,
+    usesBoss: bed.usesBoss,
   })
   draft.transfer(transfer, transferFollows.reserve, {
     window: rideWindow({ kind: transfer.kind, matchedAt: context.at }),

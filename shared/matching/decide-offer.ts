@@ -1,4 +1,6 @@
 // Offers: a coordinator chooses a hospital that R8 proposes, a referrer directs a specialist or return request.
+import { ABROAD, abroadStops, partnerOf } from '#shared/abroad/offer-abroad.ts'
+import { type PlaceAbroad, placeOf } from '#shared/abroad/place-abroad.ts'
 import { guardTransfer } from '#shared/access/guard.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
@@ -15,7 +17,7 @@ import { type Draft, makeDraft } from '#shared/wire/draft.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
 import { checkEligibility } from './eligibility.ts'
 import { matchInput } from './match-facts.ts'
-import { matchHospitals } from './rank-hospitals.ts'
+import { type Match, matchHospitals } from './rank-hospitals.ts'
 
 /**
  * A coordinator's offer. Never an excluded hospital (R8); one that is not the first, or a patient who does not
@@ -32,14 +34,13 @@ export function decideOffer(world: World, payload: Payload<'transfer.offer'>, co
 
   const match = matchHospitals(matchInput(transfer, clinical, world, context.now))
   if (match.error !== undefined) return refuse('nation.closed')
-  const reasons = match.excluded[payload.hospital]
-  if (reasons !== undefined) return refuse('hospital.excluded', { reasons })
-  if (match.level === 'national' && transfer.level === 'region') return refuse('hand-over.first')
+  const chosen = chosenPlace(world, transfer, payload.hospital, match, context.now)
+  if ('refused' in chosen) return chosen
   if (payload.reason === undefined) {
-    if (match.candidates[0]?.hospital !== payload.hospital)
-      return refuse('reason.required', {
-        facts: { why: 'not-first', first: match.candidates[0]?.hospital ?? null },
-      })
+    const first = match.candidates[0]?.hospital ?? null
+    // Abroad comes after every hospital here.
+    if (chosen.abroad === undefined ? first !== payload.hospital : first !== null)
+      return refuse('reason.required', { facts: { why: 'not-first', first } })
     const { eligible, notMet, missing } = eligibilityOfTransfer(transfer, clinical, world, context.now)
     if (!eligible || missing.length > 0)
       return refuse('reason.required', { reasons: [...notMet, ...missing], facts: { why: 'eligibility' } })
@@ -56,10 +57,28 @@ export function decideOffer(world: World, payload: Payload<'transfer.offer'>, co
       hospital: payload.hospital,
       directed: false,
       at: context.at,
+      ...chosen,
     },
     payload.reason,
   )
   return { changes: draft.changes, as: guarded.as }
+}
+
+/** One of R8's candidates, or a hospital abroad that may be asked now. */
+function chosenPlace(
+  world: World,
+  transfer: Transfer,
+  to: string,
+  match: Match,
+  now: string,
+): { abroad?: PlaceAbroad } | { refused: Refusal } {
+  const partner = hospital(to) === undefined ? partnerOf(world, to) : undefined
+  if (partner === undefined && hospital(to) === undefined)
+    return refuse('command.invalid', { fields: [{ field: 'hospital', fault: 'enum' }] })
+  const reasons = partner ? abroadStops(transfer, to, world, now) : (match.excluded[to] ?? [])
+  if (reasons.length > 0) return refuse('hospital.excluded', { reasons })
+  if (match.level === 'national' && transfer.level === 'region') return refuse('hand-over.first')
+  return partner === undefined ? {} : { abroad: placeOf(partner) }
 }
 
 /** A referrer's own offer of a specialist-care or return request, in every phase. */
@@ -106,7 +125,7 @@ export function directedOffer(
 export const isTaken = ({ reservations }: World, reservation: string): boolean =>
   reservations.some(({ id }) => id === reservation)
 
-type Made = { reservation: string; hospital: string; directed: boolean; at: string }
+type Made = { reservation: string; hospital: string; directed: boolean; at: string; abroad?: PlaceAbroad }
 
 /** Opens the reservation and makes the hospital, its RCPS and the transport desks parties. */
 export function offer(draft: Draft, transfer: Transfer, clinical: Clinical, made: Made, note?: string): void {
@@ -114,6 +133,7 @@ export function offer(draft: Draft, transfer: Transfer, clinical: Clinical, made
   draft.transfer(transfer, transferFollows.offerDirected, {
     claim: transfer.claim,
     ...offeredTo(transfer, clinical, row),
+    ...(made.abroad ? { abroad: made.abroad } : {}),
   })
   draft.first('reservation.offered', 'reservation', row, note)
 }
@@ -138,6 +158,7 @@ export const noOffer = {
   to: null,
   toRegion: null,
   desks: [],
+  abroad: null,
   acknowledgedAt: null,
   counterFrom: null,
 } satisfies Partial<Transfer>
@@ -148,7 +169,7 @@ export function newReservation(transfer: Transfer, made: Made): Reservation {
     rev: 0,
     transfer: transfer.id,
     hospital: made.hospital,
-    region: hospital(made.hospital)?.region ?? '',
+    region: hospital(made.hospital)?.region ?? ABROAD,
     bed: transfer.bed,
     state: 'offered',
     since: made.at,

@@ -2,6 +2,7 @@
 import { reservationFollows } from '#shared/beds/reservation-steps.ts'
 import { isTaken, newReservation } from '#shared/matching/decide-offer.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { transferFollows } from '#shared/transfers/transfer-steps.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
@@ -51,6 +52,10 @@ function backToDesk(
   return { changes: draft.changes, as }
 }
 
+/** Diverted on the way to a hospital abroad. */
+const inTheCountry = ({ abroad }: Pick<Transfer, 'abroad'>): { abroad?: null } =>
+  abroad == null ? {} : { abroad: null }
+
 /** The patient is taken in elsewhere, even where full: the old reservation is released, a new one occupied. */
 export function decideDivert(world: World, payload: Payload<'ride.divert'>, context: Context): Decision {
   const facts = readyRide(world, context, 'ride.divert')
@@ -68,6 +73,7 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
   draft.ride(ride, rideSteps['ride.divert'].event, {
     state: 'at-destination',
     to: to.id,
+    ...inTheCountry(ride),
     times,
     wrote: 'at-destination',
   })
@@ -75,6 +81,7 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
     reservation: payload.reservation,
     to: to.id,
     toRegion: to.region,
+    ...inTheCountry(transfer),
   })
   const offered = {
     reservation: payload.reservation,

@@ -88,6 +88,7 @@ function newRide(payload: Plan, transfer: Transfer, to: string, wanted: FleetVeh
     escorted: payload.escorted,
     from: transfer.from,
     to,
+    ...(transfer.abroad == null ? {} : { abroad: transfer.abroad }),
     state: 'planned',
     since: departAt,
     departAt,

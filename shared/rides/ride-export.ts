@@ -44,7 +44,7 @@ export const EXPORT_FIELDS = [
 ] as const
 
 export function rideExport(ride: Ride, transfer: Transfer, clinical: Clinical | null): RideExport {
-  const [from, to] = [hospital(ride.from), hospital(ride.to)]
+  const [from, to] = [hospital(ride.from), ride.abroad ?? hospital(ride.to)]
   const arrived = ride.times['at-destination']?.at
   const left = ride.times.departed?.at ?? ride.departAt
   const indication = indicationOf(transfer)

@@ -1,4 +1,5 @@
 // How long a ride holds its vehicle: an estimate from the road table plus fixed times of our own.
+import { roadAbroad } from '#shared/abroad/place-abroad.ts'
 import { roadBetween } from '#shared/reference/distances.ts'
 import { isActive, type Ride } from './ride.ts'
 
@@ -8,14 +9,14 @@ const AFTER = 45
 /** Of the approach, what is not driving: to the bed and loading. */
 const LOADING = 15
 
-type Planned = Pick<Ride, 'departAt' | 'from' | 'to' | 'vehicleKind'>
+type Planned = Pick<Ride, 'departAt' | 'from' | 'to' | 'vehicleKind' | 'abroad'>
 
 export const minutesAfter = (instant: string, minutes: number): string =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
 /** Driving minutes of the loaded leg, an estimate; an hour where the table has no pair. */
-export function driveMinutes({ from, to, vehicleKind }: Omit<Planned, 'departAt'>): number {
-  const road = roadBetween(from, to)
+export function driveMinutes({ from, to, vehicleKind, abroad }: Omit<Planned, 'departAt'>): number {
+  const road = abroad == null ? roadBetween(from, to) : roadAbroad(from, abroad)
   if (road === undefined) return 60
   return vehicleKind === 'micu' ? road.micuMinutes : road.ambulanceMinutes
 }
@@ -46,15 +47,21 @@ export function holdsVehicle(ride: Ride, at: string): boolean {
   return (isUnderway(ride) || rideSpan(ride).from <= at) && at < heldUntil(ride)
 }
 
-/** Minutes from being free at one hospital to leaving another with the next patient: the empty leg, and loading. */
-export function turnMinutes(freeAt: string, next: Pick<Planned, 'from' | 'vehicleKind'>): number {
-  const empty = freeAt === next.from ? 0 : driveMinutes({ ...next, from: freeAt, to: next.from })
+type End = Pick<Planned, 'to' | 'abroad'>
+
+/** Minutes from being free where one ride ends to leaving with the next patient: the empty leg, and loading. */
+export function turnMinutes(
+  { to, abroad }: End,
+  { from, vehicleKind }: Pick<Planned, 'from' | 'vehicleKind'>,
+): number {
+  // Both ways are as long.
+  const empty = to === from ? 0 : driveMinutes({ from, to, vehicleKind, abroad: abroad ?? null })
   return Math.max(APPROACH, empty + LOADING)
 }
 
 /** The first departure that a vehicle makes after an active ride; one that should be done by now, is not. */
 export const nextDeparture = (ride: Ride, next: Pick<Planned, 'from' | 'vehicleKind'>, now: string): string =>
-  minutesAfter(later(heldUntil(ride), now), turnMinutes(ride.to, next))
+  minutesAfter(later(heldUntil(ride), now), turnMinutes(ride, next))
 
 /**
  * Whether one vehicle cannot drive both: the plan would need it while the active ride holds it, or while it drives from
@@ -62,6 +69,6 @@ export const nextDeparture = (ride: Ride, next: Pick<Planned, 'from' | 'vehicleK
  */
 export function overlaps(ride: Ride, plan: Planned, now: string): boolean {
   if (plan.departAt >= nextDeparture(ride, plan, now)) return false
-  const before = minutesAfter(rideSpan(plan).until, turnMinutes(plan.to, ride))
+  const before = minutesAfter(rideSpan(plan).until, turnMinutes(plan, ride))
   return isUnderway(ride) || ride.departAt < before
 }

@@ -1,4 +1,5 @@
 // The ride of one transfer in one vehicle (rulebook, States).
+import type { PlaceAbroad } from '#shared/abroad/place-abroad.ts'
 import type { VehicleKind } from '#shared/terms.ts'
 
 export const RIDE_STATES = [
@@ -121,6 +122,8 @@ export type Ride = {
   escorted: boolean
   from: string
   to: string
+  /** What `to` is, where it lies abroad. */
+  abroad?: PlaceAbroad | null
   state: RideState
   since: string
   /** When the vehicle is wanted at the origin. */

@@ -79,6 +79,8 @@ export function actsNow(transfer: Transfer, ride: Ride | null): ActsNow {
     case 'offered': {
       const { who, org } = coordinator(transfer)
       if (transfer.counterFrom !== null) return turn(who, org, 'answer-counter')
+      // The LCPS calls, and records what was said.
+      if (transfer.abroad != null) return turn('lcps', 'nl', 'confirm')
       return transfer.acknowledgedAt === null
         ? turn('receiver', transfer.to, 'acknowledge')
         : turn('receiver', transfer.to, 'confirm', transfer.acknowledgedAt)
@@ -89,7 +91,8 @@ export function actsNow(transfer: Transfer, ride: Ride | null): ActsNow {
     case 'in-transit':
       return crew()
     case 'arrived':
-      return ride?.state === 'at-destination' ? crew() : turn('receiver', transfer.to, 'close')
+      if (ride?.state === 'at-destination') return crew()
+      return transfer.abroad == null ? turn('receiver', transfer.to, 'close') : turn('lcps', 'nl', 'close')
     case 'on-hold':
       return turn('referrer', transfer.from, 'resume')
     default:

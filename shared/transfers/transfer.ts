@@ -1,5 +1,6 @@
 // The transfer (overplaatsing) as lists, boards and the phone's own database hold it: no clinical field.
 // The clinical part is in request.ts and is fetched on opening.
+import type { PlaceAbroad } from '#shared/abroad/place-abroad.ts'
 import type { Bed, Ground, Kind, Purpose, Role } from '#shared/terms.ts'
 import type { Indication } from '#shared/transport/indication.ts'
 
@@ -86,6 +87,8 @@ export type Transfer = {
   reservation: string | null
   to: string | null
   toRegion: string | null
+  /** `to` is a hospital abroad: what it is; its answers are the LCPS's to record. Absent or null: in the country. */
+  abroad?: PlaceAbroad | null
   /** The live offer was acknowledged, countered: facts for "who acts now". */
   acknowledgedAt: string | null
   counterFrom: string | null

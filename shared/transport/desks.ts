@@ -47,8 +47,11 @@ function choicesFor({ bed }: Pick<Transfer, 'bed'>, { support, escort, escortBy 
 export function desksFor(transfer: Pick<Transfer, 'from' | 'bed'>, to: string, clinical: Carried): string[] {
   const from = hospital(transfer.from)
   const destination = hospital(to)
-  if (from === undefined || destination === undefined) return []
-  const ravs = [from, destination].flatMap(({ safetyRegion: code }) => safetyRegion(code)?.rav.id ?? [])
+  if (from === undefined) return []
+  // Abroad there is no receiving RAV.
+  const ravs = [from, ...(destination ? [destination] : [])].flatMap(
+    ({ safetyRegion: code }) => safetyRegion(code)?.rav.id ?? [],
+  )
   const choices = choicesFor(transfer, clinical)
   const desks = [
     ...(choices.includes('ambulance-plus') ? carriers.map(({ id }) => id) : []),

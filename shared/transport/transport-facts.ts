@@ -25,12 +25,14 @@ export function transportInput(
   at: string,
 ): TransportInput {
   const from = hospital(transfer.from)
-  const to = hospital(transfer.to ?? '')
+  const { abroad } = transfer
+  const to = abroad ?? hospital(transfer.to ?? '')
   return {
     bed: transfer.bed,
     support: clinical.support,
     escort: clinical.escort === undefined ? null : { indicatedBy: clinical.escortBy ?? 'other' },
     distanceKm: from && to ? greatCircleKm(from, to) : 0,
+    ...(abroad == null ? {} : { destination: { country: abroad.country, nearBorder: abroad.nearBorder } }),
     phase: effectivePhase({ region: transfer.fromRegion, at, register: phases }),
     fleet: fleetCounts(
       activeRides.filter(({ transfer: of }) => of !== transfer.id),

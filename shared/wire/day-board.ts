@@ -28,6 +28,8 @@ export type BoardRide = {
   code: string | null
   from: string | null
   to: string | null
+  /** Of a hospital abroad. */
+  toAt?: { lat: number; lon: number }
   state: RideState
   departAt: string
   /** When the vehicle is held, the drive with the patient within it: from `departAt` to `arriveAt`. */
@@ -47,6 +49,7 @@ export type BoardMove = {
   code: string
   from: string
   to: string
+  toAt?: { lat: number; lon: number }
   bed: Bed
   kind: Kind
   window: Window | null

@@ -1,5 +1,6 @@
 // What the GETs answer (types) and the closed list of read routes: server/http fills them, web/state reads them,
 // the OpenAPI document names them.
+import type { Destination } from '#shared/abroad/partner-row.ts'
 import type { Membership } from '#shared/access/parties.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import type { Beds } from '#shared/beds/beds.ts'
@@ -114,6 +115,15 @@ export type RecordView = {
   at: string
 }
 
+/** A hospital abroad beside a match: what was agreed, and how many of it are promised or lie there. */
+export type AbroadChoice = Destination & {
+  taken: number
+  declined: boolean
+  distanceKm: number
+  roadKm: number
+  minutes: { micu: number; ambulance: number }
+}
+
 /** GET /api/transfers/:id/match (coordinators; a referrer for a directed request). */
 export type MatchView = {
   phase: Phase
@@ -132,6 +142,8 @@ export type MatchView = {
   }[]
   /** Hospital → reason codes of R8. */
   excluded: Record<string, string[]>
+  /** Hospitals abroad, after every one here; null where none may be asked. Nearest first. */
+  abroad: AbroadChoice[] | null
   /** R7 at this care level, for the groups that take part. */
   share: { group: string; present: number; target: number; deficit: number }[]
   eligibility: { eligible: boolean; notMet: string[]; missing: string[] }

@@ -1,10 +1,16 @@
 // What a person may do to a transfer as a whole: the payloads of the commands `transfer.…`. Listed in command.ts.
 import * as z from 'zod/mini'
+import { hospital } from '#shared/reference/hospitals.ts'
+import { partner } from '#shared/reference/partners.ts'
 import { hospitalId, requestSchema, text } from '#shared/transfers/request.ts'
 import { CANCEL_REASONS, REJECT_REASONS } from '#shared/transfers/transfer.ts'
 import { ALL_INDICATION_REASONS, INDICATION_ANSWERS, SIDES } from '#shared/transport/indication.ts'
 import { id, transfer } from './fields.ts'
 import { regionId } from './wishes.ts'
+
+const isDestination = (said: string): boolean =>
+  hospital(said) !== undefined || partner(said) !== undefined || id.safeParse(said).success
+const destination = z.string().check(z.refine(isDestination, { error: 'enum' }))
 
 const because = z.strictObject({ transfer: id, reason: z.enum(CANCEL_REASONS), note: z.optional(text) })
 
@@ -28,7 +34,8 @@ export const transferPayloads = {
   'transfer.offer': z.strictObject({
     transfer: id,
     reservation: id,
-    hospital: hospitalId,
+    /** Or a hospital abroad, which the register knows. */
+    hospital: destination,
     reason: z.optional(text),
   }),
   'transfer.direct': z.strictObject({ transfer: id, reservation: id, hospital: hospitalId }),

@@ -64,7 +64,8 @@ describe('the desks of a transfer', () => {
     for (const { id } of hospitals)
       for (const bed of ['ic', 'ward'] as const)
         expect(desksFor({ from: id, bed }, places.to, aClinical()).length).toBeGreaterThan(0)
-    expect(desksFor(ic, 'nergens', aClinical())).toEqual([])
+    // Abroad there is no receiving RAV; who fetches here, fetches.
+    expect(desksFor(ic, 'uk-muenster', aClinical())).toEqual(['micu-umc-utrecht'])
   })
 })
 

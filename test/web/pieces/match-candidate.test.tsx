@@ -121,7 +121,14 @@ test('the excluded are counted, grouped by reason and named with all reasons', (
   expect(screen.getByText('UMC Utrecht').textContent).toContain('eigen ziekenhuis')
 })
 
-const nobody = { candidates: [], share: [], origin: null, at: T0, regionFree: { free: 0, freeInclBoss: 0 } }
+const nobody = {
+  candidates: [],
+  abroad: null,
+  share: [],
+  origin: null,
+  at: T0,
+  regionFree: { free: 0, freeInclBoss: 0 },
+}
 const eligibility = { eligible: true, notMet: [], missing: [] }
 
 test('a match that finds nobody says why, every way on, and whom to call', () => {
