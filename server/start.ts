@@ -5,6 +5,7 @@ import { createServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { takesLetterFor } from '#shared/retention/letters.ts'
 import { demoPeople } from './demo/people.ts'
 import type { AppEnv, AppParts } from './http/app-env.ts'
 import { createApp } from './http/app.ts'
@@ -65,16 +66,18 @@ export type Chores = { timers: Timers; close: () => Promise<void> }
 export function startChores({ hinge, access, push }: AppParts, send: SendPush = makeSendPush(push)): Chores {
   const timers = startTimers({ hinge, access })
   const sealer = startSealer(hinge.store, hinge.now)
-  const retention = startRetention(hinge.store, hinge.now)
   const days = startDayKeeper(hinge.store, hinge.now)
   const pusher = startPusher({ store: hinge.store, people: access, now: hinge.now, send })
+  const retention = startRetention(hinge.store, hinge.now, (missing, transfer) =>
+    pusher.tell((held) => takesLetterFor(missing, transfer, held)),
+  )
   return {
     timers,
     async close() {
       await timers.close()
+      await retention.close()
       await pusher.close()
       await days.close()
-      await retention.close()
       await sealer.close()
     },
   }

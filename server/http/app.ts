@@ -15,6 +15,7 @@ import { getEvents } from './events.ts'
 import { noStore, secure } from './headers.ts'
 import { holdRoutes } from './hold-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { getLetters } from './letters.ts'
 import { mayRoute } from './may-route.ts'
 import { onError } from './on-error.ts'
 import { openApi } from './openapi.ts'
@@ -71,6 +72,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/hfno', signedIn(parts), reads, mayRoute('get /api/hfno'), async (c) =>
     c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
   )
+  app.get('/api/letters', signedIn(parts), reads, mayRoute('get /api/letters'), getLetters(parts))
   for (const path of ['/api/reports/*', '/api/forecast']) app.use(path, signedIn(parts), reads, compress())
   app.route('/api', reportRoutes(parts))
   mountBeds(app, parts, rates)

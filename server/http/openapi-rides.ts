@@ -1,4 +1,4 @@
-// The part of the OpenAPI document about the day board and what goes to the control room. Read by openapi.ts.
+// The part of the OpenAPI document about the day board, what goes to the control room, and letters. Read by openapi.ts.
 import type { Route } from './openapi.ts'
 
 export const rideDocs: Record<string, Route> = {
@@ -18,9 +18,16 @@ export const rideDocs: Record<string, Route> = {
       'transport desks of the transfer.',
     answers: 'RideExport',
   },
+  'get /api/letters': {
+    summary:
+      'Moves that are over and whose letter this person’s hospital has not taken over yet, with when it is reminded and ' +
+      'when the clinical fields go. Referrers and bed desks.',
+    answers: 'LettersView',
+  },
 }
 
 export const RIDE_NAMED: Record<string, string> = {
+  LettersView: 'LettersView (shared/wire/letters.ts).',
   DayBoard: 'DayBoard (shared/wire/day-board.ts).',
   DaySuggestion: 'DaySuggestion (shared/wire/day-board.ts).',
   RideExport: 'RideExport (shared/rides/ride-export.ts).',

@@ -31,6 +31,8 @@ type Deps = { store: Store; people: People; now: () => Date; send: SendPush }
 export type Pusher = {
   /** Tells what is untold now. */
   tick: () => Promise<void>
+  /** Tells the devices of whoever this is for, now. */
+  tell: (isFor: IsFor) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function startPusher(deps: Deps, everyMs = EVERY_MS): Pusher {
   const deafen = deps.store.listen(wake)
   return {
     tick,
+    tell: (isFor) => tell(deps, isFor),
     async close() {
       closed = true
       clearInterval(timer)
@@ -79,7 +82,7 @@ async function tellUntold(deps: Deps): Promise<void> {
     if (await takeUntoldHelp(store.query, help)) await tell(deps, (held) => asksForAnswer(help, held))
 }
 
-type IsFor = (memberships: readonly Membership[]) => boolean
+export type IsFor = (memberships: readonly Membership[]) => boolean
 
 async function tell({ store, people, now, send }: Deps, isFor: IsFor): Promise<void> {
   const devices = await devicesFor(store, people, isFor)

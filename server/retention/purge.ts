@@ -10,9 +10,9 @@ import { SYSTEM } from '#shared/access/parties.ts'
 import { BY_ITSELF, type OtherAct } from '#shared/record/act.ts'
 import { readAct } from '#shared/record/acts.ts'
 import { decidePurge, type Purge } from '#shared/retention/decide-purge.ts'
+import { missingLetters } from '#shared/retention/letters.ts'
 import { keptOf } from '#shared/retention/kept-figures.ts'
 import { transferFacts } from '#shared/reports/transfer-facts.ts'
-import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { BY_SYSTEM } from '#shared/wire/event.ts'
 import { derivedId } from '#server/derived-id.ts'
@@ -27,21 +27,31 @@ import {
   dropTransfer,
   hasPrivate,
   isHeld,
-  takenOverBy,
+  wasReminded,
 } from '#server/store/retention.ts'
 import { ridesOf } from '#server/store/rides.ts'
 import type { Store, Tx } from '#server/store/store.ts'
 import { lockTransfer } from '#server/store/transfers.ts'
+import { lettersTaken } from './taken-over.ts'
 
-/** Decides under the transfer's lock, so that of several servers one does it. Gives what was done. */
-export function purge(store: Store, id: string, now: string): Promise<Purge> {
+/** A hospital is reminded of a letter again after so many hours. */
+const REMIND_HOURS = 24
+
+/** `missing`: the hospitals to be reminded now of a letter they have not taken over. */
+export type Purged = { what: Purge; transfer: Transfer | null; missing: string[] }
+
+/**
+ * Decides under the transfer's lock, so that of several servers one does it. `reminds`: somebody can be told. Gives what
+ * was done.
+ */
+export function purge(store: Store, id: string, now: string, reminds: boolean): Promise<Purged> {
   return store.transaction(async (tx) => {
     const transfer = await lockTransfer(tx, id)
-    if (transfer === null) return 'keep'
+    if (transfer === null) return { what: 'keep', transfer, missing: [] }
     const facts = {
       transfer,
       hasClinical: await hasPrivate(tx.db, id),
-      takenOverBy: await takenOverBy(tx.db, id, arrivedAt(transfer, await ridesOf(tx.db, id))),
+      takenOverBy: await lettersTaken(tx.db, transfer),
       isHeld: await isHeld(tx.db, id),
     }
     const what = decidePurge(facts, now)
@@ -50,13 +60,18 @@ export function purge(store: Store, id: string, now: string): Promise<Purge> {
       await record(tx, 'retention.clinical', transfer, now)
     }
     if (what === 'timeline') await purgeTimeline(tx, transfer, now)
-    return what
+    const isReminded = what === 'remind' && reminds && (await remind(tx, transfer, now))
+    return { what, transfer, missing: isReminded ? missingLetters(transfer, facts.takenOverBy) : [] }
   })
 }
 
-/** What is printed before that is for the way. */
-const arrivedAt = ({ submittedAt }: Transfer, rides: readonly Ride[]): string =>
-  rides.flatMap(({ times }) => times['at-destination']?.at ?? []).at(-1) ?? submittedAt
+/** Once a day: the record says that it was, so that of several servers one does it. */
+async function remind(tx: Tx, transfer: Transfer, now: string): Promise<boolean> {
+  const since = new Date(Date.parse(now) - REMIND_HOURS * 3_600_000).toISOString()
+  if (await wasReminded(tx.db, transfer.id, since)) return false
+  await record(tx, 'retention.remind', transfer, now)
+  return true
+}
 
 const record = (tx: Tx, event: OtherAct, transfer: Transfer, at: string): Promise<void> =>
   saveAct(tx.db, readAct({ at, person: SYSTEM, via: BY_ITSELF }, event, { id: transfer.id, transfer }))

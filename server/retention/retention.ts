@@ -1,6 +1,7 @@
 // The retention job: what of old transfers and of the record is to go, goes; and says what went and how old the oldest
 // clinical part is. Every hour, started by start.ts; once by scripts/retention.ts.
 import { CLINICAL_HOURS, TIMELINE_DAYS } from '#shared/retention/decide-purge.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
 import { FEED_DAYS } from '#shared/wire/capacity-feed.ts'
 import { log } from '#server/log.ts'
 import { dropPlans } from '#server/store/plans.ts'
@@ -32,11 +33,19 @@ export type Purged = {
 const hoursBefore = (now: string, hours: number): string =>
   new Date(Date.parse(now) - hours * HOUR_MS).toISOString()
 
-export async function purgeAll(store: Store, now: string): Promise<Purged> {
+/** Tells the hospitals that a letter waits for them. */
+export type Remind = (missing: readonly string[], transfer: Transfer) => Promise<void>
+
+/** `remind` null: there is nobody to tell; the server does it within the hour. */
+export async function purgeAll(store: Store, now: string, remind: Remind | null = null): Promise<Purged> {
   const timeline = hoursBefore(now, TIMELINE_DAYS * 24)
   const due = { clinical: hoursBefore(now, CLINICAL_HOURS), timeline }
   const done = { keep: 0, remind: 0, clinical: 0, timeline: 0 }
-  for (const id of await overSince(store.query, due, AT_MOST)) done[await purge(store, id, now)] += 1
+  for (const id of await overSince(store.query, due, AT_MOST)) {
+    const { what, transfer, missing } = await purge(store, id, now, remind !== null)
+    done[what] += 1
+    if (transfer !== null && missing.length > 0) await remind?.(missing, transfer)
+  }
   if (done.timeline > 0) store.notify()
   await dropGoneWords(store.query, timeline)
   await dropObservations(store.query, hoursBefore(now, FEED_DAYS * 24))
@@ -57,10 +66,15 @@ export async function purgeAll(store: Store, now: string): Promise<Purged> {
 
 export type Retention = { close: () => Promise<void> }
 
-export function startRetention(store: Store, now: () => Date, everyMs = HOUR_MS): Retention {
+export function startRetention(
+  store: Store,
+  now: () => Date,
+  remind: Remind | null,
+  everyMs = HOUR_MS,
+): Retention {
   let running: Promise<unknown> | null = null
   const once = () => {
-    running ??= purgeAll(store, now().toISOString())
+    running ??= purgeAll(store, now().toISOString(), remind)
       .then((purged) => log.info(purged, 'retention'))
       // An outage of the database: the next round finds the same things due.
       .catch((error: unknown) => log.error({ err: error }, 'old data could not go'))

@@ -1,8 +1,9 @@
 // What is old, and its going: clinical fields, a whole transfer, a legal hold, the figures that stay. Used by
 // server/retention only.
 import { sql } from 'kysely'
-import type { Help } from '#shared/transport/help.ts'
+import type { Key } from '#shared/access/audience.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { Help } from '#shared/transport/help.ts'
 import type { Db, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,6 +22,20 @@ export async function overSince(
         select 1 from legal_holds where legal_holds.transfer = transfers.id and lifted is null)
     order by since limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/** Moved patients whose clinical part is still there, of whom these keys tell: the longest over first. */
+export async function overWithClinical(db: Db, keys: readonly Key[]): Promise<Transfer[]> {
+  const { rows } = await sql<{ row: string }>`
+    select row from transfers
+    where (open = 0 or state = 'arrived')
+      and exists (select 1 from transfer_private where transfer_private.transfer = transfers.id)
+      and exists (
+        select 1 from audience
+        where audience.subject = 'transfer' and audience.id = transfers.id
+          and audience.key in (${sql.join(keys)}))
+    order by since, id`.execute(db)
+  return rows.map(({ row }) => JSON.parse(row) as Transfer)
 }
 
 export async function hasPrivate(db: Db, transfer: string): Promise<boolean> {
@@ -43,8 +58,7 @@ export async function oldestClinical(db: Db): Promise<string | null> {
   return filed[0] ?? null
 }
 
-/** The hospitals that printed or exported the letter. */
-/** `since`: what was printed for the way does not count as the letter of what became of it. */
+/** The hospitals that printed or exported the letter. `since`: what was printed for the way does not count as the letter of what became of it. */
 export async function takenOverBy(db: Db, transfer: string, since: string): Promise<string[]> {
   const rows = await db
     .selectFrom('record_lines')
@@ -56,6 +70,18 @@ export async function takenOverBy(db: Db, transfer: string, since: string): Prom
     .where('at', '>=', since)
     .execute()
   return rows.flatMap(({ org }) => org ?? [])
+}
+
+/** Whether its hospitals were reminded of the letter after `since`, by the record. */
+export async function wasReminded(db: Db, transfer: string, since: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('record_lines')
+    .select('at')
+    .where('transfer', '=', transfer)
+    .where('event', '=', 'retention.remind')
+    .where('at', '>', since)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Clinical fields, phone lines, and every word that was typed along the way. */

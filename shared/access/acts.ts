@@ -211,6 +211,8 @@ export const ROUTE_RULES = {
   'get /api/shares/history': { on: 'none', roles: SHARERS },
   'get /api/shares/{id}': { on: 'none', roles: SHARERS },
   'get /api/signals': { on: 'none', roles: SHARERS },
+  // Of hospitals that are theirs.
+  'get /api/letters': { on: 'none', roles: [...REFERRERS, 'bed-desk'] },
   'get /api/transfers/{id}': { on: 'transfer', by: 'seers' },
   'get /api/transfers/{id}/record': {
     on: 'transfer',

@@ -30,6 +30,7 @@ export const OTHER_ACTS = {
   'record.export': 'E',
   'record.sealed-days': 'D',
   'retention.clinical': 'D',
+  'retention.remind': 'E',
   'retention.timeline': 'D',
 } as const satisfies Record<string, Action>
 export type OtherAct = keyof typeof OTHER_ACTS

@@ -64,6 +64,14 @@ describe.each(DIALECTS)('push on %s', (dialect) => {
     expect((await subscriptions()).filter((row) => row.last_ok !== null)).toHaveLength(2)
   })
 
+  it('tells whoever a letter waits for, at the hospitals that are missing only', async () => {
+    await subscribe('bed-desk@radboudumc', 'receiver')
+    await subscribe('rcps@nazmn', 'rcps')
+    await pusher.tell((held) => held.some(({ role, org }) => role === 'bed-desk' && org === 'radboudumc'))
+    expect(told()).toEqual(['/receiver'])
+    expect(service.received[0]?.body).toHaveLength(0)
+  })
+
   it('is signed with the key that devices subscribe with', async () => {
     const { cookie } = await server.as('rcps@nazmn')
     const { key }: PushKey = await (await server.app.request('/api/push', { headers: { cookie } })).json()

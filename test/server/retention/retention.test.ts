@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LetterLine } from '#shared/wire/letters.ts'
 import { seal } from '#server/record/seal.ts'
 import { verifyRecord } from '#server/record/verify.ts'
 import { purgeAll } from '#server/retention/retention.ts'
@@ -89,6 +90,43 @@ describe.each(DIALECTS)('old data goes, on %s', (dialect) => {
       expect(await run(73 * HOUR + n), id).toMatchObject({ clinical: n, waiting: 1 - n })
     }
     expect(await loadPrivate(store().query, ids.transfer)).toEqual({ clinical: null, contacts: null })
+  })
+
+  it('a hospital that has not is reminded from 72 hours on, once a day, and sees which letters wait', async () => {
+    await moved()
+    const reminded: string[][] = []
+    const look = async (minutes: number) => {
+      server.clock.now = plus(minutes)
+      reminded.length = 0
+      await purgeAll(store(), server.clock.now, async (missing) => void reminded.push([...missing]))
+      return reminded
+    }
+    const waitsAt = async ({ id }: { id: string }) => {
+      const { letters } = await (await (await server.as(id)).get('/api/letters')).json()
+      return letters as LetterLine[]
+    }
+    expect(await look(72 * HOUR - 1)).toEqual([])
+    const waits = { transfer: ids.transfer, remindFrom: plus(72 * HOUR), goesAt: plus(14 * DAY) }
+    for (const one of [people.intensivist, people.receiver])
+      expect(await waitsAt(one), one.id).toMatchObject([waits])
+    expect(await look(72 * HOUR)).toEqual([[places.from, places.to]])
+    expect(await look(73 * HOUR)).toEqual([])
+    await (await server.as(people.receiver.id)).get(`/api/transfers/${ids.transfer}/letter?as=print`)
+    expect(await waitsAt(people.receiver)).toEqual([])
+    expect(await waitsAt(people.intensivist)).toHaveLength(1)
+    expect(await look(96 * HOUR)).toEqual([[places.from]])
+    // By hand there is nobody to tell, and nobody counts as told.
+    await purgeAll(store(), plus(121 * HOUR))
+    expect(await look(122 * HOUR)).toEqual([[places.from]])
+    const lines = await store()
+      .query.selectFrom('record_lines')
+      .select(['event', 'action', 'role'])
+      .where('event', '=', 'retention.remind')
+      .execute()
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toEqual({ event: 'retention.remind', action: 'E', role: 'system' })
+    expect(await look(14 * DAY)).toEqual([])
+    expect(await waitsAt(people.intensivist)).toEqual([])
   })
 
   it('at most 14 days, also where nobody took it over', async () => {

@@ -28,6 +28,7 @@ export const record: Dictionary['record'] = {
   'event.transfer.export': 'Übernahm den Brief in ein anderes System',
   'event.transfer.read-record': 'Las, wer mitgesehen hat',
   'event.retention.clinical': 'Medizinische Daten gelöscht',
+  'event.retention.remind': 'An den Brief erinnert',
   'event.retention.timeline': 'Verlauf gelöscht',
   'event.retention.hold': 'Aufbewahrung angeordnet',
   'event.retention.lift': 'Aufbewahrung nicht länger angeordnet',

@@ -28,6 +28,7 @@ export const record: Translated<typeof nl> = {
   'event.transfer.export': 'Took the letter over into another system',
   'event.transfer.read-record': 'Read who looked at this',
   'event.retention.clinical': 'Clinical data erased',
+  'event.retention.remind': 'Reminded of the letter',
   'event.retention.timeline': 'Timeline erased',
   'event.retention.hold': 'Has to be kept',
   'event.retention.lift': 'Has to be kept no longer',

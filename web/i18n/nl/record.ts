@@ -26,6 +26,7 @@ export const record = {
   'event.transfer.export': 'Nam de brief over in een ander systeem',
   'event.transfer.read-record': 'Las wie meekeek',
   'event.retention.clinical': 'Medische gegevens gewist',
+  'event.retention.remind': 'Herinnerd aan de brief',
   'event.retention.timeline': 'Tijdlijn gewist',
   'event.retention.hold': 'Bewaren verplicht gesteld',
   'event.retention.lift': 'Bewaren niet langer verplicht',
