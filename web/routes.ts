@@ -117,6 +117,13 @@ export const PLACES: readonly Place[] = [
     title: 'app.title.beds',
   },
   {
+    path: '/brieven',
+    screen: 'letters',
+    roles: [...REFERRERS, 'bed-desk'],
+    title: 'app.title.letters',
+    nav: { label: 'app.nav.letters', icon: 'print' },
+  },
+  {
     path: '/vervoer',
     screen: 'transport-queue',
     roles: ['transport-desk'],

@@ -1,5 +1,5 @@
 import { useParams } from '@solidjs/router'
-import { Match, Show, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 
 import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
@@ -9,7 +9,8 @@ import { PageHead } from '#web/parts/page-head.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import { createPending, dismiss, sendNow } from '#web/state/outbox.ts'
-import { createTransfer } from '#web/state/transfers.ts'
+import type { Trouble } from '#web/state/opened.ts'
+import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
 import { TransferDetail } from './transfer/transfer-detail.tsx'
 
@@ -27,6 +28,9 @@ export default function TransferScreen() {
 
 function Opened(props: { id: string }) {
   const transfer = createTransfer(() => props.id)
+  /** What went out of sight here is not asked for again. */
+  const wasHere = createMemo<boolean>((was) => was || Boolean(transfer()), false)
+  const pending = createPending(() => props.id)
   /** Rows from the phone alone say nothing where none was ever fetched. */
   const isUnknown = () => transfer() === null && syncedAt() === null
   return (
@@ -44,9 +48,36 @@ function Opened(props: { id: string }) {
       <Match when={transfer() === undefined || isUnknown()}>
         <Loading rows={8} />
       </Match>
+      <Match when={!wasHere() && pending().length === 0}>
+        <Elsewhere id={props.id} />
+      </Match>
     </Switch>
   )
 }
+
+/** What ended longer ago is not on this device: its parties find it at the server, to take over its letter. */
+function Elsewhere(props: { id: string }) {
+  const detail = createTransferDetail(() => props.id)
+  return (
+    <Switch fallback={<NotThere id={props.id} />}>
+      <Match when={detail.data()}>{(found) => <TransferDetail transfer={found().transfer} />}</Match>
+      <Match when={isOutage(detail.error())}>
+        <Empty
+          kind="failed"
+          title={t('transfers.open.failed')}
+          action={<Button onClick={detail.refresh}>{t('common.retry')}</Button>}
+        >
+          {t('transfers.open.failedText')}
+        </Empty>
+      </Match>
+      <Match when={detail.error() === undefined}>
+        <Loading rows={8} />
+      </Match>
+    </Switch>
+  )
+}
+
+const isOutage = (trouble: Trouble | undefined): boolean => trouble !== undefined && 'outage' in trouble
 
 /** Nothing to see here: never filed, not mine to know of, or refused by the server; then what was filled in comes back. */
 function NotThere(props: { id: string }) {

@@ -17,6 +17,7 @@ export const app: Dictionary['app'] = {
   'nav.myRide': 'Fahrt',
   'nav.phases': 'Phasen',
   'nav.board': 'Tafel',
+  'nav.letters': 'Briefe',
   'nav.people': 'Personen',
   'nav.more': 'Mehr',
 
@@ -70,6 +71,7 @@ export const app: Dictionary['app'] = {
   'title.more': 'Mehr',
   'title.access': 'Mein Zugang',
   'title.emergency': 'Notfallzugriff',
+  'title.letters': 'Briefe',
   'title.people': 'Personen',
   'title.board': 'Tafel',
   'title.notFound': 'Nicht gefunden',

@@ -30,6 +30,7 @@ export const app: Dictionary['app'] = {
   'title.more': 'More',
   'title.access': 'My access',
   'title.emergency': 'Emergency access',
+  'title.letters': 'Letters',
   'title.people': 'People',
   'title.wishes': 'PECC',
   'title.settings': 'Settings',
@@ -52,6 +53,7 @@ export const app: Dictionary['app'] = {
   'nav.report': 'Report',
   'nav.board': 'Board',
   'nav.dayPlan': 'Day’s plan',
+  'nav.letters': 'Letters',
   'nav.people': 'People',
   'nav.more': 'More',
 

@@ -20,6 +20,7 @@ export const appFirst = {
   'nav.report': 'Rapport',
   'nav.board': 'Bord',
   'nav.dayPlan': 'Dagplan',
+  'nav.letters': 'Brieven',
   'nav.people': 'Mensen',
   'nav.more': 'Meer',
 

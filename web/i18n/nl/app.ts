@@ -26,6 +26,7 @@ export const app = {
   'title.more': 'Meer',
   'title.access': 'Mijn toegang',
   'title.emergency': 'Noodtoegang',
+  'title.letters': 'Brieven',
   'title.people': 'Mensen',
   'title.wishes': 'PECC',
   'title.settings': 'Instellingen',
