@@ -2,7 +2,7 @@
 // transfer, by a constraint. Used by the hinge's world, by the timers and by the push.
 import { sql } from 'kysely'
 import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
-import { expectOne, flag } from './save-row.ts'
+import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 const parse = ({ row }: { row: string }): Alert => JSON.parse(row) as Alert
@@ -27,28 +27,20 @@ export async function openAlertOf(db: Db, transfer: string): Promise<Alert | nul
   return found === undefined ? null : parse(found)
 }
 
+const columnsOf = (alert: Alert) => ({
+  id: alert.id,
+  rev: alert.rev,
+  transfer: alert.transfer,
+  open: flag(isOpenAlert(alert)),
+  due: alert.dueAt,
+  untold: flag(alert.state === 'raised'),
+  row: JSON.stringify(alert),
+})
+
+const save = saver<ReturnType<typeof columnsOf>>('alerts')
 /** `before`: the revision that was read, 0 for a new row. */
-export async function saveAlert({ db }: Tx, alert: Alert, before: number): Promise<void> {
-  const columns = {
-    id: alert.id,
-    rev: alert.rev,
-    transfer: alert.transfer,
-    open: flag(isOpenAlert(alert)),
-    due: alert.dueAt,
-    untold: flag(alert.state === 'raised'),
-    row: JSON.stringify(alert),
-  }
-  if (before === 0) await db.insertInto('alerts').values(columns).execute()
-  else
-    expectOne(
-      await db
-        .updateTable('alerts')
-        .set(columns)
-        .where('id', '=', alert.id)
-        .where('rev', '=', before)
-        .executeTakeFirst(),
-    )
-}
+export const saveAlert = (tx: Tx, alert: Alert, before: number): Promise<void> =>
+  save(tx, columnsOf(alert), before)
 
 /** Those whose time has come, the longest due first. */
 export async function dueAlerts(db: Db, now: string, limit: number): Promise<Alert[]> {

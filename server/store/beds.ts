@@ -2,7 +2,7 @@
 // the events' unique (subject, id, rev) guards the last bed (docs/decisions/002). Used by the hinge and the reads.
 import type { Beds } from '#shared/beds/beds.ts'
 import { bedsDueAt } from '#shared/beds/remind.ts'
-import { expectOne, flag } from './save-row.ts'
+import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 const parse = ({ row }: { row: string }): Beds => JSON.parse(row) as Beds
@@ -25,18 +25,10 @@ export async function insertBeds({ db }: Tx, rows: readonly Beds[]): Promise<voi
   if (rows.length > 0) await db.insertInto('beds').values(rows.map(columnsOf)).execute()
 }
 
+const save = saver<ReturnType<typeof columnsOf>>('beds')
 /** `before`: the revision that was read, 0 for a new row. */
-export async function saveBeds(tx: Tx, beds: Beds, before: number): Promise<void> {
-  if (before === 0) return insertBeds(tx, [beds])
-  expectOne(
-    await tx.db
-      .updateTable('beds')
-      .set(columnsOf(beds))
-      .where('id', '=', beds.id)
-      .where('rev', '=', before)
-      .executeTakeFirst(),
-  )
-}
+export const saveBeds = (tx: Tx, beds: Beds, before: number): Promise<void> =>
+  save(tx, columnsOf(beds), before)
 
 const columnsOf = (beds: Beds) => ({
   id: beds.id,

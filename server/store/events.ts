@@ -5,6 +5,7 @@ import type { Key } from '#shared/access/audience.ts'
 import type { Event, EventName, Subject } from '#shared/wire/event.ts'
 import type { Role } from '#shared/terms.ts'
 import type { Shift } from './audience.ts'
+import { fixed, fixedRows } from './fixed.ts'
 import { flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -20,22 +21,26 @@ export type StoredEvent = Spot & { event: Event; audience: Key[]; shifts: Shift[
 export type Spot = { seq: number; mark: number }
 type Marked = Pick<Tables['events'], 'seq' | 'command' | 'entered'>
 
+const headMoved = fixed((db, { by }: { by: number }) =>
+  db
+    .updateTable('event_head')
+    .set((of) => ({ seq: of('seq', '+', by) }))
+    .returning('seq'),
+)
+const inserted = fixedRows((db, rows: Tables['events'][]) => db.insertInto('events').values(rows))
+
 /**
  * The last statements of a transaction: the head's row stays locked until the commit, so a number is seen only
  * when every lower one is.
  */
 export async function appendEvents({ db }: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  const { seq } = await db
-    .updateTable('event_head')
-    .set((of) => ({ seq: of('seq', '+', events.length) }))
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  const first = seq - events.length + 1
-  await db
-    .insertInto('events')
-    .values(events.map((event, index) => columnsOf(event, first + index)))
-    .execute()
+  const { rows } = await headMoved(db, { by: events.length })
+  const first = (rows[0]?.seq ?? 0) - events.length + 1
+  await inserted(
+    db,
+    events.map((event, index) => columnsOf(event, first + index)),
+  )
 }
 
 function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: number): Tables['events'] {

@@ -1,18 +1,22 @@
 // The history of bed figures: what was said, by whom, when, and what became of it. One line per observation; the same
 // again is no other. Written by the hinge and by server/feeds, read by the beds' history, let go by the retention job.
 import type { Observation } from '#shared/beds/observation.ts'
+import { fixedRows } from './fixed.ts'
 import type { Db } from './store.ts'
 
 /** Bound values in one statement stay far below what either database takes. */
 const CHUNK = 500
 
+const inserted = fixedRows((db, lines: ReturnType<typeof columnsOf>[]) =>
+  db
+    .insertInto('bed_observations')
+    .values(lines)
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
 export async function saveObservations(db: Db, lines: readonly Observation[]): Promise<void> {
   for (let at = 0; at < lines.length; at += CHUNK)
-    await db
-      .insertInto('bed_observations')
-      .values(lines.slice(at, at + CHUNK).map(columnsOf))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await inserted(db, lines.slice(at, at + CHUNK).map(columnsOf))
 }
 
 const columnsOf = ({ said, ...line }: Observation) => ({

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Act } from '#shared/record/act.ts'
 import type { Line } from '#shared/record/told.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { fixedRows } from './fixed.ts'
 import { flag } from './save-row.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -37,14 +38,17 @@ export type RecordRow = Selectable<Tables['record_lines']>
 /** Bound values in one statement stay far below what either database takes. */
 const CHUNK = 200
 
+const inserted = fixedRows((db, lines: ReturnType<typeof columnsOf>[]) =>
+  db
+    .insertInto('record_lines')
+    .values(lines)
+    .onConflict((conflict) => conflict.column('once').doNothing()),
+)
+
 /** What was recorded once under its name stays as it is. */
 export async function saveActs(db: Db, acts: readonly Act[]): Promise<void> {
   for (let at = 0; at < acts.length; at += CHUNK)
-    await db
-      .insertInto('record_lines')
-      .values(acts.slice(at, at + CHUNK).map(columnsOf))
-      .onConflict((conflict) => conflict.column('once').doNothing())
-      .execute()
+    await inserted(db, acts.slice(at, at + CHUNK).map(columnsOf))
 }
 
 export const saveAct = (db: Db, act: Act): Promise<void> => saveActs(db, [act])

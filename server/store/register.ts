@@ -59,13 +59,13 @@ export async function saveRegister(
       .insertInto('register')
       .values({ id, list, written, ...columns })
       .execute()
-  else
-    expectOne(
-      await db
-        .updateTable('register')
-        .set(columns)
-        .where('id', '=', id)
-        .where('rev', '=', before)
-        .executeTakeFirstOrThrow(),
-    )
+  else {
+    const { numUpdatedRows } = await db
+      .updateTable('register')
+      .set(columns)
+      .where('id', '=', id)
+      .where('rev', '=', before)
+      .executeTakeFirstOrThrow()
+    expectOne(numUpdatedRows)
+  }
 }

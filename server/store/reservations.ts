@@ -1,6 +1,6 @@
 // Reservations in the database. Used by the hinge's world and by the reads.
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
-import { expectOne, flag } from './save-row.ts'
+import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 export async function loadReservation(db: Db, id: string): Promise<Reservation | null> {
@@ -29,27 +29,19 @@ export async function reservationsOfAll(db: Db, transfers: readonly string[]): P
   return found
 }
 
+const columnsOf = (reservation: Reservation) => ({
+  id: reservation.id,
+  rev: reservation.rev,
+  transfer: reservation.transfer,
+  hospital: reservation.hospital,
+  live: flag(isLive(reservation)),
+  row: JSON.stringify(reservation),
+})
+
+const save = saver<ReturnType<typeof columnsOf>>('reservations')
 /** `before`: the revision that was read, 0 for a new row. */
-export async function saveReservation({ db }: Tx, reservation: Reservation, before: number): Promise<void> {
-  const columns = {
-    id: reservation.id,
-    rev: reservation.rev,
-    transfer: reservation.transfer,
-    hospital: reservation.hospital,
-    live: flag(isLive(reservation)),
-    row: JSON.stringify(reservation),
-  }
-  if (before === 0) await db.insertInto('reservations').values(columns).execute()
-  else
-    expectOne(
-      await db
-        .updateTable('reservations')
-        .set(columns)
-        .where('id', '=', reservation.id)
-        .where('rev', '=', before)
-        .executeTakeFirst(),
-    )
-}
+export const saveReservation = (tx: Tx, reservation: Reservation, before: number): Promise<void> =>
+  save(tx, columnsOf(reservation), before)
 
 /** Hospital → how many live reservations it has, of these that have any. */
 export async function heldAt(db: Db, hospitals: readonly string[]): Promise<Map<string, number>> {

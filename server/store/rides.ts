@@ -43,14 +43,13 @@ export async function insertRide({ db }: Tx, ride: Ride, turn: number): Promise<
 
 /** `before`: the revision that was read. `turn`: the one it takes of another vehicle; 0: it keeps its own. */
 export async function saveRide({ db }: Tx, ride: Ride, before: number, turn = 0): Promise<void> {
-  expectOne(
-    await db
-      .updateTable('rides')
-      .set({ ...columnsOf(ride), ...(turn === 0 ? {} : { turn }) })
-      .where('id', '=', ride.id)
-      .where('rev', '=', before)
-      .executeTakeFirst(),
-  )
+  const { numUpdatedRows } = await db
+    .updateTable('rides')
+    .set({ ...columnsOf(ride), ...(turn === 0 ? {} : { turn }) })
+    .where('id', '=', ride.id)
+    .where('rev', '=', before)
+    .executeTakeFirstOrThrow()
+  expectOne(numUpdatedRows)
 }
 
 const columnsOf = (ride: Ride) => ({

@@ -1,5 +1,6 @@
 // Who is signed in: a token's hash, never the token; when the person last did something, and last showed a passkey.
 // Used by server/sign-in/sessions.ts and server/http/session.ts.
+import { fixed } from './fixed.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,14 +15,13 @@ export async function saveSession(db: Db, session: SessionRow): Promise<void> {
   await db.insertInto('sessions').values(session).execute()
 }
 
+const found = fixed((db, { tokenHash, now }: { tokenHash: string; now: string }) =>
+  db.selectFrom('sessions').selectAll().where('token_hash', '=', tokenHash).where('expires', '>', now),
+)
+
 export async function loadSession(db: Db, tokenHash: string, now: string): Promise<SessionRow | null> {
-  const found = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('expires', '>', now)
-    .executeTakeFirst()
-  return found ?? null
+  const { rows } = await found(db, { tokenHash, now })
+  return rows[0] ?? null
 }
 
 export async function deleteSession(db: Db, tokenHash: string): Promise<void> {

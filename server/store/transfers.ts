@@ -4,7 +4,7 @@ import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { firstLapse } from '#shared/access/emergency.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
-import { expectOne, flag } from './save-row.ts'
+import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 export async function loadTransfer(db: Db, id: string): Promise<Transfer | null> {
@@ -26,30 +26,22 @@ export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | null>
   return found === undefined ? null : (JSON.parse(found.row) as Transfer)
 }
 
+const columnsOf = (transfer: Transfer) => ({
+  id: transfer.id,
+  rev: transfer.rev,
+  code: transfer.code,
+  from_hospital: transfer.from,
+  state: transfer.state,
+  since: transfer.since,
+  open: flag(isOpen(transfer)),
+  emergency_until: firstLapse(transfer),
+  row: JSON.stringify(transfer),
+})
+
+const save = saver<ReturnType<typeof columnsOf>>('transfers')
 /** `before`: the revision that was read, 0 for a new row. */
-export async function saveTransfer({ db }: Tx, transfer: Transfer, before: number): Promise<void> {
-  const columns = {
-    id: transfer.id,
-    rev: transfer.rev,
-    code: transfer.code,
-    from_hospital: transfer.from,
-    state: transfer.state,
-    since: transfer.since,
-    open: flag(isOpen(transfer)),
-    emergency_until: firstLapse(transfer),
-    row: JSON.stringify(transfer),
-  }
-  if (before === 0) await db.insertInto('transfers').values(columns).execute()
-  else
-    expectOne(
-      await db
-        .updateTable('transfers')
-        .set(columns)
-        .where('id', '=', transfer.id)
-        .where('rev', '=', before)
-        .executeTakeFirst(),
-    )
-}
+export const saveTransfer = (tx: Tx, transfer: Transfer, before: number): Promise<void> =>
+  save(tx, columnsOf(transfer), before)
 
 /** Every transfer that has this code, open or ended: a code may come back after its transfer ended. */
 export async function transfersByCode(db: Db, code: string): Promise<string[]> {
