@@ -10,8 +10,12 @@ export const MAX_BODY_BYTES = 32 * 1024
 export async function readJson(c: Context<AppEnv>): Promise<{ json: unknown } | { refused: Refusal }> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return refuse('command.media-type')
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) return refuse('command.too-large')
-  const bytes = await readAtMost(c.req.raw.body, MAX_BODY_BYTES)
+  const length = c.req.header('content-length')
+  if (Number(length ?? 0) > MAX_BODY_BYTES) return refuse('command.too-large')
+  const bytes =
+    length !== undefined
+      ? new Uint8Array(await c.req.arrayBuffer())
+      : await readAtMost(c.req.raw.body, MAX_BODY_BYTES)
   if (bytes === null) return refuse('command.too-large')
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
