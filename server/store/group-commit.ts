@@ -1,7 +1,7 @@
 // Transactions that arrive together are flushed to disk together: each in a savepoint of its own, one commit for all,
-// and nobody is answered before it. Used by the embedded store, whose disk can do one flush at a time.
+// and nobody is answered before it is on the disk. Used by the embedded store, whose disk can do one flush at a time.
 import type { Database } from 'better-sqlite3'
-import { sql } from 'kysely'
+import type { LogFlush } from './log-flush.ts'
 import type { Db, Tx } from './store.ts'
 
 type Waiting = {
@@ -12,62 +12,86 @@ type Waiting = {
 /** So many at most: a read waits for a whole group. */
 const MOST = 32
 
-const say = (db: Db, text: string) => sql.raw(text).execute(db)
+type Settings = {
+  query: Db
+  database: Database
+  /** Knows a statement's text it read before. */
+  prepare: (text: string) => { run(): unknown }
+  /** Null for a database in memory, which nothing is flushed of. */
+  log: LogFlush | null
+}
 
-export function groupCommits(query: Db, database: Pick<Database, 'inTransaction'>) {
+export function groupCommits({ query, database, prepare, log }: Settings) {
   const queue: Waiting[] = []
-  let flushing = false
+  const say = (text: string) => prepare(text).run()
+  let isTaking = false
 
-  async function flush(): Promise<void> {
+  async function take(): Promise<void> {
     while (queue.length > 0) {
       // What has arrived on the sockets by now joins.
       await new Promise((turn) => setImmediate(turn))
       const group = queue.splice(0, MOST)
       try {
         const done = await query.connection().execute((db) => together(db, group))
-        for (const [waiting, answer] of done) waiting.resolve(answer)
+        // The next group is decided while this one goes to the disk.
+        if (log === null) answer(done)
+        else void log.flushed().then(() => answer(done), refuseAll(group))
       } catch (error) {
         // What broke the group took along what was done in it. Who failed alone has been told.
-        for (const waiting of group) waiting.reject(error)
+        refuseAll(group)(error)
       }
     }
-    flushing = false
+    isTaking = false
   }
 
   async function together(db: Db, group: readonly Waiting[]): Promise<Map<Waiting, unknown>> {
     const done = new Map<Waiting, unknown>()
-    await say(db, 'begin immediate')
+    // The flush follows beside this thread; the connection is this group's until its end.
+    if (log !== null) database.pragma('synchronous = NORMAL')
     try {
+      say('begin immediate')
       for (const waiting of group) await inSavepoint(db, waiting, done)
-      await say(db, 'commit')
+      say('commit')
     } catch (error) {
-      if (database.inTransaction) await say(db, 'rollback')
+      if (database.inTransaction) say('rollback')
       throw error
+    } finally {
+      if (log !== null && database.open) database.pragma('synchronous = FULL')
     }
     return done
   }
 
   /** Alone in failing: what it wrote goes, what the others wrote stays. */
   async function inSavepoint(db: Db, waiting: Waiting, done: Map<Waiting, unknown>): Promise<void> {
-    await say(db, 'savepoint one')
+    say('savepoint one')
     try {
-      const answer = await waiting.work({ db, lock: (select) => select })
-      await say(db, 'release one')
-      done.set(waiting, answer)
+      const outcome = await waiting.work({ db, lock: (select) => select })
+      say('release one')
+      done.set(waiting, outcome)
     } catch (error) {
       // A full disk may end the whole transaction by itself.
       if (!database.inTransaction) throw error
       waiting.reject(error)
-      await say(db, 'rollback to one')
-      await say(db, 'release one')
+      say('rollback to one')
+      say('release one')
     }
   }
 
   return <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       queue.push({ work, resolve: resolve as Waiting['resolve'], reject })
-      if (flushing) return
-      flushing = true
-      void flush()
+      if (isTaking) return
+      isTaking = true
+      void take()
     })
 }
+
+function answer(done: ReadonlyMap<Waiting, unknown>): void {
+  for (const [waiting, outcome] of done) waiting.resolve(outcome)
+}
+
+const refuseAll =
+  (group: readonly Waiting[]) =>
+  (error: unknown): void => {
+    for (const waiting of group) waiting.reject(error)
+  }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { groupCommits } from './group-commit.ts'
+import { LogFlush, type Sync } from './log-flush.ts'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,24 +24,26 @@ export function openSqliteBeside(dataDir: string): Store {
   return storeOn(new Database(path, { timeout: 5000 }), () => undefined)
 }
 
-/** The store on an open database; `release` is called after it was closed. */
-export function storeOn(database: Database.Database, release: () => void): Store {
-  database.pragma('foreign_keys = ON')
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database: prepareOnce(database) }) })
+/** The store on an open database; `release` is called after it was closed, `sync` is how its log is flushed. */
+export function storeOn(opened: Database.Database, release: () => void, sync?: Sync): Store {
+  opened.pragma('foreign_keys = ON')
+  const database = prepareOnce(opened)
+  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+  const log = opened.pragma('journal_mode', { simple: true }) === 'wal' ? new LogFlush(opened, sync) : null
   const listeners = new Set<() => void>()
   const asTx = (db: Tx['db']): Tx => ({ db, lock: (select) => select })
   return {
     dialect: 'sqlite',
     query,
-    transaction: groupCommits(query, database),
+    transaction: groupCommits({ query, database: opened, prepare: database.prepare, log }),
     // One connection: nobody else writes while it is not flushed at each commit.
     reading: (work) =>
       query.connection().execute(async (connection) => {
-        database.pragma('synchronous = NORMAL')
+        opened.pragma('synchronous = NORMAL')
         try {
           return await connection.transaction().execute((db) => work(asTx(db)))
         } finally {
-          if (database.open) database.pragma('synchronous = FULL')
+          if (opened.open) opened.pragma('synchronous = FULL')
         }
       }),
     kindOf,
@@ -53,8 +56,9 @@ export function storeOn(database: Database.Database, release: () => void): Store
     },
     async close() {
       listeners.clear()
+      await log?.close()
       await query.destroy()
-      if (database.open) database.close()
+      if (opened.open) opened.close()
       release()
     },
   }
@@ -64,7 +68,8 @@ export function storeOn(database: Database.Database, release: () => void): Store
 const STATEMENTS = 500
 
 /** A statement's text is read once: a command asks some fifteen of them, the same each time. */
-function prepareOnce(database: Database.Database): SqliteDatabase {
+type Statements = SqliteDatabase & { prepare(text: string): Database.Statement }
+function prepareOnce(database: Database.Database): Statements {
   const known = new Map<string, Database.Statement>()
   return {
     prepare(text) {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { fdatasync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Sync } from '#server/store/log-flush.ts'
 import { storeOn } from '#server/store/sqlite.ts'
 import type { Store, Tx } from '#server/store/store.ts'
 
@@ -12,6 +13,8 @@ let database: Database.Database
 let beside: Database.Database
 let store: Store
 let commits: number
+/** How a flush of the log ends. */
+let flushing: Sync
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'brancard-group-'))
@@ -20,7 +23,12 @@ beforeEach(() => {
   database.pragma('journal_mode = WAL')
   database.exec('create table notes (text text not null unique)')
   commits = 0
-  store = storeOn(counting(database), () => undefined)
+  flushing = fdatasync
+  store = storeOn(
+    counting(database),
+    () => undefined,
+    (fd, done) => flushing(fd, done),
+  )
   beside = new Database(path, { timeout: 50 })
 })
 afterEach(async () => {
@@ -146,4 +154,44 @@ describe('transactions that arrive together', () => {
     expect(order.indexOf('read')).toBeLessThan(80)
     expect(commits).toBe(3)
   })
+
+  it('are answered when the log is on the disk, not when the database has them; the next group goes on meanwhile', async () => {
+    const ends: (() => void)[] = []
+    flushing = (fd, done) => ends.push(() => fdatasync(fd, done))
+    const told: string[] = []
+    const tell = (text: string) => told.push(text)
+    const first = store.transaction(write('first')).then(tell)
+    await until(() => kept().length === 1)
+    const second = store.transaction(write('second')).then(tell)
+    await until(() => kept().length === 2)
+    expect(told).toEqual([])
+    // What was committed while a flush ran is not covered by it.
+    ends.shift()?.()
+    await first
+    expect(told).toEqual(['first'])
+    ends.shift()?.()
+    await second
+    expect(told).toEqual(['first', 'second'])
+  })
+
+  it('are told when the disk did not take it, and so is everybody after: what it forgot is not known', async () => {
+    flushing = (_, done) => done(new Error('EIO: i/o error, fdatasync'))
+    const ended = await Promise.allSettled([store.transaction(write('a')), store.transaction(write('b'))])
+    flushing = fdatasync
+    const later = await Promise.allSettled([store.transaction(write('c'))])
+    expect([...ended, ...later].map((one) => one.status === 'rejected' && store.kindOf(one.reason))).toEqual([
+      'unavailable',
+      'unavailable',
+      'unavailable',
+    ])
+  })
+
+  it('and a write outside a transaction still waits for the disk itself', async () => {
+    await store.transaction(write('a'))
+    expect(database.pragma('synchronous', { simple: true })).toBe(2)
+  })
 })
+
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((turn) => setTimeout(turn, 1))
+}

@@ -1,0 +1,66 @@
+// Flushes the embedded store's write-ahead log beside the thread that decides, as the database would at each commit: one
+// flush for all that was committed before it. Used by group-commit.ts.
+import { closeSync, fdatasync, openSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+
+export type Sync = (fd: number, done: (error: Error | null) => void) => void
+type Waiting = { resolve: () => void; reject: (error: Error) => void }
+
+/** By SQLite's own name for it: the store counts as unavailable. */
+class NotFlushed extends Error {
+  readonly code = 'SQLITE_IOERR_FSYNC'
+}
+
+export class LogFlush {
+  private readonly path: string
+  private readonly sync: Sync
+  private fd: number | null = null
+  private waiting: Waiting[] = []
+  private isRunning = false
+  private failed: NotFlushed | null = null
+
+  constructor({ name }: Pick<Database, 'name'>, sync: Sync = fdatasync) {
+    this.path = `${name}-wal`
+    this.sync = sync
+  }
+
+  /** Ends when what was committed before is on the disk. */
+  flushed(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject })
+      if (!this.isRunning) this.run()
+    })
+  }
+
+  private run(): void {
+    const told = this.waiting
+    this.waiting = []
+    // After a failed flush the system has forgotten what it did not write: no later one makes up for it.
+    if (this.failed !== null) {
+      end(told, this.failed)
+      return
+    }
+    this.isRunning = true
+    this.fd ??= openSync(this.path, 'r+')
+    this.sync(this.fd, (error) => {
+      this.isRunning = false
+      if (error !== null) this.failed = new NotFlushed(error.message, { cause: error })
+      end(told, this.failed)
+      if (this.waiting.length > 0) this.run()
+    })
+  }
+
+  /** After the flush that is under way. */
+  async close(): Promise<void> {
+    if (this.isRunning) await this.flushed().catch(() => undefined)
+    if (this.fd !== null) closeSync(this.fd)
+    this.fd = null
+  }
+}
+
+function end(told: readonly Waiting[], failed: Error | null): void {
+  for (const { resolve, reject } of told) {
+    if (failed === null) resolve()
+    else reject(failed)
+  }
+}
