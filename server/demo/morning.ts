@@ -1,10 +1,12 @@
 // The simulated morning: a few dozen requests of the hours before the start, played through the hinge by the people
 // of the demo, in the order of time, so that every guard holds. Called at start when the database was empty.
+import { SYSTEM } from '#shared/access/parties.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
 import type { Command } from '#shared/wire/command.ts'
 import { type Decisions, type Hinge, perform } from '#server/perform.ts'
 import type { Store } from '#server/store/store.ts'
 import { acts, endings, type Ids, type Moment } from './acts.ts'
+import { bedTold, layFeed } from './bed-told.ts'
 import type { Sent } from './command.ts'
 import type { People } from './people.ts'
 import { type Act, LINE, type Scene, scenes } from './scenes.ts'
@@ -32,7 +34,8 @@ const MINUTES: Record<Act, readonly [number, number]> = {
 }
 const ENDING_MINUTES = 4
 
-type Turn = { at: string; scene: Scene; ids: Ids; make: (moment: Moment) => Promise<Sent | null> }
+/** Drawn by one seed for each: what is added to the morning leaves the rest of it as it was. */
+type Turn = { at: string; scene: Scene | null; random: Seeded; make: () => Promise<Sent | null> }
 /** What was refused, for the test that says nothing is. */
 export type Morning = {
   performed: number
@@ -47,24 +50,29 @@ export async function playMorning(
   random: Seeded = seeded(2),
 ): Promise<Morning> {
   const morning: Morning = { performed: 0, refused: [] }
-  const turns = scenes.flatMap((scene) => turnsOf(scene, now, random)).sort((a, b) => (a.at < b.at ? -1 : 1))
+  const told = seeded(23)
+  const turns = [
+    ...scenes.flatMap((scene) => turnsOf(store, scene, now, random)),
+    ...bedTold(store.query, now).map((one) => ({ ...one, scene: null, random: told })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1))
   const over = new Set<Scene>()
   const published = seeded(5)
+  await layFeed(store.query, now)
   for (const { at, sent } of await demoWishes(store.query, now, published)) {
     const hinge: Hinge = { store, decisions, now: () => new Date(at), random: published.bytes }
     const refusal = await send(hinge, people, sent, at, published.uuid())
     if (refusal !== null) morning.refused.push({ scene: null, name: sent.name, refusal })
   }
-  for (const { scene, ids, at, make } of turns) {
+  for (const { at, scene, random: drawn, make } of turns) {
     // A scene that was refused once ends there: the rest of the morning goes on.
-    if (over.has(scene)) continue
-    const hinge: Hinge = { store, decisions, now: () => new Date(at), random: random.bytes }
-    const sent = await make({ db: store.query, scene, ids, at, random })
+    if (scene !== null && over.has(scene)) continue
+    const hinge: Hinge = { store, decisions, now: () => new Date(at), random: drawn.bytes }
+    const sent = await make()
     if (sent === null) continue
-    const refusal = await send(hinge, people, sent, at, random.uuid())
+    const refusal = await send(hinge, people, sent, at, drawn.uuid())
     if (refusal === null) morning.performed += 1
     else {
-      over.add(scene)
+      if (scene !== null) over.add(scene)
       morning.refused.push({ scene, name: sent.name, refusal })
     }
   }
@@ -72,11 +80,14 @@ export async function playMorning(
 }
 
 /** The scene's acts with their times, counted back from its last. */
-function turnsOf(scene: Scene, now: Date, random: Seeded): Turn[] {
+function turnsOf(store: Store, scene: Scene, now: Date, random: Seeded): Turn[] {
   const ids: Ids = { transfer: random.uuid(), reservation: random.uuid(), ride: random.uuid() }
   const line = LINE.slice(0, LINE.indexOf(scene.last) + 1).reverse()
   let at = now.getTime() - scene.minutesAgo * 60_000
-  const turn = (make: Turn['make']): Turn => ({ at: new Date(at).toISOString(), scene, ids, make })
+  const turn = (make: (moment: Moment) => Promise<Sent | null>): Turn => {
+    const moment = { db: store.query, scene, ids, at: new Date(at).toISOString(), random }
+    return { at: moment.at, scene, random, make: () => make(moment) }
+  }
   const turns: Turn[] = []
   if (scene.ending !== undefined) {
     turns.push(turn(endings[scene.ending]))
@@ -96,7 +107,7 @@ async function send(
   at: string,
   commandId: string,
 ): Promise<Refusal | null> {
-  const person = people.find(id)
+  const person = id === SYSTEM.id ? SYSTEM : people.find(id)
   if (person === undefined) throw new Error(`the morning knows no ${id}`)
   const command = { id: commandId, name, at, payload } as Command
   const outcome = await perform(hinge, { person, command, hash: 'morning' })

@@ -11,9 +11,11 @@ import { allBeds, insertBeds, lockBeds, saveBeds } from '#server/store/beds.ts'
 import { appendEvents, lockHead, type NewEvent } from '#server/store/events.ts'
 import { savePhase } from '#server/store/phases.ts'
 import { saveRegister } from '#server/store/register.ts'
+import { saveObservations } from '#server/store/observations.ts'
 import { insertFigures } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
 import { demoBeds } from './bed-figures.ts'
+import { pastObservations } from './bed-told.ts'
 import { layHistory } from './history.ts'
 import { pastMoves } from './past-moves.ts'
 import { demoRegister } from './register-lines.ts'
@@ -40,6 +42,7 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
     }
     await layHistory(tx.db, now)
     await insertFigures(tx, pastMoves(now, seeded(19)))
+    await saveObservations(tx.db, pastObservations(beds, seeded(29)))
     return true
   })
 }

@@ -9,6 +9,8 @@ import { demoPeople } from '#server/demo/people.ts'
 import { scenes } from '#server/demo/scenes.ts'
 import { renewExamples, seedWhenEmpty } from '#server/demo/seed.ts'
 import { allBeds } from '#server/store/beds.ts'
+import { allFeeds } from '#server/store/feeds.ts'
+import { historyOf } from '#server/store/observations.ts'
 import { openStore } from '#server/store/open-store.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Store } from '#server/store/store.ts'
@@ -73,6 +75,27 @@ describe.each(DIALECTS)('the simulated morning on %s', (dialect) => {
   )
 })
 
+describe('what was said of beds', () => {
+  it('has two weeks of reports, a feed beside a desk and a correction about to end', async () => {
+    const { store, now, morning } = await morningAt('sqlite', STARTS[0] ?? '')
+    expect(morning.refused).toEqual([])
+    const beds = await allBeds(store.query)
+    const disputed = beds.find(({ beside }) => beside != null)
+    expect(disputed).toMatchObject({ source: 'desk', beside: { source: 'lpz', feed: 'lpz' } })
+    const corrected = beds.filter(({ correction }) => correction != null)
+    expect(corrected).toHaveLength(1)
+    const left = Date.parse(corrected[0]?.correction?.until ?? '') - now.getTime()
+    expect(left).toBe(50 * 60_000)
+    const since = new Date(now.getTime() - 14 * 24 * 3_600_000).toISOString()
+    for (const { id } of beds) {
+      const told = await historyOf(store.query, id, since, 200)
+      expect(told.length, id).toBeGreaterThan(20)
+      expect(new Set(told.map(({ occupied }) => occupied)).size, id).toBeGreaterThan(1)
+    }
+    expect(await allFeeds(store.query)).toMatchObject([{ name: 'lpz', scope: 'nl' }])
+  })
+})
+
 describe('what the morning leaves', () => {
   it('has no IC bed free in Midden-Nederland, BOSS included, and room elsewhere', async () => {
     const { store, now } = await morningAt('sqlite', STARTS[0] ?? '')
@@ -127,7 +150,7 @@ describe.each(DIALECTS)('the figures of the demo on %s', (dialect) => {
     const renewed = await renewExamples(store, tomorrow)
     expect(renewed).toBe(before.filter(({ source }) => source === 'example').length)
     const after = new Map((await allBeds(store.query)).map((row) => [row.id, row]))
-    for (const row of before) {
+    for (const row of before.filter(({ source }) => source === 'example')) {
       const { reportedAt, observedAt, rev, ...figures } = after.get(row.id) ?? row
       expect(row).toMatchObject(figures)
       expect(rev).toBe(row.rev + 1)
