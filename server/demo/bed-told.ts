@@ -34,10 +34,10 @@ export function pastObservations(beds: readonly Beds[], random: Seeded): Observa
 }
 
 function then(row: Beds, days: number, random: Seeded): BedFigures {
-  const around = (random.fraction() - 0.5) * 1.6 * Math.sqrt(row.occupied)
-  const occupied = Math.max(0, Math.round(row.occupied * (1 - GROWTH * days) + around))
+  const around = (random.fraction() - 0.5) * 0.9 * Math.sqrt(row.occupied)
+  const operational = row.operational - Math.round(days / 6)
+  const occupied = Math.min(operational, Math.max(0, Math.round(row.occupied * (1 - GROWTH * days) + around)))
   const crisis = Math.min(occupied, Math.max(0, Math.round(row.crisis * (1 - 4 * GROWTH * days))))
-  const operational = Math.max(occupied, row.operational - Math.round(days / 6))
   return { ...figuresOf(row), operational, occupied, crisis, intakeStop: null }
 }
 

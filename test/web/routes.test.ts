@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '#shared/terms.ts'
 import { nl } from '#web/i18n/nl.ts'
@@ -29,6 +29,18 @@ describe('the table of screens', () => {
     const isReferrer = role === 'intensivist' || role === 'ward-staff'
     expect(asks && mayOpen(asks, [role])).toBe(isReferrer)
     expect(navFor([role]).some(({ path }) => path === '/rit')).toBe(role === 'crew')
+  })
+
+  test('a shortcut of the installed app leads to a screen, the bed desk’s to its beds', () => {
+    const { shortcuts } = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')) as {
+      shortcuts: { url: string; icons: { src: string }[] }[]
+    }
+    expect(shortcuts.map(({ url }) => url)).toContain('/bedden')
+    for (const { url, icons } of shortcuts) {
+      expect(placeAt(url), url).toBeDefined()
+      for (const { src } of icons) expect(existsSync(`public${src}`), src).toBe(true)
+    }
+    expect(leadsSomewhere('/bedden', ['bed-desk'])).toBe(true)
   })
 
   test('without a role only what is public or for all opens', () => {

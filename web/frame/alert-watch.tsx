@@ -12,6 +12,7 @@ import { reportFault } from '#web/state/engine.ts'
 import { session } from '#web/state/session.ts'
 import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
 
+import { BedReminder } from './bed-reminder.tsx'
 import { PhaseAhead } from './phase-ahead.tsx'
 
 import './alert-watch.css'
@@ -57,6 +58,7 @@ export function AlertWatch() {
           </Show>
         </Notice>
       </Show>
+      <BedReminder />
     </>
   )
 }

@@ -116,6 +116,14 @@ export const beds: Dictionary['beds'] = {
   'updated.brief': '{age}, {source}',
   'updated.countedBrief': '{text} · {count} gezählt',
 
+  trend: 'In zwei Wochen {least}–{most} belegt',
+  'trend.label': 'Belegt, zwei Wochen: {least} bis {most}, jetzt {now}',
+  'reminded.own.stale': 'Ihre Bettenzahlen sind älter als 4 Stunden',
+  'reminded.own.expired': 'Ihre Bettenzahlen sind älter als ein Tag und zählen nicht mehr mit',
+  'reminded.other': '{hospital}: Bettenzahlen älter als ein Tag',
+  'reminded.others': '{count} Krankenhäuser mit Bettenzahlen, die älter als ein Tag sind',
+  'reminded.act': 'Betten aktualisieren',
+  'corrected.ends': 'Endet {until}.',
   'file.title': 'Datei einlesen',
   'file.text':
     'Zuerst probieren: Es ändert sich nichts, und jeder Fehler steht mit seiner Zeile da. Danach übernehmen. Eine Datei zählt als Ihre eigene Meldung.',

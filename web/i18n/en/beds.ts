@@ -123,6 +123,14 @@ export const beds: Translated<typeof nl> = {
     'There is no connection and this device holds no figures yet. So how many beds are free is not known. Call your RCPS if it cannot wait.',
   'old.text': 'After a day these figures no longer count in the match.',
 
+  trend: '{least}–{most} occupied in two weeks',
+  'trend.label': 'Occupied, two weeks: {least} to {most}, now {now}',
+  'reminded.own.stale': 'Your bed figures are over 4 hours old',
+  'reminded.own.expired': 'Your bed figures are over a day old and no longer count',
+  'reminded.other': '{hospital}: bed figures over a day old',
+  'reminded.others': '{count} hospitals with bed figures over a day old',
+  'reminded.act': 'Update beds',
+  'corrected.ends': 'Ends {until}.',
   'file.title': 'Read a file',
   'file.text':
     'Try it first: nothing changes, and each fault stands with its line. Then take it in. A file counts as your own report.',

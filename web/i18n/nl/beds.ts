@@ -120,6 +120,14 @@ export const beds = {
     'Er is geen verbinding en op dit toestel staan nog geen cijfers. Hoeveel bedden er vrij zijn is dus niet bekend. Bel uw RCPS als het niet kan wachten.',
   'old.text': 'Deze cijfers tellen na een dag niet meer mee in de match.',
 
+  trend: 'In twee weken {least}–{most} bezet',
+  'trend.label': 'Bezet, twee weken: {least} tot {most}, nu {now}',
+  'reminded.own.stale': 'Uw bedcijfers zijn ouder dan 4 uur',
+  'reminded.own.expired': 'Uw bedcijfers zijn ouder dan een dag en tellen niet meer mee',
+  'reminded.other': '{hospital}: bedcijfers ouder dan een dag',
+  'reminded.others': '{count} ziekenhuizen met bedcijfers ouder dan een dag',
+  'reminded.act': 'Werk bedden bij',
+  'corrected.ends': 'Loopt {until} af.',
   'file.title': 'Bestand inlezen',
   'file.text':
     'Eerst proberen: er verandert niets, en elke fout staat er met haar regel. Daarna overnemen. Een bestand telt als uw eigen melding.',

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
 import { figuresOf } from '#shared/beds/observe.ts'
@@ -28,6 +28,8 @@ type Props = {
   onStillRight: () => void
   /** ISO, the server's clock. */
   now: string
+  /** How it went until now. */
+  trend?: JSX.Element
 }
 
 /** Where a figure is typed, for whoever must lead there. */
@@ -55,6 +57,7 @@ export function BedEditor(props: Props) {
           </span>
         }
       >
+        {props.trend}
         <div class="bed-editor__steppers">
           <For each={BED_FIGURES}>
             {(figure) => (

@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 
 import type { Beds, Observed } from '#shared/beds/beds.ts'
 import { differing } from '#shared/beds/observe.ts'
-import { age, moment } from '#web/i18n/format.ts'
+import { age, moment, until } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -18,6 +18,14 @@ type Props = {
   /** Of a coordinator whose hospital it is. */
   onLift?: (() => void) | undefined
 }
+
+const SOON_MS = 2 * 3_600_000
+
+/** The end of a correction that falls away within two hours: whoever relies on it says it anew, or asks again. */
+const endsSoon = ({ correction }: Beds, now: string): string | undefined =>
+  correction != null && Date.parse(correction.until) - Date.parse(now) < SOON_MS
+    ? correction.until
+    : undefined
 
 /** What lies over or beside the figures: a correction with what it covers, a feed that says otherwise. */
 export function BedLayers(props: Props) {
@@ -39,6 +47,9 @@ export function BedLayers(props: Props) {
               age: age(figures().reportedAt, props.now),
               source: sourceWord(figures()),
             })}
+            <Show when={endsSoon(props.beds, props.now)}>
+              {(end) => <strong> {t('beds.corrected.ends', { until: until(end(), props.now) })}</strong>}
+            </Show>
           </Notice>
         )}
       </Show>

@@ -10,12 +10,13 @@ import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
 import { BedLayers } from '#web/pieces/beds/bed-layers.tsx'
 import { term } from '#web/pieces/term.ts'
 import { act } from '#web/state/act.ts'
-import { createBeds } from '#web/state/beds.ts'
+import { createBedHistory, createBeds } from '#web/state/beds.ts'
 import { now } from '#web/state/now.ts'
 import { me } from '#web/state/session.ts'
 
 import { CorrectLevel } from './correct-level.tsx'
 import { LevelHistory } from './history.tsx'
+import { Trend } from './trend.tsx'
 
 /** One hospital as its coordinators see it: figures with age and source, corrections, what was said before. */
 export function HospitalPage(props: { hospital: string; back: string }) {
@@ -33,9 +34,11 @@ export function HospitalPage(props: { hospital: string; back: string }) {
             {(row) => {
               const may = () => isAllowed(me(), 'beds.correct', { kind: 'beds', beds: row() })
               const { hospital: at } = row()
+              const history = createBedHistory(() => row().id)
               return (
                 <Section title={term('bed', bed)}>
                   <BedFigures beds={row()} now={now()} />
+                  <Trend beds={row()} history={history} />
                   <BedLayers
                     beds={row()}
                     now={now()}
@@ -48,7 +51,7 @@ export function HospitalPage(props: { hospital: string; back: string }) {
                   <Show when={may()}>
                     <CorrectLevel beds={row()} />
                   </Show>
-                  <LevelHistory beds={row()} />
+                  <LevelHistory beds={row()} history={history} />
                 </Section>
               )
             }}

@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
-import type { Beds } from '#shared/beds/beds.ts'
+import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { unreported } from '#shared/beds/unreported.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
-import { BEDS } from '#shared/terms.ts'
+import { type Bed, BEDS } from '#shared/terms.ts'
 import { t } from '#web/i18n/t.ts'
 import { ActionBar } from '#web/parts/action-bar.tsx'
 import { Button } from '#web/parts/button.tsx'
@@ -13,7 +13,7 @@ import { BedEditor } from '#web/pieces/beds/bed-editor.tsx'
 import { LargeChanges } from '#web/pieces/beds/large-changes.tsx'
 import { LoadedRows } from '#web/pieces/loaded-rows.tsx'
 import { ActState, OwnActs } from '#web/pieces/own-acts.tsx'
-import { createBeds } from '#web/state/beds.ts'
+import { createBedHistory, createBeds } from '#web/state/beds.ts'
 import { connection, syncedAt } from '#web/state/connection.ts'
 import { now } from '#web/state/now.ts'
 import { dismiss, sendNow } from '#web/state/outbox.ts'
@@ -21,6 +21,7 @@ import { dismiss, sendNow } from '#web/state/outbox.ts'
 import { createBedForm } from './create-bed-form.ts'
 import { FileLink } from './file-link.tsx'
 import { LevelHistory } from './history.tsx'
+import { Trend } from './trend.tsx'
 
 /** The own hospital's figures: prefilled, nudged, reported in one press. */
 export function OwnBeds(props: { hospital: string }) {
@@ -56,6 +57,9 @@ const withUnreported = (at: string, rows: readonly Beds[] | undefined): readonly
 function Form(props: { hospital: string; rows: readonly Beds[] }) {
   const form = createBedForm(props.hospital, () => props.rows)
   const [asking, setAsking] = createSignal(false)
+  const isHere = (bed: Bed) => props.rows.some((row) => row.bed === bed)
+  const historyOf = (bed: Bed) => createBedHistory(() => (isHere(bed) ? bedsId(props.hospital, bed) : null))
+  const histories = { ic: historyOf('ic'), ward: historyOf('ward') }
   const last = () => form.acts().findLast(({ state }) => state !== 'refused')
   const report = (rows: readonly Beds[]) => {
     setAsking(false)
@@ -85,6 +89,7 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
                 now={now()}
                 onEdit={(edits) => form.edit(bed, edits)}
                 onStillRight={() => report([row()])}
+                trend={<Trend beds={row()} history={histories[bed]} />}
               />
             )}
           </Show>
@@ -110,7 +115,7 @@ function Form(props: { hospital: string; rows: readonly Beds[] }) {
           <span class="beds__changed">{t('beds.changed', { count: form.count() })}</span>
         </Show>
       </ActionBar>
-      <For each={props.rows}>{(row) => <LevelHistory beds={row} />}</For>
+      <For each={props.rows}>{(row) => <LevelHistory beds={row} history={histories[row.bed]} />}</For>
       <LargeChanges
         open={asking()}
         changes={form.large()}
