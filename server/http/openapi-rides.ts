@@ -1,7 +1,11 @@
 // The part of the OpenAPI document about the day board, what goes to the control room, and letters. Read by openapi.ts.
+import type { $ZodType } from 'zod/v4/core'
+import { toldPosition } from '#shared/wire/ride-position.ts'
 import type { Route } from './openapi.ts'
 
-export const rideDocs: Record<string, Route> = {
+type JsonSchema = (schema: $ZodType) => Record<string, unknown>
+
+export const rideRoutes = (jsonSchema: JsonSchema): Record<string, Route> => ({
   'get /api/day-board': {
     summary:
       'Vehicles, the rides of one day (`day`, local, from yesterday to a fortnight ahead) and what waits for one. `scope` ' +
@@ -24,11 +28,29 @@ export const rideDocs: Record<string, Route> = {
       'when the clinical fields go. Referrers and bed desks.',
     answers: 'LettersView',
   },
-}
+  'get /api/transfers/{id}/position': {
+    summary:
+      'Where the vehicle of its ride was last, to three decimals, where its crew tells; with its time. The referrer, the ' +
+      'receiver and the transport desks of the transfer, until the patient is handed over.',
+    answers: 'PositionView',
+  },
+  'post /api/transfers/{id}/position': {
+    summary:
+      'The phone of who drives tells where it is, while its owner wants it to. Kept to three decimals, the last one only, ' +
+      '24 hours at most; never an event.',
+    answers: null,
+    takes: jsonSchema(toldPosition),
+  },
+  'delete /api/transfers/{id}/position': {
+    summary: 'Takes back the position that this person told.',
+    answers: null,
+  },
+})
 
 export const RIDE_NAMED: Record<string, string> = {
   LettersView: 'LettersView (shared/wire/letters.ts).',
   DayBoard: 'DayBoard (shared/wire/day-board.ts).',
   DaySuggestion: 'DaySuggestion (shared/wire/day-board.ts).',
   RideExport: 'RideExport (shared/rides/ride-export.ts).',
+  PositionView: 'PositionView (shared/wire/ride-position.ts).',
 }

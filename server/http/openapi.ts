@@ -8,7 +8,7 @@ import { FIELD_FAULTS, REFUSAL_CODES } from '#shared/wire/refusal.ts'
 import { ACCESS_NAMED, accessRoutes } from './openapi-access.ts'
 import { PLAN_NAMED, planDocs } from './openapi-plans.ts'
 import { FEEDS_NAMED, feedRoutes } from './openapi-feeds.ts'
-import { RIDE_NAMED, rideDocs } from './openapi-rides.ts'
+import { RIDE_NAMED, rideRoutes } from './openapi-rides.ts'
 import { STATUS } from './problem.ts'
 import { pushSubscribe, pushUnsubscribe } from './push.ts'
 import { demoSignIn } from './session.ts'
@@ -133,7 +133,7 @@ export const ROUTES: Record<string, Route> = {
     summary: 'Vehicles by R4. Transport desks, coordinators and the referrer.',
     answers: 'TransportView',
   },
-  ...rideDocs,
+  ...rideRoutes(jsonSchema),
   ...planDocs(jsonSchema),
   ...accessRoutes(jsonSchema),
   ...feedRoutes(jsonSchema),

@@ -23,6 +23,7 @@ import type { AppEnv, AppParts } from './app-env.ts'
 import { problem } from './problem.ts'
 import { readTransfer, refuseRead } from './recorded.ts'
 import { getRideExport } from './ride-export.ts'
+import { deletePosition, getPosition, postPosition } from './ride-position.ts'
 import { getLetter, getRecord } from './transfer-record.ts'
 
 export function transferRoutes(parts: AppParts): Hono<AppEnv> {
@@ -35,6 +36,9 @@ export function transferRoutes(parts: AppParts): Hono<AppEnv> {
   app.get('/:id/match', asParty(parts, 'get /api/transfers/{id}/match'), match(parts))
   app.get('/:id/transport', asParty(parts, 'get /api/transfers/{id}/transport'), transport(parts))
   app.get('/:id/ride', asParty(parts, 'get /api/transfers/{id}/ride'), getRideExport(parts))
+  app.get('/:id/position', asParty(parts, 'get /api/transfers/{id}/position'), getPosition(parts))
+  app.post('/:id/position', asParty(parts, 'post /api/transfers/{id}/position'), postPosition(parts))
+  app.delete('/:id/position', asParty(parts, 'delete /api/transfers/{id}/position'), deletePosition(parts))
   return app
 }
 
@@ -45,7 +49,7 @@ const known = (parts: AppParts) =>
     const transfer = found && withoutLapsed(found, parts.hinge.now().toISOString())
     const keys = keysOf(c.get('signedIn').person)
     if (transfer === null || !sharesKey(keys, transferAudience(transfer)))
-      return refuseRead(parts, c, actAt(c.req.path), 'not-found')
+      return refuseRead(parts, c, actAt(c.req), 'not-found')
     c.set('transfer', transfer)
     return next()
   })
@@ -57,15 +61,21 @@ const ACT_AT: Readonly<Record<string, OtherAct>> = {
   record: 'transfer.read-record',
   letter: 'transfer.print',
   ride: 'transfer.export',
+  position: 'position.read',
 }
-const actAt = (path: string): OtherAct => ACT_AT[path.slice(path.lastIndexOf('/') + 1)] ?? 'transfer.read'
+const actAt = ({ method, path }: { method: string; path: string }): OtherAct =>
+  method === 'GET'
+    ? (ACT_AT[path.slice(path.lastIndexOf('/') + 1)] ?? 'transfer.read')
+    : method === 'POST'
+      ? 'position.share'
+      : 'position.stop'
 
 const asParty = (parts: AppParts, route: RouteName) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const thing = { kind: 'transfer', transfer: c.get('transfer') } as const
     return isAllowed(c.get('signedIn').person, route, thing)
       ? next()
-      : refuseRead(parts, c, actAt(c.req.path), 'role.refused')
+      : refuseRead(parts, c, actAt(c.req), 'role.refused')
   })
 
 const detail =

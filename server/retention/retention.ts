@@ -2,9 +2,11 @@
 // clinical part is. Every hour, started by start.ts; once by scripts/retention.ts.
 import { CLINICAL_HOURS, TIMELINE_DAYS } from '#shared/retention/decide-purge.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { POSITION_HOURS } from '#shared/rides/position.ts'
 import { FEED_DAYS } from '#shared/wire/capacity-feed.ts'
 import { log } from '#server/log.ts'
 import { dropPlans } from '#server/store/plans.ts'
+import { dropPositions } from '#server/store/positions.ts'
 import { dropObservations } from '#server/store/observations.ts'
 import { dropGoneWords, dropRefused, oldestClinical, overSince } from '#server/store/retention.ts'
 import type { Store } from '#server/store/store.ts'
@@ -22,6 +24,8 @@ export type Purged = {
   timeline: number
   /** Letters that a hospital has not taken over yet. */
   waiting: number
+  /** Of vehicles, as crews told them. */
+  positions: number
   /** Lines of the record. */
   lines: number
   /** Age of the oldest clinical part, from its filing; null: there is none. */
@@ -51,12 +55,14 @@ export async function purgeAll(store: Store, now: string, remind: Remind | null 
   await dropObservations(store.query, hoursBefore(now, FEED_DAYS * 24))
   await dropRefused(store.query, timeline)
   await dropPlans(store.query, hoursBefore(now, PLAN_HOURS))
+  const positions = await dropPositions(store.query, hoursBefore(now, POSITION_HOURS))
   const lines = await leaveDays(store, now)
   const oldest = await oldestClinical(store.query)
   return {
     clinical: done.clinical,
     timeline: done.timeline,
     waiting: done.remind,
+    positions,
     lines,
     oldestClinicalHours:
       oldest === null ? null : Math.floor((Date.parse(now) - Date.parse(oldest)) / HOUR_MS),

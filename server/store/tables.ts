@@ -108,6 +108,7 @@ export type Tables = {
     shifts: string
   }
   rates: { window: number; name: string; taken: number }
+  positions: { ride: string; vehicle: string; person: string; lat: number; lon: number; at: string }
   phone_lines: { org: string; role: string; phone: string; changed: string }
   plans: {
     id: string

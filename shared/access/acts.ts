@@ -225,6 +225,13 @@ export const ROUTE_RULES = {
     shows: 'clinical',
   },
   'get /api/transfers/{id}/ride': { on: 'transfer', by: ['transport-desk'], shows: 'clinical' },
+  // Both ends and the desk look; whoever drives tells (guardPosition), and takes back what it told.
+  'get /api/transfers/{id}/position': {
+    on: 'transfer',
+    by: ['referrer', 'receiver', 'transport-desk'],
+  },
+  'post /api/transfers/{id}/position': { on: 'transfer', by: ['crew'] },
+  'delete /api/transfers/{id}/position': { on: 'transfer', by: ['crew'] },
   'get /api/transfers/{id}/transport': {
     on: 'transfer',
     by: ['transport-desk', 'coordinator', 'origin-rcps', 'referrer'],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
 import { ROUTES } from '#server/http/openapi.ts'
+import { savePosition } from '#server/store/positions.ts'
 import { setPhoneLine } from '#server/store/phone-lines.ts'
 import { anId, places, plus, T0 } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'
@@ -82,6 +83,7 @@ const TRANSFER_READS: Record<string, Who> = {
   'get /api/transfers/{id}/letter': among('intensivist', 'wardStaff', 'receiver'),
   'get /api/transfers/{id}/match': among('intensivist', 'wardStaff', 'rcps', 'lcps'),
   'get /api/transfers/{id}/transport': among('intensivist', 'wardStaff', 'rcps', 'lcps', 'desk'),
+  'get /api/transfers/{id}/position': among('intensivist', 'wardStaff', 'receiver', 'desk'),
 }
 /** Accounts of one's own and administrators' acts: not there in the demo, test/server/sign-in walks them. */
 const NOT_IN_DEMO = [
@@ -110,6 +112,8 @@ const NOT_IN_DEMO = [
 /** Walked elsewhere: commands, events and plans in tests of their own beside this one, these in test/server/http. */
 const ELSEWHERE = [
   'get /api/transfers/{id}/ride',
+  'post /api/transfers/{id}/position',
+  'delete /api/transfers/{id}/position',
   'get /api/plans',
   'post /api/plans',
   'get /api/plans/{id}',
@@ -157,6 +161,9 @@ beforeAll(async () => {
     beds: roomEverywhere().map((row) => ({ ...row, operational: 60 })),
   })
   told = await tellAll(server)
+  const moving = told.find(({ point }) => point === 'in-transit')
+  const seen = { ride: moving?.ride ?? '', vehicle: places.vehicle, person: cast.crew.id }
+  await savePosition(server.parts.hinge.store.query, { ...seen, lat: 51.987, lon: 5.123, at: T0 })
   for (const name of viewers) callers.set(name, await server.as(cast[name].id))
 }, 60_000)
 afterAll(() => server.close())

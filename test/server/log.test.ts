@@ -108,14 +108,20 @@ describe('the log of a whole story', () => {
       `/aanvragen/${transfer}?${NOTE}`,
     ])
       await fetch(url + path, { headers: { cookie: of(people.rcps), 'x-note': NOTE } })
+    await fetch(`${url}/api/transfers/${transfer}/position`, {
+      method: 'POST',
+      headers: { cookie: of(people.rcps), 'content-type': 'application/json' },
+      body: JSON.stringify({ lat: 51.98765432, lon: 5.12345678 }),
+    })
     const stream = new AbortController()
     await fetch(`${url}/api/events?since=${code}`, {
       headers: { cookie: of(people.rcps) },
       signal: stream.signal,
     })
     stream.abort()
-    requests += 4 + 3 + 6 + 1
+    requests += 4 + 3 + 6 + 1 + 1
     secrets.set('note', NOTE).set('role', ROLE).set('phone', PHONE).set('reason', REASON)
+    secrets.set('latitude', '51.98').set('longitude', '5.123')
     secrets.set('clinical value', '47').set('clinical word', 'fio2').set('support', 'invasive')
   })
 

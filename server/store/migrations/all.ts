@@ -14,6 +14,7 @@ import * as plans from './012-plans.ts'
 import * as days from './013-days.ts'
 import * as bedFeeds from './014-bed-feeds.ts'
 import * as untoldRegister from './015-untold-register.ts'
+import * as positions from './016-positions.ts'
 
 export type Migration = {
   name: string
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   days,
   bedFeeds,
   untoldRegister,
+  positions,
 ]

@@ -1,0 +1,28 @@
+// The last position of a ride, where its crew tells it: one row a ride, written over. Used by server/http/ride-position.ts,
+// which writes and reads it, and by server/retention, which lets it go.
+import type { KeptPosition } from '#shared/rides/position.ts'
+import type { Db } from './store.ts'
+
+export async function savePosition(db: Db, kept: KeptPosition): Promise<void> {
+  const { ride, ...told } = kept
+  await db
+    .insertInto('positions')
+    .values({ ride, ...told })
+    .onConflict((conflict) => conflict.column('ride').doUpdateSet(told))
+    .execute()
+}
+
+export async function positionOf(db: Db, ride: string): Promise<KeptPosition | null> {
+  return (await db.selectFrom('positions').selectAll().where('ride', '=', ride).executeTakeFirst()) ?? null
+}
+
+/** Only what this person told. */
+export async function dropPosition(db: Db, ride: string, person: string): Promise<void> {
+  await db.deleteFrom('positions').where('ride', '=', ride).where('person', '=', person).execute()
+}
+
+/** Gives how many went. */
+export async function dropPositions(db: Db, before: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('positions').where('at', '<=', before).executeTakeFirst()
+  return Number(numDeletedRows)
+}
