@@ -3,22 +3,25 @@ import { createEffect, createMemo, on, Show } from 'solid-js'
 
 import type { Beds } from '#shared/beds/beds.ts'
 import { isRemindedOf } from '#shared/beds/remind.ts'
+import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { LinkButton } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { createBeds } from '#web/state/beds.ts'
+import { now } from '#web/state/now.ts'
 import { me, myOrgs } from '#web/state/session.ts'
 
 type Said = { title: string; href: string }
 
 /** What is asked of whom: a desk to renew its own figures, a region to see to those that expired. */
-function saidOf(old: readonly Beds[], own: readonly string[]): Said | null {
+function saidOf(old: readonly Beds[], own: readonly string[], at: string): Said | null {
   const mine = old.filter(({ hospital }) => own.includes(hospital))
-  if (mine.length > 0) {
+  const oldest = mine.map(({ reportedAt }) => reportedAt).sort()[0]
+  if (oldest !== undefined) {
     const level = mine.some(({ reminded }) => reminded?.level === 'expired') ? 'expired' : 'stale'
-    return { title: t(`beds.reminded.own.${level}`), href: '/bedden' }
+    return { title: t(`beds.reminded.own.${level}`, { age: age(oldest, at) }), href: '/bedden' }
   }
   const places = [...new Set(old.map(({ hospital }) => hospital))]
   const [first] = old
@@ -35,17 +38,17 @@ function saidOf(old: readonly Beds[], own: readonly string[]): Said | null {
 export function BedReminder() {
   const location = useLocation()
   const beds = createBeds()
-  const said = createMemo(() =>
-    saidOf(
-      (beds() ?? []).filter((row) => isRemindedOf(row, me().memberships)),
-      myOrgs('bed-desk'),
-    ),
-  )
+  const old = createMemo(() => (beds() ?? []).filter((row) => isRemindedOf(row, me().memberships)))
+  const said = createMemo(() => saidOf(old(), myOrgs('bed-desk'), now()))
   createEffect(
     on(
-      () => said()?.title,
-      (title, before) => {
-        if (title !== undefined && title !== before) announce(title, 'polite')
+      () =>
+        old()
+          .map(({ id, reminded }) => `${id} ${reminded?.level}`)
+          .join(),
+      (asked, before) => {
+        const title = said()?.title
+        if (title !== undefined && asked !== before) announce(title, 'polite')
       },
     ),
   )

@@ -2,11 +2,11 @@ import { fireEvent, render, screen, within } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 
-import '#test/support/web-setup.ts'
-
 import type { Beds } from '#shared/beds/beds.ts'
 import type { Observation } from '#shared/beds/observation.ts'
 import { figuresOf } from '#shared/beds/observe.ts'
+import '#test/support/web-setup.ts'
+
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import type { BedEdits } from '#web/pieces/beds/bed-edits.ts'
 import { BedEditor } from '#web/pieces/beds/bed-editor.tsx'
@@ -54,7 +54,7 @@ test('old figures say so, with their age and who said them, and ask to be renewe
     reminded: { level: 'stale', at: T0, rev: 1 },
   })
   expect(screen.getByText(/5 u geleden.*LPZ/)).toBeTruthy()
-  expect(screen.getByText(/ouder dan 4 uur.*Klopt alles nog/)).toBeTruthy()
+  expect(screen.getByText(/Laatst gemeld: 5 u geleden.*Klopt alles nog/)).toBeTruthy()
 })
 
 test('a feed that says otherwise is shown beside, and its figures are taken over by one press', () => {

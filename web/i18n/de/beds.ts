@@ -118,7 +118,7 @@ export const beds: Dictionary['beds'] = {
 
   trend: 'In zwei Wochen {least}–{most} belegt',
   'trend.label': 'Belegt, zwei Wochen: {least} bis {most}, jetzt {now}',
-  'reminded.own.stale': 'Ihre Bettenzahlen sind älter als 4 Stunden',
+  'reminded.own.stale': 'Ihre Bettenzahlen: zuletzt gemeldet {age}',
   'reminded.own.expired': 'Ihre Bettenzahlen sind älter als ein Tag und zählen nicht mehr mit',
   'reminded.other': '{hospital}: Bettenzahlen älter als ein Tag',
   'reminded.others': '{count} Krankenhäuser mit Bettenzahlen, die älter als ein Tag sind',

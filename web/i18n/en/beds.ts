@@ -125,7 +125,7 @@ export const beds: Translated<typeof nl> = {
 
   trend: '{least}–{most} occupied in two weeks',
   'trend.label': 'Occupied, two weeks: {least} to {most}, now {now}',
-  'reminded.own.stale': 'Your bed figures are over 4 hours old',
+  'reminded.own.stale': 'Your bed figures: last reported {age}',
   'reminded.own.expired': 'Your bed figures are over a day old and no longer count',
   'reminded.other': '{hospital}: bed figures over a day old',
   'reminded.others': '{count} hospitals with bed figures over a day old',

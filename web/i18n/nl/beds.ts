@@ -122,7 +122,7 @@ export const beds = {
 
   trend: 'In twee weken {least}–{most} bezet',
   'trend.label': 'Bezet, twee weken: {least} tot {most}, nu {now}',
-  'reminded.own.stale': 'Uw bedcijfers zijn ouder dan 4 uur',
+  'reminded.own.stale': 'Uw bedcijfers: laatst gemeld {age}',
   'reminded.own.expired': 'Uw bedcijfers zijn ouder dan een dag en tellen niet meer mee',
   'reminded.other': '{hospital}: bedcijfers ouder dan een dag',
   'reminded.others': '{count} ziekenhuizen met bedcijfers ouder dan een dag',
