@@ -65,21 +65,21 @@ export const PLACES: readonly Place[] = [
     screen: 'board',
     roles: COORDINATORS,
     title: 'app.title.board',
-    nav: { label: 'app.nav.board', icon: 'clock' },
+    nav: { label: 'app.nav.board', icon: 'columns' },
   },
   {
     path: '/dagplan',
     screen: 'day-plan',
     roles: ['lcps'],
     title: 'app.title.dayPlan',
-    nav: { label: 'app.nav.dayPlan', icon: 'map' },
+    nav: { label: 'app.nav.dayPlan', icon: 'calendar' },
   },
   {
     path: '/pecc',
     screen: 'wishes',
     roles: COORDINATORS,
     title: 'app.title.wishes',
-    nav: { label: 'app.nav.wishes', icon: 'arrow' },
+    nav: { label: 'app.nav.wishes', icon: 'map' },
   },
   {
     path: '/matchen',
@@ -164,7 +164,7 @@ export const PLACES: readonly Place[] = [
     title: 'app.title.phases',
     nav: {
       label: 'app.nav.phases',
-      icon: 'map',
+      icon: 'stairs',
       roles: ['secretary', ...COORDINATORS, 'observer', 'admin'],
     },
   },
@@ -183,7 +183,7 @@ export const PLACES: readonly Place[] = [
     screen: 'report',
     roles: OVERSEERS,
     title: 'app.title.report',
-    nav: { label: 'app.nav.report', icon: 'print' },
+    nav: { label: 'app.nav.report', icon: 'chart' },
   },
   {
     path: '/prognose',

@@ -31,6 +31,11 @@ describe('the table of screens', () => {
     expect(navFor([role]).some(({ path }) => path === '/rit')).toBe(role === 'crew')
   })
 
+  test.each(ROLES)('no two places in the navigation of %s wear one sign', (role) => {
+    const icons = navFor([role]).map(({ nav }) => nav.icon)
+    expect(new Set(icons).size).toBe(icons.length)
+  })
+
   test('a shortcut of the installed app leads to a screen, the bed desk’s to its beds', () => {
     const { shortcuts } = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')) as {
       shortcuts: { url: string; icons: { src: string }[] }[]
