@@ -26,7 +26,7 @@ const groups = [
   // What every screen with an act needs: each file of its own would stand by name in the first.
   {
     name: 'controls',
-    test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|csv-file|watch-session|lock-session|reports)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/(answer-words|bed-figures|freshness|offers-groups)|rides\/(alarm|ride-look|eta-words)|matching\/(claim-line|share-bar)|transfers\/(needs-strip|clinical-words|escort-words|ambulance-plus|who-acts-now)|transport\/window-words)|web\/screens\/(keep-last|create-acting|match\/may-take)|shared\/(access\/guard|beds\/(beds|capacity|figure-faults|large-changes|observe|unreported)|matching\/(distance|route)\.|phases\/mandate\.|fair-share\/keys|rides\/(eta|ride-span)\.|transfers\/code|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
+    test: /web\/(parts|state)\/(?!ride-facts|store-trouble|leaving|access|admin|csv-file|watch-session|lock-session|reports|position-)|web\/pieces\/([\w-]+\.|access\/came|alerts\/alert-words|beds\/(answer-words|bed-figures|freshness|offers-groups)|rides\/(alarm|ride-look|eta-words)|matching\/(claim-line|share-bar)|transfers\/(needs-strip|clinical-words|escort-words|ambulance-plus|who-acts-now)|transport\/window-words)|web\/screens\/(keep-last|create-acting|match\/may-take)|shared\/(access\/guard|beds\/(beds|capacity|figure-faults|large-changes|observe|unreported)|matching\/(distance|route)\.|phases\/mandate\.|fair-share\/keys|rides\/(eta|ride-span)\.|transfers\/code|\w+\/(transfer|reservation|ride)-steps|rides\/step-times|transfers\/request-f)/,
     priority: 1,
   },
   // Getting in, and staying in, for real.

@@ -11,6 +11,7 @@ import type { Sent } from './command.ts'
 import type { People } from './people.ts'
 import { type Act, LINE, type Scene, scenes } from './scenes.ts'
 import { type Seeded, seeded } from './seeded.ts'
+import { tellPositions } from './told-positions.ts'
 import { demoWishes } from './wishes.ts'
 
 /** Minutes that an act takes after the one before: least and most. */
@@ -76,6 +77,7 @@ export async function playMorning(
       morning.refused.push({ scene, name: sent.name, refusal })
     }
   }
+  await tellPositions(store, now, seeded(37))
   return morning
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { freeBeds } from '#shared/beds/capacity.ts'
 import type { Beds } from '#shared/beds/beds.ts'
 import { regions } from '#shared/reference/regions.ts'
+import { coarse } from '#shared/rides/position.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
 import { decisions } from '#shared/wire/decisions.ts'
 import { playMorning } from '#server/demo/morning.ts'
@@ -117,6 +118,13 @@ describe('what the morning leaves', () => {
       ({ state, desks }) => state === 'reserved' && desks.includes('carrier-4b'),
     )
     expect(waiting.length).toBeGreaterThan(0)
+  })
+
+  it('has vehicles on the road of which most crews tell where they are, to three decimals', async () => {
+    const { store } = await morningAt('sqlite', STARTS[0] ?? '')
+    const told = await store.query.selectFrom('positions').selectAll().execute()
+    expect(told.length).toBeGreaterThan(2)
+    for (const { lat, lon } of told) expect(coarse({ lat, lon })).toEqual({ lat, lon })
   })
 
   it('is the same at every start', async () => {

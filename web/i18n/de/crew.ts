@@ -52,6 +52,20 @@ export const crew: Dictionary['crew'] = {
   'eta.do': '{time} durchgeben',
   'eta.done': 'Ankunft {time} durchgegeben',
 
+  'position.label': 'Position des Fahrzeugs teilen',
+  'position.hint':
+    'Nur während dieser Fahrt, auf etwa 100 Meter. Die zuweisende und die aufnehmende Klinik und die Transportzentrale sehen sie. Nach der Übergabe nicht mehr; nach 24 Stunden ist sie gelöscht.',
+  'position.asking': 'Position wird gesucht…',
+  'position.on': 'Geteilt um {time}, jede Minute neu, solange die App offen ist.',
+  'position.unsent': 'Noch nicht geteilt: keine Verbindung.',
+  'position.denied':
+    'Das Telefon gibt die Position nicht frei. Erlauben Sie den Standort in den Einstellungen des Browsers.',
+  'position.no-fix': 'Die Position ist jetzt nicht zu finden. Die App versucht es jede Minute.',
+  'position.stopping': 'Aus. Die letzte Position wird gelöscht, sobald es eine Verbindung gibt.',
+  'position.term': 'Position',
+  'position.far': '{km} bis {place}',
+  'position.note': 'Luftlinie, {age}, von der Besatzung geteilt',
+
   'incident.title': 'Vorfall melden',
   'incident.done': 'Vorfall gemeldet: {incident}',
 

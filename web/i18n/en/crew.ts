@@ -51,6 +51,19 @@ export const crew: Dictionary['crew'] = {
   'eta.do': 'Give {time}',
   'eta.done': 'Arrival {time} given',
 
+  'position.label': 'Share the position of the vehicle',
+  'position.hint':
+    'During this ride only, to about 100 metres. The referrer, the receiver and the transport desk see it. No longer after the handover; erased after 24 hours.',
+  'position.asking': 'Looking for the position…',
+  'position.on': 'Shared at {time}, again every minute while the app is open.',
+  'position.unsent': 'Not shared yet: no connection.',
+  'position.denied': 'The phone does not give its position. Allow location in the settings of the browser.',
+  'position.no-fix': 'The position cannot be found now. The app tries every minute.',
+  'position.stopping': 'Off. The last position is erased as soon as there is a connection.',
+  'position.term': 'Position',
+  'position.far': '{km} from {place}',
+  'position.note': 'as the crow flies, {age}, shared by the crew',
+
   'incident.title': 'Report an incident',
   'incident.done': 'Incident reported: {incident}',
 

@@ -50,6 +50,19 @@ export const crew = {
   'eta.do': 'Geef {time} door',
   'eta.done': 'Aankomst {time} doorgegeven',
 
+  'position.label': 'Deel de positie van de wagen',
+  'position.hint':
+    'Alleen tijdens deze rit, op ongeveer 100 meter. De verwijzer, de ontvanger en het vervoercentrum zien hem. Na de overdracht niet meer; na 24 uur is hij gewist.',
+  'position.asking': 'Positie zoeken…',
+  'position.on': 'Gedeeld om {time}, elke minuut opnieuw zolang de app open is.',
+  'position.unsent': 'Nog niet gedeeld: geen verbinding.',
+  'position.denied': 'De telefoon geeft de positie niet. Sta locatie toe in de instellingen van de browser.',
+  'position.no-fix': 'De positie is nu niet te vinden. De app probeert het elke minuut.',
+  'position.stopping': 'Uit. De laatste positie wordt gewist zodra er verbinding is.',
+  'position.term': 'Positie',
+  'position.far': '{km} van {place}',
+  'position.note': 'hemelsbreed, {age}, gedeeld door de bemanning',
+
   'incident.title': 'Meld een voorval',
   'incident.done': 'Voorval gemeld: {incident}',
 

@@ -15,9 +15,11 @@ import { Section } from '#web/parts/section.tsx'
 import { answerWords } from '#web/pieces/beds/answer-words.ts'
 import { vehicleName } from '#web/pieces/place-name.ts'
 import { etaDelay, etaSource, etaTime } from '#web/pieces/rides/eta-words.ts'
+import { positionFact } from '#web/pieces/rides/position-fact.tsx'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 import { now } from '#web/state/now.ts'
+import { createPosition } from '#web/state/position-of.ts'
 import { createRide } from '#web/state/rides.ts'
 import { me } from '#web/state/session.ts'
 
@@ -33,6 +35,14 @@ const expected = (ride: Ride | null | undefined) => {
 /** A confirmed bed: kept for this patient, from when the ride may come. */
 export function Coming(props: { reservation: Reservation; transfer: Transfer; acting: Acting }) {
   const ride = createRide(() => props.transfer.ride)
+  const position = createPosition(
+    () => props.transfer,
+    () => ride() ?? null,
+  )
+  const where = () => {
+    const row = ride()
+    return row ? positionFact(row, position(), now()) : []
+  }
   /** The crew reports its arrival; where it did not, the hospital may. */
   const mayArrive = () =>
     !('refused' in guardRide(ride() ?? null, props.transfer, me(), rideSteps['ride.arrive']))
@@ -51,6 +61,7 @@ export function Coming(props: { reservation: Reservation; transfer: Transfer; ac
       ? []
       : [{ term: t('matching.offers.window'), value: windowWords(props.transfer.window, now()) }]),
     ...expected(ride()),
+    ...where(),
     ...(row().acceptedBy === null
       ? []
       : [{ term: t('matching.progress.acceptedBy'), value: row().acceptedBy }]),

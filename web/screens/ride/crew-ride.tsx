@@ -14,6 +14,7 @@ import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { vehicleName } from '#web/pieces/place-name.ts'
 import { PrintOnly } from '#web/pieces/print/print-only.tsx'
 import { CrewSheet } from '#web/pieces/print/crew-sheet.tsx'
+import { PositionSwitch } from '#web/pieces/rides/position-switch.tsx'
 import { RideCorrect } from '#web/pieces/rides/ride-correct.tsx'
 import { RideEta } from '#web/pieces/rides/ride-eta.tsx'
 import { RideHead } from '#web/pieces/rides/ride-head.tsx'
@@ -109,6 +110,7 @@ export function CrewRide(props: Props) {
         now={now()}
         onTell={acts.may('ride.eta') ? (at) => void acts.eta(at) : undefined}
       />
+      <PositionSwitch ride={props.ride} />
       <p class="crew-ride__plan">{planWords(props.ride)}</p>
       <Show when={props.ride.checked !== null && props.ride.checked !== 'unchecked' && transfer()}>
         {(row) => <p class="crew-ride__plan">{t('rides.code.ofPatient', { code: showCode(row().code) })}</p>}

@@ -9,9 +9,11 @@ import { Facts } from '#web/parts/facts.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { hospitalName, orgName, vehicleName } from '#web/pieces/place-name.ts'
 import { etaDelay, etaSource, etaTime, isLate } from '#web/pieces/rides/eta-words.ts'
+import { positionFact } from '#web/pieces/rides/position-fact.tsx'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 import { now } from '#web/state/now.ts'
+import { createPosition } from '#web/state/position-of.ts'
 
 /** When it is there: always with who says so; later than planned with by how much, and what the crew met. */
 function expected(ride: Ride, at: string) {
@@ -35,6 +37,10 @@ const metOn = ({ notes }: Ride, eta: Eta): string | undefined => {
 
 /** When it may drive and why then; which vehicle, when. */
 export function Driving(props: { transfer: Transfer; ride: Ride | null }) {
+  const position = createPosition(
+    () => props.transfer,
+    () => props.ride,
+  )
   const facts = () => {
     const { window, desks } = props.transfer
     const ride = props.ride
@@ -65,6 +71,7 @@ export function Driving(props: { transfer: Transfer; ride: Ride | null }) {
               ...(ride.outsideWindow ? { note: t('transfers.driving.outside') } : {}),
             },
             ...expected(ride, now()),
+            ...positionFact(ride, position(), now()),
             { term: t('transfers.driving.state'), value: term('ride', ride.state) },
           ]),
     ]

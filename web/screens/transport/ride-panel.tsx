@@ -13,11 +13,13 @@ import { orgName, vehicleName } from '#web/pieces/place-name.ts'
 import { DESK_ABORTS, RideAbort } from '#web/pieces/rides/ride-abort.tsx'
 import { RideDivert } from '#web/pieces/rides/ride-divert.tsx'
 import { RideEta } from '#web/pieces/rides/ride-eta.tsx'
+import { positionFact } from '#web/pieces/rides/position-fact.tsx'
 import { rideLook } from '#web/pieces/rides/ride-look.ts'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
 import { createRideActs } from '#web/screens/ride/ride-acts.ts'
 import { now } from '#web/state/now.ts'
+import { createPosition } from '#web/state/position-of.ts'
 
 type Props = {
   ride: Ride & { pending?: true | undefined }
@@ -31,6 +33,10 @@ export function RidePanel(props: Props) {
     () => props.ride,
     () => props.transfer,
   )
+  const position = createPosition(
+    () => props.transfer,
+    () => props.ride,
+  )
   const [open, setOpen] = createSignal<'abort' | 'divert'>()
   const closeAfter = async (done: Promise<boolean>) => {
     await done
@@ -42,7 +48,7 @@ export function RidePanel(props: Props) {
         title={t('transport.ride')}
         side={<StateMark state={rideLook(props.ride.state)} label={term('ride', props.ride.state)} />}
       >
-        <Facts facts={factsOf(props.ride)} />
+        <Facts facts={[...factsOf(props.ride), ...positionFact(props.ride, position(), now())]} />
         <RideEta
           ride={props.ride}
           now={now()}

@@ -1,0 +1,34 @@
+import { type Accessor, createMemo } from 'solid-js'
+
+import { partiesOf } from '#shared/access/parties.ts'
+import { hasPosition, type ShownPosition } from '#shared/rides/position.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { PositionView } from '#shared/wire/ride-position.ts'
+import { now } from './now.ts'
+import { createOpened } from './opened.ts'
+import { me } from './session.ts'
+
+const LOOKERS = ['referrer', 'receiver', 'transport-desk'] as const
+
+/** Where the vehicle was last, where its crew tells and this person may look; asked again each half minute. */
+export function createPosition(
+  transfer: () => Transfer | null,
+  ride: () => Ride | null,
+): Accessor<ShownPosition | null> {
+  const asked = createMemo(() => {
+    const [row, driven] = [transfer(), ride()]
+    if (row === null || driven === null || !hasPosition(driven)) return null
+    const held = me().memberships.flatMap((one) => partiesOf(one, row))
+    return LOOKERS.some((party) => held.includes(party)) ? row.id : null
+  })
+  const path = () => {
+    const id = asked()
+    return id === null ? null : `/api/transfers/${encodeURIComponent(id)}/position`
+  }
+  const opened = createOpened<PositionView>(path, () => (asked() === null ? '' : now()))
+  return () => {
+    const view = asked() === null ? undefined : opened.data()
+    return view?.ride === ride()?.id ? (view?.position ?? null) : null
+  }
+}
