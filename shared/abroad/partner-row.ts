@@ -31,6 +31,12 @@ export type Destination = Pick<
   contact: PartnerRow['contact'] | null
 }
 
+/** Those taken out too: what went there before keeps its name. */
+export const everyPlaceAbroad = (rows: readonly PartnerRow[]): { id: string; name: string }[] => [
+  ...partners,
+  ...rows,
+]
+
 /** Those that take part: the plan's own first, then the others by name. */
 export const destinationsAbroad = (rows: readonly PartnerRow[]): Destination[] => [
   ...partners.map(({ id, name, city, country, lat, lon, nearBorder }) => ({

@@ -1,12 +1,13 @@
 import { LCPS_ORG } from '#shared/access/parties.ts'
 import { deskName, hospitalShort, regionNames, vehicleCallSign } from '#shared/reference/names.ts'
+import { namesAbroad } from '#web/i18n/names-abroad.ts'
 import { tryT } from '#web/i18n/t.ts'
 
 /** The short name people use; the id itself for one this app does not know (yet). */
-export const hospitalName = (id: string): string => hospitalShort(id) ?? id
+export const hospitalName = (id: string): string => hospitalShort(id) ?? namesAbroad()[id] ?? id
 
 /** The code people use: AZEUR. */
-export const regionName = (id: string): string => regionNames(id)?.code ?? id
+export const regionName = (id: string): string => regionNames(id)?.code ?? namesAbroad()[id] ?? id
 
 /** The call sign. */
 export const vehicleName = (id: string): string => vehicleCallSign(id) ?? id

@@ -1,14 +1,12 @@
 import { Show } from 'solid-js'
 
 import { abroadAt, NEAR_MAXIMUM } from '#shared/abroad/opening.ts'
-import { destinationsAbroad } from '#shared/abroad/partner-row.ts'
 import { IC_MAXIMUM } from '#shared/phases/signal-thresholds.ts'
 import { moment, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
-import { PartnerTable } from '#web/pieces/abroad/partner-table.tsx'
 import { ActStop } from '#web/pieces/act-stop.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { now } from '#web/state/now.ts'
@@ -17,6 +15,7 @@ import { createRegister } from '#web/state/register.ts'
 import { hasRole, myOrgs } from '#web/state/session.ts'
 
 import { EnterPartner } from './abroad/enter-partner.tsx'
+import { Partners } from './abroad/partners.tsx'
 import { Turn } from './abroad/turn.tsx'
 import { createActing } from './create-acting.ts'
 
@@ -27,7 +26,6 @@ const SUBJECT = 'abroad'
 /** Whether hospitals abroad are open, by which figures, which they are, and whom to call. */
 export default function Abroad() {
   const lines = createRegister('abroad')
-  const partners = createRegister('partner')
   const acting = createActing(() => SUBJECT)
   const pending = createPending(() => SUBJECT)
   const holds = () => abroadAt(lines() ?? [], now())
@@ -61,7 +59,7 @@ export default function Abroad() {
       </Show>
       <OwnActs entries={pending()} onSeen={dismiss} />
       <Section title={t('abroad.partners')}>
-        <PartnerTable rows={destinationsAbroad(partners() ?? [])} />
+        <Partners acting={acting} />
         <Show when={mayEnter()}>
           <EnterPartner />
         </Show>

@@ -142,6 +142,7 @@ async function begin(person: string): Promise<void> {
   if (hasRole('crew'))
     import('./ride-facts.ts').then(({ sweepWithRides }) => sweepWithRides(started)).catch(reportFault)
   started.drafts.sweep().catch(reportFault)
+  import('./names-abroad.ts').then(({ nameThoseAbroad }) => nameThoseAbroad()).catch(reportFault)
 }
 
 /** Without its database a phone shows what the server says, as long as the page is open. */

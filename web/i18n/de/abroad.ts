@@ -43,4 +43,20 @@ export const abroad: Dictionary['abroad'] = {
   isNear: 'Liegt es im Grenzgebiet?',
   do: 'Eintragen',
   needed: 'Füllen Sie das aus.',
+
+  choose: 'Im Ausland',
+  chooseText:
+    'Erst wenn hier kein Bett rechtzeitig frei ist. Das Krankenhaus antwortet telefonisch; Sie halten die Antwort fest.',
+  left: 'von der Absprache übrig',
+  notAgreedShort: 'keine Anzahl vereinbart',
+  taken: { one: '{count} Patient dort oder zugesagt', other: '{count} Patienten dort oder zugesagt' },
+  drive: 'MICU ± {time}',
+  'answer.title': 'Antwort von {place}',
+  'answer.text':
+    'Rufen Sie das Krankenhaus an und halten Sie hier fest, was es sagt, auch wer dort medizinisch annimmt.',
+  'answer.yes': 'Zusage festhalten',
+  'answer.no': 'Absage festhalten',
+  'do.withdraw': 'Herausnehmen',
+  'withdraw.title': '{name} herausnehmen',
+  'withdraw.text': 'Neue Patienten können nicht mehr dorthin. Was bereits vereinbart ist, geht weiter.',
 }

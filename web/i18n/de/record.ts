@@ -15,6 +15,7 @@ export const record: Dictionary['record'] = {
   'letter.title': 'Brief',
   'letter.text':
     'Drucken Sie diese Seite als Brief beim Patienten. Sobald beide Krankenhäuser das getan haben, werden die medizinischen Daten 72 Stunden nach dem Ende gelöscht; spätestens nach 14 Tagen.',
+  'letter.language': 'Sprache des Briefs',
   'letter.print': 'Brief drucken',
   'letter.done': 'Festgehalten um {time}: Ihr Krankenhaus hat den Brief.',
   'letter.failed':

@@ -43,4 +43,18 @@ export const abroad: Dictionary['abroad'] = {
   isNear: 'Does it lie in the border region?',
   do: 'Enter',
   needed: 'Fill this in.',
+
+  choose: 'Abroad',
+  chooseText: 'Only when no bed here is free in time. The hospital answers by phone; you record the answer.',
+  left: 'left of those agreed',
+  notAgreedShort: 'no number agreed',
+  taken: { one: '{count} patient there or promised', other: '{count} patients there or promised' },
+  drive: 'MICU ± {time}',
+  'answer.title': 'Answer of {place}',
+  'answer.text': 'Call the hospital and record here what it says, with who accepts medically.',
+  'answer.yes': 'Record the acceptance',
+  'answer.no': 'Record the refusal',
+  'do.withdraw': 'Take out',
+  'withdraw.title': 'Take out {name}',
+  'withdraw.text': 'No new patients can go there. What was agreed already goes on.',
 }

@@ -16,6 +16,7 @@ export const record: Translated<typeof nl> = {
   'letter.title': 'Letter',
   'letter.text':
     'Print this page as the letter that goes with the patient. Once both hospitals did, the clinical data are erased 72 hours after the end; after 14 days at the latest.',
+  'letter.language': 'Language of the letter',
   'letter.print': 'Print the letter',
   'letter.done': 'Written down at {time}: your hospital has the letter.',
   'letter.failed': 'Not written down yet, so not printed. Try again when there is a connection.',

@@ -41,4 +41,19 @@ export const abroad = {
   isNear: 'Ligt het in het grensgebied?',
   do: 'Voer in',
   needed: 'Vul dit in.',
+
+  choose: 'In het buitenland',
+  chooseText:
+    'Pas als hier geen bed op tijd vrij is. Het ziekenhuis antwoordt telefonisch; u legt het antwoord vast.',
+  left: 'van de afspraak over',
+  notAgreedShort: 'geen aantal afgesproken',
+  taken: { one: '{count} patiënt daar of toegezegd', other: '{count} patiënten daar of toegezegd' },
+  drive: 'MICU ± {time}',
+  'answer.title': 'Antwoord van {place}',
+  'answer.text': 'Bel het ziekenhuis en leg hier vast wat het zegt. Wie daar medisch accepteert hoort erbij.',
+  'answer.yes': 'Leg de toezegging vast',
+  'answer.no': 'Leg de afwijzing vast',
+  'do.withdraw': 'Haal weg',
+  'withdraw.title': 'Haal {name} weg',
+  'withdraw.text': 'Nieuwe patiënten kunnen er niet meer heen. Wat al is afgesproken gaat door.',
 } as const

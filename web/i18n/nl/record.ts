@@ -14,6 +14,7 @@ export const record = {
   'letter.title': 'Brief',
   'letter.text':
     'Print deze pagina als brief bij de patiënt. Zodra beide ziekenhuizen dat deden, worden de medische gegevens 72 uur na het einde gewist; uiterlijk na 14 dagen.',
+  'letter.language': 'Taal van de brief',
   'letter.print': 'Print de brief',
   'letter.done': 'Vastgelegd om {time}: uw ziekenhuis heeft de brief.',
   'letter.failed': 'Nog niet vastgelegd, dus niet geprint. Probeer het opnieuw als er verbinding is.',

@@ -11,18 +11,21 @@ export function RideNavigate(props: { ride: Ride }) {
   const place = () => {
     const at = placeOnLine(props.ride.state)
     if (at < 0 || at >= placeOnLine('at-destination')) return undefined
-    return hospital(at < placeOnLine('at-origin') ? props.ride.from : props.ride.to)
+    if (at < placeOnLine('at-origin')) return hospital(props.ride.from)
+    return props.ride.abroad ?? hospital(props.ride.to)
   }
   return (
     <Show when={place()}>
       {(to) => (
         <LinkButton wide icon="map" href={geoOf(to())}>
-          {t('crew.navigate', { place: to().short })}
+          {t('crew.navigate', { place: shortOf(to()) })}
         </LinkButton>
       )}
     </Show>
   )
 }
+
+const shortOf = (place: { name: string; short?: string }): string => place.short ?? place.name
 
 const geoOf = ({ lat, lon, name }: { lat: number; lon: number; name: string }): string =>
   `geo:${lat},${lon}?q=${lat},${lon}(${encodeURIComponent(name)})`

@@ -58,7 +58,8 @@ function hrefsOf(transfer: ShownTransfer, acts: ActsNow, mine: boolean): string[
       return [`/matchen/${transfer.id}`, own]
     case 'acknowledge':
     case 'confirm':
-      return [`/aanbod/${transfer.reservation}`, own]
+      // A hospital abroad is answered for where it was asked.
+      return [`/aanbod/${transfer.reservation}`, `/matchen/${transfer.id}`, own]
     case 'plan':
       return [`/vervoer/${transfer.id}`, own]
     default:

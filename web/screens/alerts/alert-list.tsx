@@ -42,11 +42,11 @@ function Line(props: { alert: ShownAlert; primary: boolean; onAcknowledge?: (() 
 }
 
 /** Where the work is done, as far as this person may go there. */
-function hrefOf({ act, transfer, reservation }: ShownAlert): string {
+function hrefOf({ act, who, transfer, reservation }: ShownAlert): string {
   const place =
     act === 'plan'
       ? `/vervoer/${transfer}`
-      : reservation === null
+      : reservation === null || who === 'lcps'
         ? `/matchen/${transfer}`
         : `/aanbod/${reservation}`
   return leadsSomewhere(place, myRoles()) ? place : `/aanvragen/${transfer}`

@@ -47,6 +47,8 @@ export const linesOf = <T extends Transfer>(board: Board<T>, shown: BoardGroup |
 
 /** Where Enter leads: to the match where it is this person's to do, else to the transfer itself. */
 export function hrefOf({ transfer, acts, mine }: Line): string {
-  const isMatch = acts.act === 'verify' || acts.act === 'match' || acts.act === 'answer-counter'
+  const isMatch =
+    ['verify', 'match', 'answer-counter'].includes(acts.act) ||
+    (acts.act === 'confirm' && acts.who === 'lcps')
   return mine && isMatch ? `/matchen/${transfer.id}` : `/aanvragen/${transfer.id}`
 }

@@ -142,7 +142,7 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
       <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
       <OwnActs entries={pending()} onSeen={dismiss} />
       <MatchState match={match} />
-      <Step transfer={props.transfer} match={match.data()} acting={acting} />
+      <Step transfer={props.transfer} clinical={clinical()} match={match.data()} acting={acting} />
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
 
+import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
 import { moment } from '#web/i18n/format.ts'
@@ -53,7 +54,12 @@ export function MatchState(props: { match: Opened<MatchView> }) {
   )
 }
 
-type StepProps = { transfer: ShownTransfer; match: MatchView | undefined; acting: Acting }
+type StepProps = {
+  transfer: ShownTransfer
+  clinical: Clinical | undefined
+  match: MatchView | undefined
+  acting: Acting
+}
 
 /** The one thing to do in this state. */
 export function Step(props: StepProps) {
@@ -81,7 +87,7 @@ export function Step(props: StepProps) {
           {(match) => <DirectHospital transfer={props.transfer} match={match()} acting={props.acting} />}
         </Match>
         <Match when={state() === 'offered'}>
-          <Offered transfer={props.transfer} acting={props.acting} />
+          <Offered transfer={props.transfer} clinical={props.clinical} acting={props.acting} />
         </Match>
       </Switch>
     </>

@@ -4,6 +4,7 @@ import { guardReservation } from '#shared/access/guard.ts'
 import type { ReservationCommand } from '#shared/beds/reservation-steps.ts'
 import { reservationSteps } from '#shared/beds/reservation-steps.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
+import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -19,18 +20,15 @@ import { createReservation } from '#web/state/reservations.ts'
 import { hasRole, me } from '#web/state/session.ts'
 
 import type { Acting } from '#web/screens/create-acting.ts'
+import { AnswerAbroad } from './answer-abroad.tsx'
 import { EarlierAnswers } from './earlier-answers.tsx'
 
-type Props = { transfer: Transfer; acting: Acting }
+type Props = { transfer: Transfer; clinical: Clinical | undefined; acting: Acting }
 
 /** The hospital has it: what it said so far, its other time to accept, the offer to take back. */
 export function Offered(props: Props) {
   const reservation = createReservation(() => props.transfer.reservation)
-  return (
-    <Show when={reservation()}>
-      {(row) => <Answer transfer={props.transfer} reservation={row()} acting={props.acting} />}
-    </Show>
-  )
+  return <Show when={reservation()}>{(row) => <Answer {...props} reservation={row()} />}</Show>
 }
 
 function Answer(props: Props & { reservation: Reservation }) {
@@ -55,6 +53,9 @@ function Answer(props: Props & { reservation: Reservation }) {
       <Section title={t('matching.offered.title', { hospital: hospitalName(props.reservation.hospital) })}>
         <OfferProgress reservation={props.reservation} readyFrom={props.transfer.readyFrom} now={now()} />
       </Section>
+      <Show when={props.transfer.abroad}>
+        <AnswerAbroad {...props} />
+      </Show>
       <EarlierAnswers transfer={props.transfer.id} />
       <Show when={counter() !== null || mayRetract()}>
         <ActionBar>

@@ -21,6 +21,7 @@ import {
   type OfferAnswer,
 } from '#web/pieces/beds/offer-answer.ts'
 import { OfferAnswerForm } from '#web/pieces/beds/offer-answer-form.tsx'
+import { hospitalName } from '#web/pieces/place-name.ts'
 import { noteOf, ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { term } from '#web/pieces/term.ts'
 import { createDraft } from '#web/state/drafts.ts'
@@ -35,6 +36,8 @@ type Props = {
   transfer: Transfer
   clinical: Clinical | undefined
   acting: Acting
+  /** What a hospital abroad said by phone, in whose place the LCPS records it. */
+  recorded?: true
 }
 
 const ANSWERS = ['reservation.confirm', 'reservation.counter', 'reservation.decline'] as const
@@ -75,7 +78,7 @@ export function Answer(props: Props) {
               </Section>
             }
           >
-            <Yes {...props} />
+            <AnswerForm {...props} />
           </Show>
         </Show>
       </Show>
@@ -85,7 +88,8 @@ export function Answer(props: Props) {
 
 type Kept = { role: string; phone: string }
 
-function Yes(props: Props) {
+/** The answer itself: a bed, a bed from another time, or no. */
+export function AnswerForm(props: Props) {
   /** Kept until the offer is over: a bed lost to a colleague does not cost what was typed. */
   const [kept, keep] = createDraft<OfferAnswer>(`answer:${props.reservation.id}`)
   /** Who accepts is the same for a whole shift: typed once. */
@@ -118,7 +122,13 @@ function Yes(props: Props) {
     setTried(false)
   }
   return (
-    <Section title={t('matching.answer.title')}>
+    <Section
+      title={
+        props.recorded
+          ? t('abroad.answer.title', { place: hospitalName(props.reservation.hospital) })
+          : t('matching.answer.title')
+      }
+    >
       <Show when={props.reservation.counterFrom}>
         {(from) => <p>{t('matching.answer.countered', { time: moment(from(), now()) })}</p>}
       </Show>
@@ -138,7 +148,7 @@ function Yes(props: Props) {
           onClick={() => void send()}
         >
           {later() === undefined
-            ? t('matching.answer.confirm')
+            ? t(props.recorded ? 'abroad.answer.yes' : 'matching.answer.confirm')
             : t('matching.answer.counter', { time: moment(later() ?? now(), now()) })}
         </Button>
         <Decline {...props} />
@@ -159,7 +169,9 @@ function Decline(props: Props) {
   }
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('matching.decline.open')}</Button>
+      <Button onClick={() => setOpen(true)}>
+        {t(props.recorded ? 'abroad.answer.no' : 'matching.decline.open')}
+      </Button>
       <ReasonDialog
         open={open()}
         title={t('matching.decline.title')}

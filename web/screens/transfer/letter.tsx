@@ -4,8 +4,9 @@ import { partiesOf } from '#shared/access/parties.ts'
 import { letterHospitals } from '#shared/retention/decide-purge.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { clock } from '#web/i18n/format.ts'
-import { t } from '#web/i18n/t.ts'
+import { LANGUAGES, type Language, language, setLanguage, t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
+import { Choice } from '#web/parts/choice.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { now } from '#web/state/now.ts'
@@ -24,9 +25,22 @@ export const hasLetter = (transfer: Transfer): boolean =>
     partiesOf(one, transfer).some((party) => party === 'referrer' || party === 'receiver'),
   )
 
+/** The paper speaks its own language; the screen has its own again when the printer has it. */
+async function printIn(wanted: Language): Promise<void> {
+  const own = language()
+  if (wanted === own) return window.print()
+  await setLanguage(wanted)
+  const back = () => void setLanguage(own)
+  window.addEventListener('afterprint', back, { once: true })
+  window.print()
+}
+
 /** For both hospitals of the patient: printing takes the letter over, and is written down first. */
 export function LetterSection(props: { transfer: Transfer }) {
   const [state, setState] = createSignal<'busy' | 'failed' | { at: string }>()
+  const [chosen, setChosen] = createSignal<Language>()
+  /** Whoever takes the patient in reads it: over the border in their own language. */
+  const inLanguage = () => chosen() ?? (props.transfer.abroad?.country === 'DE' ? 'de' : language())
   const doneAt = () => {
     const known = state()
     return typeof known === 'object' ? known.at : undefined
@@ -35,7 +49,7 @@ export function LetterSection(props: { transfer: Transfer }) {
     setState('busy')
     const isTaken = await takeOverLetter(props.transfer.id)
     setState(isTaken ? { at: now() } : 'failed')
-    if (isTaken) window.print()
+    if (isTaken) await printIn(inLanguage())
   }
   return (
     <Show when={hasLetter(props.transfer)}>
@@ -53,6 +67,12 @@ export function LetterSection(props: { transfer: Transfer }) {
                 <Notice kind="warn" live="polite" title={t('record.letter.failed')} />
               </Match>
             </Switch>
+            <Choice
+              label={t('record.letter.language')}
+              options={LANGUAGES.map((value) => ({ value, label: t(`app.language.${value}`) }))}
+              value={inLanguage()}
+              onChange={setChosen}
+            />
             <Button busy={state() === 'busy'} onClick={() => void print()}>
               {t('record.letter.print')}
             </Button>

@@ -101,7 +101,12 @@ function turnWays(transfer: Transfer, acts: ActsNow): Way[] {
       return [{ href: `/matchen/${transfer.id}`, label: t('transfers.way.match') }]
     case 'acknowledge':
     case 'confirm':
-      return [{ href: `/aanbod/${transfer.reservation}`, label: t('transfers.way.answer') }]
+      return [
+        {
+          href: acts.who === 'lcps' ? `/matchen/${transfer.id}` : `/aanbod/${transfer.reservation}`,
+          label: t('transfers.way.answer'),
+        },
+      ]
     case 'plan':
       return [{ href: `/vervoer/${transfer.id}`, label: t('transfers.way.plan') }]
     default:
