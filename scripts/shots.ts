@@ -6,6 +6,7 @@ import { type Caller, callAs, signIn } from '#test/support/commands.ts'
 import { startServer } from '#test/support/server-process.ts'
 import { CHROMIUM_ARGS, findChromium } from './find-chromium.ts'
 import { contactSheet, type Picture } from './shots/contact-sheet.ts'
+import { ownPictures } from './shots/own.ts'
 import { everyShot, type Shot } from './shots/what.ts'
 
 const OUT = 'shots'
@@ -118,6 +119,7 @@ try {
           console.error(`${shot.name}, ${size}: ${String(error).slice(0, 300)}`)
           process.exitCode = 1
         }
+  pictures.push(...(await ownPictures(browser, { out: OUT, sizes: SIZES, themes: THEMES, wanted })))
   writeFileSync(`${OUT}/index.html`, contactSheet(pictures))
   console.info(`${pictures.length} pictures: ${OUT}/index.html`)
 } finally {

@@ -5,6 +5,7 @@ import { administers } from '#shared/access/may-administer.ts'
 
 import { t } from '#web/i18n/t.ts'
 import { PageHead } from '#web/parts/page-head.tsx'
+import { AdminTabs } from '#web/pieces/access/admin-tabs.tsx'
 import { NotInDemo } from '#web/pieces/access/not-in-demo.tsx'
 import { me, session } from '#web/state/session.ts'
 
@@ -21,7 +22,7 @@ import './people.css'
 
 type Page = (props: object) => JSX.Element
 
-/** Beside the people themselves, for who administers all; a person's id is no such word. */
+/** Beside the people themselves; a person's id is no such word. */
 const PAGES: Readonly<Record<string, Page>> = {
   organisaties: OrganisationList,
   bestand: PeopleImport,
@@ -29,8 +30,10 @@ const PAGES: Readonly<Record<string, Page>> = {
   bewaren: HoldList,
   koppelingen: FeedList,
 }
+/** At a hospital an administrator has its own people and lines. */
+const OWN = ['organisaties']
 const pageOf = (id = ''): Page | undefined =>
-  administers(me()) === null && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
+  (administers(me()) === null || OWN.includes(id)) && Object.hasOwn(PAGES, id) ? PAGES[id] : undefined
 
 /** Whom an administrator lets in: all of them, or the one in the address. */
 export default function People() {
@@ -43,6 +46,7 @@ export default function People() {
         fallback={
           <>
             <PageHead title={t('session.people.title')} />
+            <AdminTabs current="people" all demo />
             <NotInDemo />
           </>
         }

@@ -48,7 +48,7 @@ export function FeedList() {
           </Button>
         }
       />
-      <AdminTabs current="feeds" demo={session()?.demo === true} />
+      <AdminTabs current="feeds" all demo={session()?.demo === true} />
       <p class="people__lead">{t('admin.feeds.text')}</p>
       <Switch fallback={<Loading />}>
         <Match when={known()?.length === 0}>

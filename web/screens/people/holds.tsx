@@ -51,7 +51,7 @@ export function HoldList() {
           </Button>
         }
       />
-      <AdminTabs current="holds" />
+      <AdminTabs current="holds" all />
       <p class="people__lead">{t('settings.holds.text')}</p>
       <Switch fallback={<Loading />}>
         <Match when={known()?.length === 0}>

@@ -18,7 +18,7 @@ export function PeopleImport() {
   return (
     <>
       <PageHead title={t('admin.file.title')} />
-      <AdminTabs current="file" />
+      <AdminTabs current="file" all />
       <CsvTrial
         text={t('admin.file.text')}
         columns={t('admin.file.columns')}

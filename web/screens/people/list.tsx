@@ -31,9 +31,7 @@ export function PeopleList() {
           </Button>
         }
       />
-      <Show when={administers(me()) === null}>
-        <AdminTabs current="people" />
-      </Show>
+      <AdminTabs current="people" all={administers(me()) === null} />
       <InvitePerson open={inviting()} onClose={() => setInviting(false)} onInvited={list.refresh} />
       <SearchedList
         search={list}

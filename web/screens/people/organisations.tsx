@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 
+import { administers } from '#shared/access/may-administer.ts'
 import type { OrgRole } from '#shared/wire/organisations.ts'
 import { t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
@@ -8,6 +9,7 @@ import { AdminTabs } from '#web/pieces/access/admin-tabs.tsx'
 import { LineDialog } from '#web/pieces/access/line-dialog.tsx'
 import { OrganisationsTable } from '#web/pieces/access/organisations-table.tsx'
 import { loadOrganisations, setPhoneLine } from '#web/state/admin.ts'
+import { me } from '#web/state/session.ts'
 
 import { createSearch, SearchedList } from './search.tsx'
 
@@ -27,7 +29,7 @@ export function OrganisationList() {
   return (
     <>
       <PageHead title={t('admin.lines.title')} />
-      <AdminTabs current="organisations" />
+      <AdminTabs current="organisations" all={administers(me()) === null} />
       <SearchedList
         search={list}
         hint={t('admin.lines.searchHint')}

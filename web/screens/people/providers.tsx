@@ -19,7 +19,7 @@ export function ProviderList() {
   return (
     <>
       <PageHead title={t('admin.providers.title')} />
-      <AdminTabs current="providers" />
+      <AdminTabs current="providers" all />
       <Switch fallback={<Loading rows={6} />}>
         <Match when={providers()?.length === 0}>
           <Empty kind="nothing" title={t('admin.providers.none')}>

@@ -32,7 +32,7 @@ function Value(props: Opening & { name: NumberName }) {
       label={t('settings.change', { name: settingWords(props.name), value: words() })}
       onClick={() => props.onOpen(props.name)}
     >
-      {words()}
+      <span class="settings__value">{words()}</span>
       <Show when={isOwn()}>
         <span class="settings__own"> · {t('settings.own')}</span>
       </Show>
@@ -64,12 +64,14 @@ export function MinutesTable(props: Opening & { of: MinuteKind | 'help' }) {
   return (
     <Section title={t(`settings.part.${props.of}`)}>
       <p class="settings__lead">{t(`settings.part.${props.of}Text`)}</p>
-      <DataTable
-        caption={t(`settings.part.${props.of}`)}
-        columns={columns()}
-        rows={acts()}
-        rowKey={(act) => act}
-      />
+      <div class="settings__minutes">
+        <DataTable
+          caption={t(`settings.part.${props.of}`)}
+          columns={columns()}
+          rows={acts()}
+          rowKey={(act) => act}
+        />
+      </div>
     </Section>
   )
 }

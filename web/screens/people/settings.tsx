@@ -30,9 +30,7 @@ export function Settings() {
   return (
     <>
       <PageHead title={t('settings.title')} />
-      <Show when={mayDecide()}>
-        <AdminTabs current="settings" demo={session()?.demo === true} />
-      </Show>
+      <AdminTabs current="settings" all={mayDecide()} demo={session()?.demo === true} />
       <p class="settings__lead">{t('settings.lead')}</p>
       <Show when={!mayDecide()}>
         <p class="settings__lead">{t('settings.onlyAll')}</p>
