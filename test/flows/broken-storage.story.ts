@@ -1,3 +1,4 @@
+import { showCode } from '#shared/transfers/transfer.ts'
 import { answer, icShortage } from '#test/support/filing.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
 import { filed } from '#test/support/told.ts'
@@ -54,4 +55,21 @@ test('an unreadable storage: what was not sent to copy, then built anew from the
   await phone.getByRole('button', { name: 'Bouw opnieuw op' }).tap()
   await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeHidden()
   await expect(phone.getByText('Actueel')).toBeVisible()
+})
+
+/** As a browser that never answers who asks for a database. */
+function hang(): void {
+  IDBFactory.prototype.open = () => new EventTarget() as unknown as IDBOpenDBRequest
+}
+
+test('a storage that never answers: said, and the page shows what the server says', async ({ stage }) => {
+  stage.allow(/sync|UnknownError/)
+  const { code } = await filed(stage)
+  const phone = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE)
+  await phone.context().addInitScript(hang)
+  await phone.goto(stage.url)
+  await expect(phone.getByRole('heading', { level: 1, name: 'Werk' })).toBeVisible()
+  await phone.clock.fastForward(11_000)
+  await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeVisible()
+  await expect(phone.getByText(showCode(code))).toBeVisible()
 })

@@ -130,7 +130,11 @@ async function begin(person: string): Promise<void> {
   const started = new Work({ ...depsFor(person), db }, person)
   const isMine = () => session()?.person === person
   if (!isMine()) return
-  const owner = await db.meta.get('person')
+  const silent = setTimeout(
+    () => beginWithout(person, new DOMException('no answer', 'UnknownError')),
+    START_MS,
+  )
+  const owner = await db.meta.get('person').finally(() => clearTimeout(silent))
   const synced = owner?.value === person ? await db.meta.get('syncedAt') : undefined
   if (synced !== undefined) setSyncedAt((known) => known ?? synced.value)
   await started.start(early)
