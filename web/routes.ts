@@ -135,6 +135,7 @@ export const PLACES: readonly Place[] = [
     screen: 'transport-queue',
     roles: ['transport-desk', 'secretary', 'admin'],
     title: 'app.title.fleet',
+    nav: { label: 'app.nav.fleet', icon: 'ambulance', roles: ['secretary', 'admin'] },
   },
   {
     path: '/ritten',
@@ -195,7 +196,7 @@ export const PLACES: readonly Place[] = [
   {
     path: '/meldingen',
     screen: 'alerts',
-    roles: ['bed-desk', ...COORDINATORS, 'transport-desk'],
+    roles: ['bed-desk', ...COORDINATORS, 'transport-desk', 'secretary'],
     title: 'app.title.alerts',
   },
   { path: '/te-verzenden', screen: 'outbox', roles: 'all', title: 'app.title.outbox' },

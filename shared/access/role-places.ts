@@ -4,8 +4,10 @@ import type { Role } from '#shared/terms.ts'
 import { carriers, fleet } from '#shared/reference/fleet.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
 import { micuCentres } from '#shared/reference/micu-centres.ts'
+import { vehicleCallSign } from '#shared/reference/names.ts'
 import { regions } from '#shared/reference/regions.ts'
 import { safetyRegions } from '#shared/reference/safety-regions.ts'
+import { teamVehicleId } from '#shared/transport/fleet-now.ts'
 import { ADMIN_ORG, LCPS_ORG, type Membership } from './parties.ts'
 
 export { ADMIN_ORG }
@@ -32,6 +34,7 @@ const list: readonly RolePlace[] = [
   at('secretary', { org: 'minister-vws', place: 'minister van VWS', region: null }),
   ...transportOrgs().map((place) => at('transport-desk', place)),
   ...fleet.map(({ id, name, org }) => at('crew', { org: id, place: name, region: regionOfOrg(org) })),
+  ...micuCentres.map(({ id }) => at('crew', teamPlace(id))),
   at('observer', { org: 'igj', place: 'IGJ', region: null }),
   at('admin', { org: ADMIN_ORG, place: 'brancard', region: null }),
 ]
@@ -44,6 +47,12 @@ export const demoPlaces = (): readonly RolePlace[] => list
 export const everyPlace = (): RolePlace[] => [...known.values()]
 
 export const rolePlace = ({ role, org }: Membership): RolePlace | undefined => known.get(`${role}@${org}`)
+
+/** Who drives with an extra team: there at all times, whether the team is or not. */
+function teamPlace(centre: string): Place {
+  const org = teamVehicleId(centre)
+  return { org, place: vehicleCallSign(org) ?? org, region: regionOfOrg(centre) }
+}
 
 function transportOrgs(): Place[] {
   return [

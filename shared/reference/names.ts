@@ -18,5 +18,6 @@ export const regionNames = (id: string): { readonly code: string; readonly name:
   own(regions, id)
 /** MICU centre, RAV or carrier. */
 export const deskName = (id: string): string | undefined => own(desks, id)
-/** The call sign. */
-export const vehicleCallSign = (id: string): string | undefined => own(vehicles, id)
+/** The call sign; an extra team's follows its centre's own: "MICU Nijmegen 2". */
+export const vehicleCallSign = (id: string): string | undefined =>
+  own(vehicles, id) ?? own(vehicles, id.replace(/-2$/, '-1'))?.replace(/1$/, '2')

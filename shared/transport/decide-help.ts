@@ -61,9 +61,9 @@ export function decideAskHelp(world: World, payload: Payload<'help.ask'>, contex
 }
 
 /** Why none of the own vehicles can drive it then, or which one can. */
-function ownReason(
-  world: World,
-  { from, to }: Transfer,
+export function ownReason(
+  world: Known,
+  { from, to }: Pick<Transfer, 'from' | 'to'>,
   org: string,
   departAt: string,
   now: string,
@@ -79,11 +79,14 @@ function ownReason(
   )
 }
 
+/** The fleet and what it drives. */
+type Known = Pick<World, 'register' | 'activeRides'>
+
 const NONE: Help['own'] = { reason: 'out', until: null }
 
 type Wanted = { from: string; to: string; departAt: string }
 
-function against(vehicle: FleetVehicle, wanted: Wanted, world: World, now: string): Help['own'] | null {
+function against(vehicle: FleetVehicle, wanted: Wanted, world: Known, now: string): Help['own'] | null {
   const plan = { id: '', ...wanted, vehicle: vehicle.id, vehicleKind: vehicle.kind }
   const clash = clashWith(plan, world.activeRides, now)
   if (clash !== undefined) return { reason: 'taken', until: heldUntil(clash) }

@@ -1,14 +1,17 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js'
 
+import type { Help } from '#shared/transport/help.ts'
 import { language, t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { alertSentence } from '#web/pieces/alerts/alert-words.ts'
+import { asksWords } from '#web/pieces/transport/help-words.ts'
 import { soundAlarm } from '#web/pieces/rides/alarm.ts'
 import { createRinging, type ShownAlert } from '#web/state/alerts.ts'
 import { reportFault } from '#web/state/engine.ts'
+import { createHelpAsked } from '#web/state/help.ts'
 import { session } from '#web/state/session.ts'
 import { isSoundOn, maySound, REPEAT_MS, soundFor } from '#web/state/sound.ts'
 
@@ -22,16 +25,21 @@ export function AlertWatch() {
   const location = useLocation()
   const found = createRinging()
   const ringing = createMemo(() => found() ?? [])
-  const count = () => ringing().length
+  const asked = createHelpAsked()
+  const count = () => ringing().length + (asked()?.length ?? 0)
   /** The same alert at its next level rings anew; that a patient is on the way is to be seen, not heard. */
   const key = createMemo(() =>
-    ringing()
-      .filter(({ act }) => act !== 'prepare')
-      .map(({ id, level }) => `${id}.${level}`)
+    [
+      ...ringing()
+        .filter(({ act }) => act !== 'prepare')
+        .map(({ id, level }) => `${id}.${level}`),
+      ...(asked() ?? []).map(({ id, step }) => `${id}.${step}`),
+    ]
       .sort()
       .join(),
   )
   sayNew(ringing)
+  sayAsked(asked)
   showCount(count, () => location.pathname)
   const silent = keepSounding(key)
   openWorkWhenAsked()
@@ -76,6 +84,17 @@ function sayNew(ringing: () => ShownAlert[]): void {
         ? t('alerts.banner.title', { count })
         : t('alerts.spoken.new', { count, what: alertSentence(first) })
       announce(said, 'assertive')
+    }),
+  )
+}
+
+/** Another centre asks for a MICU. */
+function sayAsked(asked: () => readonly Help[] | undefined): void {
+  createEffect(
+    on(asked, (list, before) => {
+      const known = new Set(before?.map(({ id, step }) => `${id}.${step}`))
+      const fresh = list?.find(({ id, step }) => !known.has(`${id}.${step}`))
+      if (fresh !== undefined && !session()?.locked) announce(asksWords(fresh), 'assertive')
     }),
   )
 }

@@ -18,7 +18,8 @@ type Props<R extends string> = {
   reasonLabel?: string | undefined
   /** A closed list: one must be chosen. */
   reasons?: readonly Option<R>[] | undefined
-  noteLabel: string
+  /** Absent: nothing but the reason. */
+  noteLabel?: string | undefined
   noteHint?: string | undefined
   noteRequired?: boolean | undefined
   value: Said<R>
@@ -69,14 +70,18 @@ export function ReasonDialog<R extends string>(props: Props<R>) {
             />
           )}
         </Show>
-        <TextArea
-          label={props.noteLabel}
-          hint={props.noteHint ?? t('matching.noteHint')}
-          optional={!props.noteRequired}
-          limit={FREE_TEXT_MAX}
-          value={props.value.note}
-          onChange={(note) => props.onChange({ ...props.value, note })}
-        />
+        <Show when={props.noteLabel}>
+          {(label) => (
+            <TextArea
+              label={label()}
+              hint={props.noteHint ?? t('matching.noteHint')}
+              optional={!props.noteRequired}
+              limit={FREE_TEXT_MAX}
+              value={props.value.note}
+              onChange={(note) => props.onChange({ ...props.value, note })}
+            />
+          )}
+        </Show>
       </Fields>
     </Dialog>
   )

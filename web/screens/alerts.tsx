@@ -14,6 +14,7 @@ import { now } from '#web/state/now.ts'
 import { createOutbox, dismiss, sendNow } from '#web/state/outbox.ts'
 import { lookAtPush } from '#web/state/push.ts'
 
+import { HelpAsked } from './transport/help-asked.tsx'
 import { AlertList } from './alerts/alert-list.tsx'
 import { ThisDevice } from './alerts/this-device.tsx'
 
@@ -40,6 +41,7 @@ export default function Alerts() {
       </header>
       <Show when={stopped()}>{(why) => <ActStop stopped={why()} />}</Show>
       <OwnActs entries={acks()} onSeen={dismiss} />
+      <HelpAsked />
       <Switch>
         <Match when={isUnknown()}>
           <Empty

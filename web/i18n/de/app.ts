@@ -14,6 +14,7 @@ export const app: Dictionary['app'] = {
   'nav.offers': 'Angebote',
   'nav.beds': 'Betten',
   'nav.transportQueue': 'Transport',
+  'nav.fleet': 'Fuhrpark',
   'nav.myRide': 'Fahrt',
   'nav.phases': 'Phasen',
   'nav.board': 'Tafel',

@@ -84,7 +84,6 @@ export const dayBoard: Dictionary['dayBoard'] = {
   'fleet.outTitle': '{vehicle} außer Dienst',
   'fleet.outText':
     'Darauf kann keine Fahrt mehr geplant werden, bis Sie das Fahrzeug wieder in Dienst stellen.',
-  'fleet.note': 'Erläuterung',
   'fleet.why.defect': 'Defekt',
   'fleet.why.maintenance': 'Wartung',
   'fleet.why.cleaning': 'Reinigung',

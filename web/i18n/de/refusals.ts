@@ -70,7 +70,7 @@ export const refusals: Dictionary['refusals'] = {
   'field.rangePlain': 'Dieser Wert liegt außerhalb der Grenzen.',
   'vehicle.out': 'Dieser Wagen ist dann außer Dienst.',
   'help.own-free':
-    'Ihr eigenes Fahrzeug {vehicle} kann diese Fahrt übernehmen. Planen Sie es, oder nehmen Sie es unter Flotte außer Dienst.',
+    'Ihr eigenes Fahrzeug {vehicle} kann diese Fahrt übernehmen. Planen Sie es, oder nehmen Sie es unter Fuhrpark außer Dienst.',
   'team.full':
     'Ein weiteres zusätzliches MICU-Team geht nicht: Dieses Zentrum hat schon eines, oder es fahren vierzehn.',
   'exemption.overlaps':

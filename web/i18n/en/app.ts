@@ -46,6 +46,7 @@ export const app: Dictionary['app'] = {
   'nav.offers': 'Offers',
   'nav.beds': 'Beds',
   'nav.transportQueue': 'Transport',
+  'nav.fleet': 'Fleet',
   'nav.myRide': 'Ride',
   'nav.phases': 'Phases',
   'nav.shares': 'Fair share',

@@ -80,7 +80,6 @@ export const dayBoard = {
   'fleet.back': 'Put in service',
   'fleet.outTitle': '{vehicle} out of service',
   'fleet.outText': 'No ride can be planned on it until you put it in service again.',
-  'fleet.note': 'Explanation',
   'fleet.why.defect': 'Defect',
   'fleet.why.maintenance': 'Maintenance',
   'fleet.why.cleaning': 'Cleaning',

@@ -13,6 +13,7 @@ export const appFirst = {
   'nav.offers': 'Aanbod',
   'nav.beds': 'Bedden',
   'nav.transportQueue': 'Vervoer',
+  'nav.fleet': 'Vloot',
   'nav.myRide': 'Rit',
   'nav.phases': 'Fasen',
   'nav.shares': 'Verdeling',

@@ -80,7 +80,6 @@ export const dayBoard = {
   'fleet.back': 'Zet in dienst',
   'fleet.outTitle': '{vehicle} buiten dienst',
   'fleet.outText': 'Er kan geen rit meer op gepland worden tot u het voertuig weer in dienst zet.',
-  'fleet.note': 'Toelichting',
   'fleet.why.defect': 'Defect',
   'fleet.why.maintenance': 'Onderhoud',
   'fleet.why.cleaning': 'Reiniging',

@@ -20,6 +20,7 @@ import { createDayBoard } from '#web/state/day-board.ts'
 import { now } from '#web/state/now.ts'
 import { hasRole } from '#web/state/session.ts'
 
+import { HelpAsked } from '#web/screens/transport/help-asked.tsx'
 import { createPlanning } from './planning.ts'
 import { Suggestion } from './suggestion.tsx'
 
@@ -131,6 +132,7 @@ function Loaded(props: { board: Board; isTomorrow: boolean; stale: boolean }) {
           </Notice>
         )}
       </Show>
+      <HelpAsked />
       <Show when={hasRole('transport-desk')}>
         <div class="day-board__work">
           <div>

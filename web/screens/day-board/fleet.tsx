@@ -21,6 +21,7 @@ import { now } from '#web/state/now.ts'
 import { createRegister } from '#web/state/register.ts'
 import { hasRole, myOrgs } from '#web/state/session.ts'
 
+import { HelpAsked } from '#web/screens/transport/help-asked.tsx'
 import { Teams } from './teams.tsx'
 
 import './fleet.css'
@@ -62,6 +63,7 @@ export default function Fleet() {
           </Notice>
         )}
       </Show>
+      <HelpAsked />
       <Teams teams={teams() ?? []} onRun={run} />
       <Section title={t('dayBoard.scope')}>
         <Show when={shown()} fallback={<Loading rows={6} />}>
@@ -88,7 +90,6 @@ export default function Fleet() {
         open={asked() !== undefined}
         title={t('dayBoard.fleet.outTitle', { vehicle: asked()?.name ?? '' })}
         reasons={OUTAGE_REASONS.map((value) => ({ value, label: t(`dayBoard.fleet.why.${value}`) }))}
-        noteLabel={t('dayBoard.fleet.note')}
         value={said()}
         onChange={setSaid}
         submit={t('dayBoard.fleet.out')}

@@ -16,6 +16,8 @@ import { createRides } from '#web/state/rides.ts'
 import { myOrgs } from '#web/state/session.ts'
 import { createTransfers } from '#web/state/transfers.ts'
 
+import { HelpAsked } from './help-asked.tsx'
+
 /** The desk's list, alone or beside what is open. */
 export function Board(props: { selected?: string | undefined }) {
   const navigate = useNavigate()
@@ -41,6 +43,7 @@ export function Board(props: { selected?: string | undefined }) {
           </>
         }
       />
+      <HelpAsked />
       <LoadedRows
         rows={moves()}
         synced={syncedAt() !== null}

@@ -19,6 +19,7 @@ import { createRides } from '#web/state/rides.ts'
 import { myOrgs } from '#web/state/session.ts'
 import { createTransport } from '#web/state/transfers.ts'
 
+import { Help } from './help.tsx'
 import { OxygenHelp } from './oxygen.tsx'
 import { TransportLoaded } from './transport-loaded.tsx'
 
@@ -109,6 +110,11 @@ export function PlanRide(props: Props) {
         <Show when={found()}>
           {(loaded) => (
             <>
+              <Help
+                transfer={props.transfer}
+                departAt={plan().departAt}
+                onUse={(vehicle, departAt) => setDraft({ ...plan(), vehicle, departAt, choice: 'micu' })}
+              />
               <RidePlanForm
                 transfer={props.transfer}
                 clinical={props.clinical}

@@ -30,6 +30,7 @@ import { createRides } from '#web/state/rides.ts'
 import { hasRole, me, session } from '#web/state/session.ts'
 import { createTransfer, createTransferDetail } from '#web/state/transfers.ts'
 
+import { Help } from './help.tsx'
 import { Indication } from './indication.tsx'
 import { PlanRide } from './plan-ride.tsx'
 import { RideBefore } from './ride-before.tsx'
@@ -133,6 +134,9 @@ function Move(props: { transfer: Shown<Transfer> }) {
         )}
       </Show>
       <Indication transfer={props.transfer} pending={pending()} />
+      <Show when={!mayPlan()}>
+        <Help transfer={props.transfer} />
+      </Show>
       <Switch>
         <Match when={ride()}>{(row) => <RidePanel ride={row()} transfer={props.transfer} />}</Match>
         <Match when={mayPlan()}>
