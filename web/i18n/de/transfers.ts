@@ -37,6 +37,7 @@ export const transfers: Dictionary['transfers'] = {
   'escalated.deputy': 'An die Vertretung von {who} eskaliert, {time}',
   'escalated.coordinator': 'An {who} eskaliert, {time}',
   'escalated.taken': '{who} hat es übernommen, {time}',
+  'call.label': '{who} anrufen: {phone}',
   'call.rcps': '{who}, danach das LCPS',
   'call.lcps': 'das LCPS',
   'call.receiver': 'die Bettenkoordination von {who}, danach die RCPS',

@@ -42,6 +42,7 @@ export const transfers: Translated<typeof nl> = {
   'escalated.deputy': 'Escalated to the deputy of {who}, {time}',
   'escalated.coordinator': 'Escalated to {who}, {time}',
   'escalated.taken': '{who} took it up, {time}',
+  'call.label': 'Call {who}: {phone}',
   'call.rcps': '{who}, then the LCPS',
   'call.lcps': 'the LCPS',
   'call.receiver': 'the bed coordinator of {who}, then the RCPS',

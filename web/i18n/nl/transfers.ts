@@ -8,6 +8,7 @@ export const transfers = {
   'escalated.deputy': 'Geëscaleerd naar de plaatsvervanger van {who}, {time}',
   'escalated.coordinator': 'Geëscaleerd naar {who}, {time}',
   'escalated.taken': '{who} heeft het opgepakt, {time}',
+  'call.label': 'Bel {who}: {phone}',
   'call.rcps': '{who}, daarna het LCPS',
   'call.lcps': 'het LCPS',
   'call.receiver': 'de bedcoördinator van {who}, daarna de RCPS',

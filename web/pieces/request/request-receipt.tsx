@@ -1,6 +1,7 @@
 import { type JSX, Match, Show, Switch } from 'solid-js'
 
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import type { OrgLine } from '#shared/transfers/lines-for.ts'
 import { showCode } from '#shared/transfers/transfer.ts'
 import type { Refusal } from '#shared/wire/refusal.ts'
 import { clock } from '#web/i18n/format.ts'
@@ -25,6 +26,8 @@ type Props = {
   sent: Sent
   /** Undefined while this phone cannot say yet. */
   acts: ActsNow | undefined
+  /** Whom to call, once the server has it. */
+  lines?: readonly OrgLine[] | undefined
   href: string
   now: string
   onNew: () => void
@@ -58,7 +61,14 @@ export function RequestReceipt(props: Props) {
           </p>
           <Code code={props.sent.code} />
           <Show when={props.acts} fallback={<p>{t('transfers.receipt.unknown')}</p>}>
-            {(acts) => <WhoActsNow acts={acts()} now={props.now} unsent={props.sent.state !== 'received'} />}
+            {(acts) => (
+              <WhoActsNow
+                acts={acts()}
+                now={props.now}
+                unsent={props.sent.state !== 'received'}
+                lines={props.lines}
+              />
+            )}
           </Show>
           {props.children}
         </Match>

@@ -4,6 +4,7 @@ import type { Contacts, PhoneLine } from '#shared/transfers/contacts.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
+import { telOf } from '#web/pieces/tel.ts'
 
 import './ride-phones.css'
 
@@ -66,7 +67,7 @@ function Phone(props: PhoneProps) {
       }
     >
       {(line) => (
-        <LinkButton wide icon="phone" href={`tel:${line().phone.replace(/[^+0-9]/g, '')}`} note={line().role}>
+        <LinkButton wide icon="phone" href={telOf(line().phone)} note={line().role}>
           {words()}
         </LinkButton>
       )}

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 
 import type { ActsNow } from '#shared/transfers/acts-now.ts'
+import type { OrgLine } from '#shared/transfers/lines-for.ts'
 import type { Escalation } from '#shared/transfers/transfer.ts'
 import { isOverLimit, minutesSince } from '#shared/transfers/turn.ts'
 import { clock, moment } from '#web/i18n/format.ts'
@@ -10,6 +11,7 @@ import { Bar } from '#web/parts/bar.tsx'
 import { type State, StateShape } from '#web/parts/state-mark.tsx'
 
 import { actsSentence, limitWords, sinceWords } from './acts-now-words.ts'
+import { CallLinks } from './call-links.tsx'
 import { escalationWords } from './escalation-words.ts'
 import { callWords, dueWords, whomToCall } from './whom-to-call.ts'
 
@@ -31,6 +33,8 @@ type Props = {
   pending?: string | undefined
   /** How far the alert of this turn went. */
   escalation?: Escalation | null | undefined
+  /** Of functions that may be called about it: whoever waits can dial them here. */
+  lines?: readonly OrgLine[] | undefined
 }
 
 /** The headline of every request: whose turn it is, since when, and how far the time has gone towards the limit. */
@@ -67,6 +71,9 @@ export function WhoActsNow(props: Props) {
         <For each={escalationWords(props.escalation, props.acts, props.now)}>
           {(words) => <p class="who-acts__escalated">{words}</p>}
         </For>
+      </Show>
+      <Show when={!props.ended && !props.mine && !props.unsent && props.acts.limitMinutes}>
+        <CallLinks acts={props.acts} lines={props.lines} />
       </Show>
       <Show when={props.pending && !props.unsent}>
         <p class="who-acts__pending">{props.pending}</p>

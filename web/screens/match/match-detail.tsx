@@ -109,6 +109,7 @@ function Found(props: { transfer: ShownTransfer; back: string }) {
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
         escalation={props.transfer.escalation}
+        lines={detail.data()?.lines}
       />
       <Show
         when={clinical()}

@@ -135,6 +135,7 @@ function Found(props: { reservation: Reservation; transfer: ShownTransfer; mine:
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
         escalation={props.transfer.escalation}
+        lines={detail.data()?.lines}
       />
       <Switch fallback={<Loading rows={2} />}>
         <Match when={clinical()}>

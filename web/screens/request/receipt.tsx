@@ -9,7 +9,7 @@ import { RequestReceipt, type Sent } from '#web/pieces/request/request-receipt.t
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
 import { createPending } from '#web/state/outbox.ts'
-import { createTransfer, createTransport } from '#web/state/transfers.ts'
+import { createTransfer, createTransferDetail, createTransport } from '#web/state/transfers.ts'
 
 import { copyKey } from './create-form.ts'
 
@@ -24,6 +24,7 @@ export function Receipt(props: ReceiptProps) {
   const entry = () => pending().find(({ name }) => name === 'transfer.submit')
   const isThere = () => entry()?.state === 'received'
   const transport = createTransport(() => (isThere() && props.form.support === 'hfno' ? id() : ''))
+  const detail = createTransferDetail(() => (isThere() ? id() : ''))
   const sent = (): Sent => ({
     state: entry()?.state ?? 'waiting',
     filedAt: props.at,
@@ -59,6 +60,7 @@ export function Receipt(props: ReceiptProps) {
       <RequestReceipt
         sent={sent()}
         acts={acts()}
+        lines={detail.data()?.lines}
         href={`/aanvragen/${id()}`}
         now={now()}
         onNew={props.onNew}

@@ -6,6 +6,7 @@ import { LinkButton } from '#web/parts/button.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
+import { telOf } from '#web/pieces/tel.ts'
 
 /** Functions that may be called about it, as administrators gave their lines. The demo has none. */
 export function OrgLines(props: { lines: readonly OrgLine[] | undefined }) {
@@ -19,7 +20,7 @@ export function OrgLines(props: { lines: readonly OrgLine[] | undefined }) {
                 <span class="transfer-phones__who">
                   <strong>{orgName(line.org)}</strong> {term('role', line.role)}
                 </span>
-                <LinkButton icon="phone" href={`tel:${line.phone.replace(/[^+0-9]/g, '')}`}>
+                <LinkButton icon="phone" href={telOf(line.phone)}>
                   {line.phone}
                 </LinkButton>
               </li>

@@ -6,6 +6,7 @@ import { t } from '#web/i18n/t.ts'
 import { LinkButton } from '#web/parts/button.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
+import { telOf } from '#web/pieces/tel.ts'
 import { session } from '#web/state/session.ts'
 
 type Props = { transfer: Transfer; contacts: Contacts }
@@ -30,7 +31,7 @@ export function PhoneLines(props: Props) {
                 <strong>{line.place}</strong> {line.role}
               </span>
               <Show when={session()?.demo === false} fallback={<span>{line.phone}</span>}>
-                <LinkButton icon="phone" href={`tel:${line.phone.replace(/[^+0-9]/g, '')}`}>
+                <LinkButton icon="phone" href={telOf(line.phone)}>
                   {line.phone}
                 </LinkButton>
               </Show>

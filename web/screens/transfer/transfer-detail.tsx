@@ -96,6 +96,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         unsent={isNew(props.transfer)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
         escalation={props.transfer.escalation}
+        lines={detail.data()?.lines}
       />
       <Show when={acting.stopped()}>{(stopped) => <ActStop stopped={stopped()} />}</Show>
       <OwnActs entries={pending()} onSeen={dismiss} />

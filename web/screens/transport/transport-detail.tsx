@@ -102,6 +102,7 @@ function Move(props: { transfer: Shown<Transfer> }) {
         ended={isOpen(props.transfer) ? undefined : term('state', props.transfer.state)}
         pending={props.transfer.pending ? t('transfers.pending.short') : undefined}
         escalation={props.transfer.escalation}
+        lines={detail.data()?.lines}
       />
       <OwnActs
         entries={pending().filter(({ name, state }) => name !== 'ride.plan' || state !== 'refused')}
