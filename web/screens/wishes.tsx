@@ -95,6 +95,7 @@ export default function WishesScreen() {
                     <Show when={!hasRole('lcps')}>
                       <p class="wish-hint">{t('wishes.unknown.why')}</p>
                     </Show>
+                    <p class="wish-hint">{t('wishes.plan')}</p>
                   </Show>
                   <Show when={hasRole('rcps')}>
                     <NamePatients bed={bed()} wishes={wishes} />

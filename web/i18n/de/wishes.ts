@@ -29,7 +29,7 @@ export const wishes: Dictionary['wishes'] = {
     'Karte: freie Betten je Krankenhaus und gewünschte Verlegungen. Die Tabelle zeigt dieselben Zahlen.',
   'map.borders':
     'Regionsgrenzen sind eine Näherung: Jeder Punkt gehört zum nächsten Krankenhaus. Umriss: Natural Earth.',
-  'map.wanted': 'gewünscht; Breite ist Anzahl, Ziffer ist erledigt/gewünscht',
+  'map.wanted': 'gewünscht: Breite ist Anzahl, Füllung wie weit; Zahl ist erledigt/gewünscht',
   'map.named': 'genannt',
   'map.going': 'unterwegs',
   'map.done': 'erledigt',
@@ -81,4 +81,5 @@ export const wishes: Dictionary['wishes'] = {
   'name.hint': 'Nennen übergibt die Anfrage an das LCPS.',
   'name.for': 'genannt für {region}',
   mark: 'PECC: genannt für {region}',
+  plan: 'Der Tagesplan verteilt nach Anteil und rechnet nicht mit diesen Zahlen. Wer genannt ist, steht darin.',
 }

@@ -28,7 +28,7 @@ export const wishes: Dictionary['wishes'] = {
   'map.label': 'Map: free beds per hospital and wanted movements. The table shows the same figures.',
   'map.borders':
     'Borders of regions are an approximation: every point belongs to the nearest hospital. Outline: Natural Earth.',
-  'map.wanted': 'wanted; width is number, figure is done/wanted',
+  'map.wanted': 'wanted: width is number, filling how far; figure is done/wanted',
   'map.named': 'named',
   'map.going': 'on the way',
   'map.done': 'done',
@@ -80,4 +80,5 @@ export const wishes: Dictionary['wishes'] = {
   'name.hint': 'Naming hands the request over to the LCPS.',
   'name.for': 'named for {region}',
   mark: 'PECC: named for {region}',
+  plan: 'The day’s plan shares out by fair share and does not reckon with these numbers. Whoever is named is in it.',
 }

@@ -27,7 +27,7 @@ export const wishes = {
     'Kaart: vrije bedden per ziekenhuis en gewenste verplaatsingen. De tabel toont dezelfde cijfers.',
   'map.borders':
     'Regiogrenzen zijn een benadering: elk punt hoort bij het dichtstbijzijnde ziekenhuis. Omtrek: Natural Earth.',
-  'map.wanted': 'gewenst; breedte is aantal, cijfer is gedaan/gewenst',
+  'map.wanted': 'gewenst: breedte is aantal, vulling hoever; cijfer is gedaan/gewenst',
   'map.named': 'genoemd',
   'map.going': 'onderweg',
   'map.done': 'gedaan',
@@ -79,4 +79,5 @@ export const wishes = {
   'name.hint': 'Noemen draagt de aanvraag over aan het LCPS.',
   'name.for': 'genoemd voor {region}',
   mark: 'PECC: genoemd voor {region}',
+  plan: 'Het dagplan verdeelt naar aandeel en rekent niet met deze aantallen. Wie genoemd is, staat er wel in.',
 } as const

@@ -9,7 +9,7 @@ import { middleOf } from '#shared/wishes/wish-facts.ts'
 import { t } from '#web/i18n/t.ts'
 import { regionName } from '#web/pieces/place-name.ts'
 
-import { arrowShape, arrowWidth, dotRadius, placeNumbers, textBox } from './arrow-shape.ts'
+import { arrowWidth, dotRadius, layArrows, placeNumbers, textBox } from './arrow-shape.ts'
 import { NationArrow } from './nation-arrow.tsx'
 
 import './nation-map.css'
@@ -32,6 +32,12 @@ const middle = (region: string) => middles.get(region) ?? NOWHERE
 const BASE = 10
 const NAMES = () => map.regions.map(({ id }) => textBox(middle(id), regionName(id)))
 
+const arrowOf = ({ from, to, wanted, named }: SeenPair) => ({
+  from: middle(from),
+  to: middle(to),
+  width: arrowWidth(Math.max(wanted, named ?? 0)),
+})
+
 const numberOf = ({ done, wanted }: SeenPair): string =>
   done === null ? t('wishes.arrow.wanted', { wanted }) : t('wishes.arrow', { done, wanted })
 
@@ -45,19 +51,14 @@ export function NationMap(props: Props) {
       const id = target instanceof SVGElement ? target.dataset.region : undefined
       props.onRegion(id === props.region ? undefined : id)
     })
-  const arrows = createMemo(() =>
-    [...props.pairs]
-      .sort((a, b) => b.wanted - a.wanted)
-      .map((pair) => ({
-        pair,
-        text: numberOf(pair),
-        shape: arrowShape(
-          middle(pair.from),
-          middle(pair.to),
-          arrowWidth(Math.max(pair.wanted, pair.named ?? 0)),
-        ),
-      })),
-  )
+  const arrows = createMemo(() => {
+    const pairs = [...props.pairs].sort((a, b) => b.wanted - a.wanted)
+    const shapes = layArrows(pairs.map(arrowOf), [...middles.values()])
+    return shapes.flatMap((shape, at) => {
+      const pair = pairs[at]
+      return pair === undefined ? [] : [{ pair, shape, text: numberOf(pair) }]
+    })
+  })
   const numbers = createMemo(() => placeNumbers(arrows(), NAMES()))
   return (
     <figure class="nation-map">
