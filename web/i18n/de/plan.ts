@@ -143,4 +143,8 @@ export const plan: Dictionary['plan'] = {
   'compared.same': 'Niemand geht anderswohin.',
   'compared.nowhere': 'nirgends',
   'compared.change': '{change}: {code} von {from} nach {to}',
+  'wishes.text': 'Der Plan verteilt nach Anteil. Die gewünschten Zahlen des PECC steuern ihn nicht.',
+  'wishes.named':
+    '{count} genannt: {same} in die gewünschte Region, {other} in eine andere, {none} noch nirgends.',
+  'wishes.row': 'PECC wünschte {region}',
 }

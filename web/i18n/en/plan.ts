@@ -149,4 +149,7 @@ export const plan: Dictionary['plan'] = {
   'compared.same': 'Nobody goes elsewhere.',
   'compared.nowhere': 'nowhere',
   'compared.change': '{change}: {code} from {from} to {to}',
+  'wishes.text': 'The plan shares out by fair share. The wanted numbers of the PECC do not steer it.',
+  'wishes.named': '{count} named: {same} to the wanted region, {other} to another, {none} nowhere yet.',
+  'wishes.row': 'PECC asked for {region}',
 }

@@ -147,4 +147,8 @@ export const plan = {
   'compared.same': 'Niemand gaat ergens anders heen.',
   'compared.nowhere': 'nergens',
   'compared.change': '{change}: {code} van {from} naar {to}',
+  'wishes.text': 'Het plan verdeelt naar aandeel. De gewenste aantallen van de PECC sturen het niet.',
+  'wishes.named':
+    '{count} genoemd: {same} naar de gewenste regio, {other} naar een andere, {none} nog nergens.',
+  'wishes.row': 'PECC vroeg {region}',
 } as const

@@ -20,6 +20,8 @@ type Props = {
   rows: readonly PlanRow[]
   outcome: (row: PlanRow) => PlanOutcome
   chosen: (row: PlanRow) => boolean
+  /** The region a patient was named for, where the plan sends it to another. */
+  wanted?: ((row: PlanRow) => string | undefined) | undefined
   onChoose: ((row: PlanRow, on: boolean) => void) | undefined
 }
 
@@ -60,7 +62,10 @@ const columns = (props: Props): Column<PlanRow>[] => [
     key: 'code',
     head: t('plan.col.request'),
     cell: (row) => (
-      <LeadCell beside={<Kind row={row} />} lines={<Below row={row} outcome={props.outcome(row)} />}>
+      <LeadCell
+        beside={<Kind row={row} />}
+        lines={<Below row={row} outcome={props.outcome(row)} wanted={props.wanted?.(row)} />}
+      >
         <Lead row={row} {...props} />
       </LeadCell>
     ),
@@ -70,7 +75,7 @@ const columns = (props: Props): Column<PlanRow>[] => [
   { ...wideOnly('from', t('plan.col.from')), cell: (row) => hospitalName(row.from) },
   { ...wideOnly('to', t('plan.col.to')), cell: (row) => <strong>{hospitalName(row.hospital ?? '')}</strong> },
   { ...wideOnly('distance', t('plan.col.distance')), cell: farOf, end: true },
-  { ...wideOnly('why', t('plan.col.why')), cell: (row) => <Why row={row} /> },
+  { ...wideOnly('why', t('plan.col.why')), cell: (row) => <Why row={row} wanted={props.wanted?.(row)} /> },
   { ...wideOnly('state', t('plan.col.state')), cell: (row) => <How outcome={props.outcome(row)} /> },
 ]
 
@@ -81,14 +86,14 @@ const Kind = (props: { row: PlanRow }) => (
 )
 
 /** On a phone: all of it, line by line under the code. */
-function Below(props: { row: PlanRow; outcome: PlanOutcome }) {
+function Below(props: { row: PlanRow; outcome: PlanOutcome; wanted: string | undefined }) {
   return (
     <>
       <span>
         {hospitalName(props.row.from)} → <strong>{hospitalName(props.row.hospital ?? '')}</strong>
         {` · ${farOf(props.row)}`}
       </span>
-      <Why row={props.row} />
+      <Why row={props.row} wanted={props.wanted} />
       <How outcome={props.outcome} />
     </>
   )
@@ -117,13 +122,18 @@ const Code = (props: { row: PlanRow }) => (
   </a>
 )
 
-function Why(props: { row: PlanRow }) {
+function Why(props: { row: PlanRow; wanted: string | undefined }) {
   const was = () => (props.row.change === 'moved' && props.row.was ? hospitalName(props.row.was) : undefined)
   return (
     <span class="plan-table__why">
       {whyHere(props.row)}
       <Show when={was()}>
         {(name) => <span class="plan-table__was">{t('plan.was', { hospital: name() })}</span>}
+      </Show>
+      <Show when={props.wanted}>
+        {(region) => (
+          <span class="plan-table__was">{t('plan.wishes.row', { region: regionName(region()) })}</span>
+        )}
       </Show>
     </span>
   )

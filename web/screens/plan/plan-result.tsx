@@ -1,6 +1,8 @@
 import { createEffect, createMemo, on, Show } from 'solid-js'
 
+import { dayOf } from '#shared/calendar-day.ts'
 import { awaitsPlan } from '#shared/matching/plan-facts.ts'
+import { namedInPlan } from '#shared/wishes/named-in-plan.ts'
 import type { PlanView } from '#shared/wire/plans.ts'
 import { clock } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -15,6 +17,7 @@ import { PlanFiguresLine } from '#web/pieces/plan/plan-figures-line.tsx'
 import { PlanNowhere } from '#web/pieces/plan/plan-nowhere.tsx'
 import { PlanShares } from '#web/pieces/plan/plan-shares.tsx'
 import { PlanTable } from '#web/pieces/plan/plan-table.tsx'
+import { PlanWishes } from '#web/pieces/plan/plan-wishes.tsx'
 import { achieved } from '#web/pieces/plan/plan-words.ts'
 import { now } from '#web/state/now.ts'
 import { createPlanRows } from '#web/state/plans.ts'
@@ -31,6 +34,11 @@ export function PlanResult(props: { plan: PlanView }) {
   const placed = createMemo(() => rows().filter(({ hospital }) => hospital !== null))
   const nowhere = createMemo(() => rows().filter(({ hospital }) => hospital === null))
   const accepting = createAccepting(placed)
+  const transfers = createTransfers()
+  const named = createMemo(() => {
+    const wishes = new Map((transfers() ?? []).map(({ id, wish }) => [id, wish]))
+    return namedInPlan(rows(), (id) => wishes.get(id), dayOf(props.plan.figures.at))
+  })
   return (
     <Section title={t('plan.result', { time: clock(props.plan.figures.at) })} side={changesOf(props.plan)}>
       <Facts big facts={achieved(props.plan)} />
@@ -45,9 +53,11 @@ export function PlanResult(props: { plan: PlanView }) {
           <RowsMissing failed={read.trouble() !== undefined} onRetry={() => read.load(props.plan.id)} />
         }
       >
+        <PlanWishes found={named()} />
         <Show when={placed().length > 0}>
           <PlanTable
             rows={placed()}
+            wanted={({ transfer }) => named().elsewhere.get(transfer)}
             outcome={accepting.outcome}
             chosen={accepting.isChosen}
             onChoose={(row, isOn) => accepting.choose([row], isOn)}
