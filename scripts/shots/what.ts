@@ -1,6 +1,7 @@
 // What is photographed: every screen, by whom it is opened, and what is done on it before the picture.
 // Read by scripts/shots.ts.
 import type { Page } from '@playwright/test'
+import type { TransferDetail } from '#shared/wire/reads.ts'
 import { answer, icShortage } from '#test/support/filing.ts'
 import { everyPlace } from '#test/support/places.ts'
 import { typeCode } from '#test/support/screens.ts'
@@ -130,6 +131,17 @@ const frame: Shot[] = [
   },
 ]
 
+async function divert(page: Page): Promise<void> {
+  await page.getByText('Meer: afbreken of uitwijken').click()
+  await press('Wijk uit naar een ander ziekenhuis')(page)
+}
+
+async function deskOf(teller: Teller, { referrer, transfer }: Told): Promise<string> {
+  const caller = await teller.call(referrer)
+  const { transfer: row } = (await caller.get<TransferDetail>(`/api/transfers/${transfer}`)) as TransferDetail
+  return `transport-desk@${row.desks[0]}`
+}
+
 /** The crew's screen at every step. */
 async function rides(teller: Teller): Promise<Shot[]> {
   // Escorted: of ambulances there are always some free.
@@ -139,6 +151,11 @@ async function rides(teller: Teller): Promise<Shot[]> {
   const next = await ready('isala-zwolle')
   const bed = await driven(teller, await ready('mst-enschede'), 'at-origin')
   const done = await driven(teller, await ready('treant-emmen'), 'handed-over')
+  const road = await driven(teller, await ready('deventer-ziekenhuis'), 'departed')
+  const stopped = await ready('gelre-apeldoorn')
+  const crew = await teller.call(`crew@${stopped.vehicle}`)
+  await crew.act('ride.decline', { ride: stopped.ride, why: 'no-time-in-shift' })
+  const rest = { path: `/aanvragen/${road.transfer}` }
   const atBed = { person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}`, fold: true }
   const wrong = bed.code.endsWith('222') ? '333' : '222'
   return [
@@ -163,6 +180,33 @@ async function rides(teller: Teller): Promise<Shot[]> {
     },
     { name: 'ride-6-handed-over', person: `crew@${done.vehicle}`, path: `/rit/${done.ride}`, fold: true },
     { name: 'ride-whole', person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}` },
+    {
+      name: 'ride-shared',
+      person: `crew@${road.vehicle}`,
+      path: `/rit/${road.ride}`,
+      async before(page) {
+        await page.context().grantPermissions(['geolocation'])
+        await page.context().setGeolocation({ latitude: 52.3, longitude: 6.0 })
+        await page.getByRole('switch', { name: /positie/ }).click()
+        await page.getByText(/^Gedeeld om/).waitFor()
+      },
+    },
+    {
+      name: 'ride-divert',
+      person: `crew@${road.vehicle}`,
+      path: `/rit/${road.ride}`,
+      before: divert,
+      fold: true,
+    },
+    { name: 'transfer-referrer', person: road.referrer, ...rest },
+    { name: 'transfer-receiver', person: `bed-desk@${road.to}`, ...rest },
+    { name: 'offer-coming', person: `bed-desk@${road.to}`, path: `/aanbod/${road.reservation}` },
+    { name: 'transport-ride', person: await deskOf(teller, road), path: `/vervoer/${road.transfer}` },
+    {
+      name: 'transport-declined',
+      person: await deskOf(teller, stopped),
+      path: `/vervoer/${stopped.transfer}`,
+    },
     { name: 'transfer-done', person: done.referrer, path: `/aanvragen/${done.transfer}` },
   ]
 }
