@@ -16,6 +16,13 @@ export const rideRoutes = (jsonSchema: JsonSchema): Record<string, Route> => ({
     summary: 'The best filling of the day for what waits, proven or with its gap; the planner decides.',
     answers: 'DaySuggestion',
   },
+  'get /api/reports/rides': {
+    summary:
+      'How long each part took of the transfers that arrived in a day or a week, from the filing to the free vehicle ' +
+      '(docs/reports.md), by track, region, vehicle and delay. Told as the report is; per ride to coordinators.',
+    answers: 'RideReport',
+    query: { day: 'As of the report.', period: 'As of the report.', place: 'As of the report; by origin.' },
+  },
   'get /api/transfers/{id}/ride': {
     summary:
       'The planned or driven ride as a control room takes it over, `as=json` or `as=csv` (docs/ride-export.md). The ' +
@@ -52,5 +59,6 @@ export const RIDE_NAMED: Record<string, string> = {
   DayBoard: 'DayBoard (shared/wire/day-board.ts).',
   DaySuggestion: 'DaySuggestion (shared/wire/day-board.ts).',
   RideExport: 'RideExport (shared/rides/ride-export.ts).',
+  RideReport: 'RideReport (shared/wire/ride-report.ts).',
   PositionView: 'PositionView (shared/wire/ride-position.ts).',
 }

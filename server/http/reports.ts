@@ -1,14 +1,16 @@
-// GET /api/reports/day and /api/forecast: figures for who coordinates and oversees, each read recorded.
+// GET /api/reports/day, /api/reports/rides and /api/forecast: figures for who coordinates and oversees, each read recorded.
 // Mounted by app.ts.
 import { type Context, type Handler, Hono } from 'hono'
 import { dayOf, readDay } from '#shared/calendar-day.ts'
 import { listAct } from '#shared/record/acts.ts'
 import { NATION } from '#shared/reports/beds-day.ts'
 import type { Asked } from '#shared/reports/report-view.ts'
-import { mayAsk, seenBy } from '#shared/reports/shown-to.ts'
+import { mayAsk, type Seen, seenBy } from '#shared/reports/shown-to.ts'
 import { PERIODS } from '#shared/wire/reports.ts'
 import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import type { Db } from '#server/store/store.ts'
 import { makeForecasts } from '#server/views/forecast-view.ts'
+import { intervalsOf } from '#server/views/interval-view.ts'
 import { reportOf } from '#server/views/report-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { mayRoute } from './may-route.ts'
@@ -17,13 +19,16 @@ import { readRecorded } from './recorded.ts'
 
 export function reportRoutes(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  app.get('/reports/day', mayRoute('get /api/reports/day'), report(parts))
+  app.get('/reports/day', mayRoute('get /api/reports/day'), report(parts, reportOf))
+  app.get('/reports/rides', mayRoute('get /api/reports/rides'), report(parts, intervalsOf))
   app.get('/forecast', mayRoute('get /api/forecast'), forecast(parts))
   return app
 }
 
+type View = (db: Db, asked: Asked, viewer: Seen, now: string) => Promise<object>
+
 const report =
-  (parts: AppParts): Handler<AppEnv> =>
+  (parts: AppParts, viewOf: View): Handler<AppEnv> =>
   async (c) => {
     const now = parts.hinge.now().toISOString()
     const asked = askedOf(c, now)
@@ -33,7 +38,7 @@ const report =
     const view = await readRecorded(
       parts,
       c,
-      (db) => reportOf(db, asked, viewer, now),
+      (db) => viewOf(db, asked, viewer, now),
       (happened) => listAct(happened, 'report.read', []),
     )
     return c.json(view)

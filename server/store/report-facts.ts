@@ -1,5 +1,6 @@
 // What a report is counted from: the events of the transfers that something happened to, and the figures of those whose
 // timeline has gone. Used by server/views/report-view.ts.
+import type { Ride } from '#shared/rides/ride.ts'
 import type { Told } from '#shared/reports/transfer-stays.ts'
 import type { EventName, Subject } from '#shared/wire/event.ts'
 import type { Db } from './store.ts'
@@ -34,6 +35,19 @@ export async function eventsOfMoved(db: Db, from: string, until: string): Promis
     byTransfer.set(transfer, told)
   }
   return byTransfer
+}
+
+/** Bound values in one statement stay far below what either database takes. */
+const CHUNK = 200
+
+export async function ridesOfAll(db: Db, transfers: readonly string[]): Promise<Ride[]> {
+  const rides: Ride[] = []
+  for (let at = 0; at < transfers.length; at += CHUNK) {
+    const some = transfers.slice(at, at + CHUNK)
+    const rows = await db.selectFrom('rides').select('row').where('transfer', 'in', some).execute()
+    rides.push(...rows.map(({ row }) => JSON.parse(row) as Ride))
+  }
+  return rides
 }
 
 export const figuresBetween = (db: Db, first: string, last: string): Promise<Tables['figures'][]> =>

@@ -206,6 +206,7 @@ export const ROUTE_RULES = {
   'delete /api/plans/{id}': { on: 'none', roles: ['lcps'] },
   'get /api/plans/{id}/rows': { on: 'none', roles: ['lcps'] },
   'get /api/reports/day': { on: 'none', roles: COUNTERS },
+  'get /api/reports/rides': { on: 'none', roles: COUNTERS },
   'get /api/forecast': { on: 'none', roles: COUNTERS },
   'get /api/shares': { on: 'none', roles: SHARERS },
   'get /api/shares/history': { on: 'none', roles: SHARERS },

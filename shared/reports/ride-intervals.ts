@@ -1,49 +1,47 @@
 // How long each part of a transfer took, from its filing to the free vehicle, beside the vehicle, the track and what
-// delayed it: a line per ride, of which the export and any report are made. Pure; called by the ride's page and the CSV.
-import type { Ride, RideIncident, RideNote } from '#shared/rides/ride.ts'
-import type { Kind, VehicleKind } from '#shared/terms.ts'
+// delayed it: a line per ride. From the same stays as the report's waiting times. Pure; called by interval-view.ts.
+import { dayOf } from '#shared/calendar-day.ts'
+import type { Ride } from '#shared/rides/ride.ts'
+import type { Transfer } from '#shared/transfers/transfer.ts'
+import type { RideLine } from '#shared/wire/ride-report.ts'
+import { trackOf } from './fact.ts'
 import { type Told, staysOf } from './transfer-stays.ts'
 
-/** In the order in which they follow; minutes each, null where one end is not known. */
+/** In the order in which they follow. */
 export const INTERVALS = ['verify', 'match', 'confirm', 'plan', 'depart', 'arrive', 'free'] as const
 export type Interval = (typeof INTERVALS)[number]
 
-export type RideIntervals = {
-  ride: string
-  kind: Kind
-  fromRegion: string
-  toRegion: string
-  vehicleKind: VehicleKind
-  minutes: Record<Interval, number | null>
-  /** What the crew met, each once, sorted. */
-  delays: RideNote[]
-  incidents: RideIncident[]
-}
-
-type Of = { kind: Kind; fromRegion: string; toRegion: string | null; submittedAt: string }
+/** As filed, with where it went. */
+export type Of = Pick<Transfer, 'kind' | 'ground' | 'fromRegion' | 'toRegion' | 'submittedAt'>
 
 /** `events` of the transfer and its reservations, oldest first. Nothing is ever negative. */
-export function rideIntervals(transfer: Of, ride: Ride, events: readonly Told[]): RideIntervals {
+export function rideIntervals(transfer: Of, ride: Ride, events: readonly Told[]): RideLine {
   const stays = staysOf(events)
   const entered = (state: string) => stays.findLast((stay) => stay.state === state)?.from ?? null
   const stepAt = (step: keyof Ride['times']) => instant(ride.times[step]?.at)
   const filed = instant(transfer.submittedAt)
+  const arrived = stepAt('at-destination')
+  // What needs no verifying was searched for at once.
+  const isVerified = stays.some(({ state }) => state === 'verifying')
   const points: (number | null)[] = [
-    filed,
+    isVerified ? filed : null,
     stays.find(({ state }) => state === 'matching')?.from ?? filed,
     entered('offered'),
     entered('reserved'),
     stepAt('planned'),
     stepAt('departed'),
-    stepAt('at-destination'),
+    arrived,
     stepAt('available'),
   ]
   const minutes = Object.fromEntries(
     INTERVALS.map((name, index) => [name, between(points[index] ?? null, points[index + 1] ?? null)]),
-  ) as RideIntervals['minutes']
+  ) as RideLine['minutes']
   return {
+    day: arrived === null ? null : dayOf(arrived),
     ride: ride.id,
-    kind: transfer.kind,
+    track: trackOf(transfer),
+    from: ride.from,
+    to: ride.to,
     fromRegion: transfer.fromRegion,
     toRegion: transfer.toRegion ?? '',
     vehicleKind: ride.vehicleKind,
@@ -57,29 +55,3 @@ const instant = (at: string | undefined): number | null => (at === undefined ? n
 
 const between = (from: number | null, until: number | null): number | null =>
   from === null || until === null ? null : Math.max(0, Math.round((until - from) / 60_000))
-
-const HEAD = [
-  'ride',
-  'track',
-  'from-region',
-  'to-region',
-  'vehicle-kind',
-  ...INTERVALS,
-  'delays',
-  'incidents',
-]
-
-/** One line a ride, codes and minutes; RFC 4180, no field needs a quote. */
-export const intervalsCsv = (rows: readonly RideIntervals[]): string =>
-  [HEAD, ...rows.map(cells)].map((line) => `${line.join(',')}\r\n`).join('')
-
-const cells = (row: RideIntervals): (string | number)[] => [
-  row.ride,
-  row.kind,
-  row.fromRegion,
-  row.toRegion,
-  row.vehicleKind,
-  ...INTERVALS.map((name) => row.minutes[name] ?? ''),
-  row.delays.join(' '),
-  row.incidents.join(' '),
-]

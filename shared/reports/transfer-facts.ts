@@ -66,7 +66,8 @@ function stepOf({ state, from, until }: Stay, fact: MakeFact): Fact[] {
 const lastEntry = (stays: readonly Stay[], state: TransferState): number | null =>
   stays.findLast((stay) => stay.state === state)?.from ?? null
 
-function toRegionOf(events: readonly Told[]): string {
+/** Where it went last; empty: nowhere yet. */
+export function toRegionOf(events: readonly Told[]): string {
   let to = ''
   for (const { subject, data } of events)
     if (subject === 'transfer' && typeof data.toRegion === 'string') to = data.toRegion

@@ -55,6 +55,7 @@ const READS: Record<string, Who> = {
   'get /api/letters': LETTER_TAKERS,
   'get /api/counts': OVERSEERS,
   'get /api/reports/day': OVERSEERS,
+  'get /api/reports/rides': OVERSEERS,
   'get /api/forecast': OVERSEERS,
   'get /api/shares': among(...SHARERS),
   'get /api/shares/history': among(...SHARERS),

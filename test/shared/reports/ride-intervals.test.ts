@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { INTERVALS, intervalsCsv, rideIntervals } from '#shared/reports/ride-intervals.ts'
+import { INTERVALS, rideIntervals } from '#shared/reports/ride-intervals.ts'
 import { RIDE_LINE } from '#shared/rides/ride-steps.ts'
 import { aRide, aTransfer, places, plus, T0 } from '#test/support/builders.ts'
 
@@ -12,7 +12,7 @@ const state = (name: string, minute: number) => ({
   at: plus(minute),
   data: { state: name, since: plus(minute) },
 })
-const events = [state('matching', 10), state('offered', 30), state('reserved', 45)]
+const events = [state('verifying', 0), state('matching', 10), state('offered', 30), state('reserved', 45)]
 const times = {
   planned: { at: plus(60), entered: plus(60) },
   departed: { at: plus(100), entered: plus(100) },
@@ -34,26 +34,16 @@ describe('how long each part took', () => {
       delays: ['traffic', 'weather'],
       incidents: ['oxygen-low'],
     })
-    const [head, line, end] = intervalsCsv([row]).split('\r\n')
-    expect(head?.split(',')).toHaveLength(14)
-    expect(line?.split(',').slice(5)).toEqual([
-      '10',
-      '20',
-      '15',
-      '15',
-      '40',
-      '60',
-      '40',
-      'traffic weather',
-      'oxygen-low',
-    ])
-    expect(end).toBe('')
   })
 
   it('what did not happen is not known, not nought', () => {
     const row = rideIntervals(transfer, aRide({ times: { planned: times.planned } }), events)
     expect(row.minutes).toMatchObject({ plan: 15, depart: null, arrive: null, free: null })
-    expect(intervalsCsv([row])).toContain(',15,,,,,')
+  })
+
+  it('one that nobody verified has no part of verifying, not a short one', () => {
+    const row = rideIntervals(transfer, aRide({ times }), events.slice(1))
+    expect(row.minutes).toMatchObject({ verify: null, match: 20, confirm: 15 })
   })
 
   it('is never negative, whatever clocks said', () => {
