@@ -1,5 +1,5 @@
 // Pictures of every screen into shots/, on the demo with its morning at a fixed time: phone and desk, light and dark.
-// `npm run shots [-- --all] [-- <name> …]`: --all adds a tablet, high contrast and English; names choose screens.
+// `npm run shots [-- --all] [-- <name> …]`: --all adds a tablet, high contrast and German (the longest); names choose screens.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { type Caller, callAs, signIn } from '#test/support/commands.ts'
@@ -23,7 +23,7 @@ const SIZES = {
   ...(all ? { tablet: { width: 768, height: 1024 } } : {}),
 }
 const THEMES = ['light', 'dark', ...(all ? ['contrast'] : [])]
-const LANGUAGES = ['nl', ...(all ? ['en'] : [])]
+const LANGUAGES = ['nl', ...(all ? ['de'] : [])]
 
 type Look = { size: keyof typeof SIZES; language: string }
 
@@ -51,12 +51,12 @@ async function open(browser: Browser, url: string, shot: Shot, { size, language 
 
 /** As someone does: by the account's sheet, unless a dialog stands before it. */
 async function speak(page: Page): Promise<void> {
-  await page.evaluate(() => localStorage.setItem('brancard.language', 'en'))
+  await page.evaluate(() => localStorage.setItem('brancard.language', 'de'))
   const account = page.getByRole('button', { name: /^Wie ik ben/ })
   if ((await page.getByRole('dialog').count()) > 0 || (await account.count()) === 0) return
   await account.click()
-  await page.getByRole('radio', { name: 'English' }).check()
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('radio', { name: 'Deutsch' }).check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
 }
 
 /** A window as high as the page, once that has stopped growing: what is fixed to its edges stays there. */
