@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import * as z from 'zod/mini'
+import { everyPlace } from '#shared/access/role-places.ts'
 import { ROLES } from '#shared/terms.ts'
 import { StartError } from '#server/store/store.ts'
 import type { ProviderSettings } from './providers.ts'
@@ -109,10 +110,21 @@ export function readProviders(path: string, env: Env, read: Read = readText): Pr
   const { providers } = parsed.data
   const twice = providers.find(({ id }, at) => providers.findIndex((one) => one.id === id) !== at)
   if (twice !== undefined) throw new StartError(`PROVIDERS_FILE: ${twice.id} staat er twee keer in`)
+  for (const one of providers) checkPlaces(one)
   return providers.map(({ clientSecretEnv, ...rest }) => ({
     ...rest,
     clientSecret: clientSecretEnv === undefined ? null : secretOf(env, clientSecretEnv, rest.id),
   }))
+}
+
+/** What would let nobody in, or an administrator, is a mistake that is better said now. */
+function checkPlaces({ id, organisations, role }: z.output<typeof provider>): void {
+  const known = new Set(everyPlace().map(({ org }) => org))
+  const unknown = Object.values(organisations).find((org) => !known.has(org))
+  if (unknown !== undefined)
+    throw new StartError(`PROVIDERS_FILE: ${id}: ${unknown} is geen organisatie van brancard`)
+  if (Object.values(role.values).includes('admin'))
+    throw new StartError(`PROVIDERS_FILE: ${id}: een beheerder komt niet van een aanbieder (role.values)`)
 }
 
 function secretOf(env: Env, name: string, id: string): string {

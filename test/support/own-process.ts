@@ -7,7 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { BrowserContext, Page } from '@playwright/test'
 
-export type OwnProcess = { url: string; setup: string; stop: () => Promise<void> }
+export type OwnProcess = {
+  url: string
+  setup: string
+  /** Old data goes as if it were three days later; gives of how many transfers the clinical part went. */
+  purge: () => Promise<number>
+  stop: () => Promise<void>
+}
 
 export async function startOwnProcess(providersFile?: string): Promise<OwnProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'brancard-own-'))
@@ -31,6 +37,10 @@ export async function startOwnProcess(providersFile?: string): Promise<OwnProces
   return {
     url,
     setup,
+    async purge() {
+      child.kill('SIGUSR2')
+      return Number((await next(/^purged \d+$/)).split(' ')[1])
+    },
     async stop() {
       await ended(child)
       rmSync(dataDir, { recursive: true, force: true })

@@ -74,19 +74,23 @@ export function makeSeats(browser: Browser, server: OwnProcess): Seats {
   }
 }
 
-type Filed = { transfer: string; code: string }
-
-/** A request of this person, filed as their phone does; its code is the one on the papers. */
-export async function fileFrom(page: Page): Promise<Filed> {
-  const transfer = randomUUID()
-  const at = new Date().toISOString()
-  const request = aRequest({ readyFrom: at })
-  const body = { id: randomUUID(), name: 'transfer.submit', at, payload: { transfer, request } }
-  const answer = await page.evaluate(async (sent) => {
+/** A command as this person's phone sends it; gives the answer. */
+export function sendFrom(page: Page, name: string, payload: object): Promise<{ code?: string }> {
+  const body = { id: randomUUID(), name, at: new Date().toISOString(), payload }
+  return page.evaluate(async (sent) => {
     const headers = { 'content-type': 'application/json' }
     const came = await fetch('/api/commands', { method: 'POST', headers, body: JSON.stringify(sent) })
     return (await came.json()) as { code?: string }
   }, body)
-  if (answer.code === undefined) throw new Error(`not filed: ${JSON.stringify(answer)}`)
-  return { transfer, code: answer.code }
+}
+
+type Filed = { transfer: string; code: string }
+
+/** A request of this person; its code is the one on the papers. */
+export async function fileFrom(page: Page): Promise<Filed> {
+  const transfer = randomUUID()
+  const request = aRequest({ readyFrom: new Date().toISOString() })
+  const { code } = await sendFrom(page, 'transfer.submit', { transfer, request })
+  if (code === undefined || !/^[0-9A-Z]{6}$/.test(code)) throw new Error(`not filed: ${code}`)
+  return { transfer, code }
 }

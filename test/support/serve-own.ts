@@ -3,6 +3,7 @@
 // `node test/support/serve-own.ts <data dir> [providers file]`; DIST names another build than dist/.
 import { createServer } from 'node:net'
 import { decisions } from '#shared/wire/decisions.ts'
+import { purgeAll } from '#server/retention/retention.ts'
 import { setupLink } from '#server/sign-in/invites.ts'
 import { readProviders } from '#server/sign-in/serve-config.ts'
 import { listen, makeParts, outside } from '#server/start.ts'
@@ -21,6 +22,11 @@ const { now, random } = outside
 console.log(origin)
 console.log(await setupLink({ now: now(), random, origin: new URL(origin) }, store))
 
+/** Old data goes, as if so many hours had passed: for who shows that a hold keeps it. */
+process.on('SIGUSR2', () => {
+  const later = new Date(now().getTime() + 73 * 3_600_000).toISOString()
+  void purgeAll(store, later).then(({ clinical }) => console.log(`purged ${clinical}`))
+})
 process.once('SIGTERM', () => {
   void running.close().then(() => process.exit(0))
 })
