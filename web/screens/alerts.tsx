@@ -1,4 +1,4 @@
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -6,6 +6,7 @@ import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { Section } from '#web/parts/section.tsx'
+import { groupAlerts } from '#web/pieces/alerts/alert-groups.ts'
 import { ActStop, type Stopped } from '#web/pieces/act-stop.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
 import { acknowledge, createQuiet, createRinging, type ShownAlert } from '#web/state/alerts.ts'
@@ -15,7 +16,8 @@ import { createOutbox, dismiss, sendNow } from '#web/state/outbox.ts'
 import { lookAtPush } from '#web/state/push.ts'
 
 import { HelpAsked } from './transport/help-asked.tsx'
-import { AlertList } from './alerts/alert-list.tsx'
+import { AlertGroup } from './alerts/alert-group.tsx'
+import { AlertList, Line } from './alerts/alert-list.tsx'
 import { ThisDevice } from './alerts/this-device.tsx'
 
 import './alerts.css'
@@ -59,7 +61,7 @@ export default function Alerts() {
           {(list) => (
             <Section title={t('alerts.waiting')} side={list().length}>
               <Show when={list().length > 0} fallback={<Nothing />}>
-                <AlertList alerts={list()} onAcknowledge={(alert) => void answer(alert)} />
+                <Waiting alerts={list()} onAcknowledge={answer} />
               </Show>
             </Section>
           )}
@@ -72,6 +74,40 @@ export default function Alerts() {
       </Show>
       <ThisDevice />
     </>
+  )
+}
+
+/** What says the same many times is said once. */
+function Waiting(props: {
+  alerts: readonly ShownAlert[]
+  onAcknowledge: (alert: ShownAlert) => Promise<void>
+}) {
+  const groups = createMemo(() => groupAlerts(props.alerts))
+  const groupOf = (key: string) => groups().find((group) => group.key === key)
+  return (
+    <ul>
+      {/* By key: an open list stays open when one of it is answered. */}
+      <For each={groups().map(({ key }) => key)}>
+        {(key, index) => (
+          <Show when={groupOf(key)}>
+            {(group) => (
+              <Show
+                when={group().alerts.length > 1}
+                fallback={
+                  <Line
+                    alert={group().alerts[0]}
+                    primary={index() === 0}
+                    onAcknowledge={() => void props.onAcknowledge(group().alerts[0])}
+                  />
+                }
+              >
+                <AlertGroup group={group()} primary={index() === 0} onAcknowledge={props.onAcknowledge} />
+              </Show>
+            )}
+          </Show>
+        )}
+      </For>
+    </ul>
   )
 }
 

@@ -46,7 +46,8 @@ export const abroad: Dictionary['abroad'] = {
 
   choose: 'Abroad',
   chooseText: 'Only when no bed here is free in time. The hospital answers by phone; you record the answer.',
-  left: 'left of those agreed',
+  left: 'left',
+  agreed: { one: '{count} IC bed agreed', other: '{count} IC beds agreed' },
   notAgreedShort: 'no number agreed',
   taken: { one: '{count} patient there or promised', other: '{count} patients there or promised' },
   drive: 'MICU ± {time}',

@@ -7,6 +7,7 @@ import { t, tryT } from '#web/i18n/t.ts'
 import { PartnerLine } from './partner-line.tsx'
 
 import '#web/pieces/matching/match-candidate.css'
+import './abroad-choice.css'
 
 type Props = {
   place: Choice
@@ -24,6 +25,10 @@ export function AbroadChoice(props: Props) {
     const { icBeds, taken } = props.place
     return icBeds === null ? undefined : Math.max(0, icBeds - taken)
   }
+  const agreed = () =>
+    props.place.icBeds === null
+      ? t('abroad.notAgreedShort')
+      : t('abroad.agreed', { count: props.place.icBeds })
   const where = () => {
     const { city, country, distanceKm, roadKm, minutes } = props.place
     return [
@@ -34,7 +39,8 @@ export function AbroadChoice(props: Props) {
   }
   return (
     <li
-      class="match-candidate"
+      class="match-candidate abroad-choice"
+      data-declined={props.place.declined}
       classList={{
         'match-candidate--chosen': props.chosen,
         'match-candidate--plain': props.group === undefined,
@@ -43,9 +49,9 @@ export function AbroadChoice(props: Props) {
       <Face {...props}>
         <span class="match-candidate__free">
           <span class="match-candidate__count">{left() ?? '–'}</span>
-          <span class="match-candidate__unit">
-            {left() === undefined ? t('abroad.notAgreedShort') : t('abroad.left')}
-          </span>
+          <Show when={left() !== undefined}>
+            <span class="match-candidate__unit">{t('abroad.left')}</span>
+          </Show>
         </span>
         <span class="match-candidate__place">
           <span class="match-candidate__name">{props.place.name}</span>
@@ -56,6 +62,7 @@ export function AbroadChoice(props: Props) {
         <Show when={props.place.declined}>
           <span>{t('terms.excluded.declined-earlier')}</span>
         </Show>
+        <span>{agreed()}</span>
         <span>{t(props.place.nearBorder ? 'abroad.nearBorder' : 'abroad.farBorder')}</span>
         <Show when={props.place.taken > 0}>
           <span>{t('abroad.taken', { count: props.place.taken })}</span>

@@ -35,7 +35,6 @@ export function PartnerTable(props: Props) {
     {
       key: 'contact',
       head: t('abroad.contact'),
-      phone: 'plain',
       cell: (row) => <PartnerLine contact={row.contact} demo={props.demo} bare />,
     },
     ...(props.mayTakeOut ? [takeOut(props)] : []),

@@ -27,7 +27,11 @@ export function AlertList(props: {
   )
 }
 
-function Line(props: { alert: ShownAlert; primary: boolean; onAcknowledge?: (() => void) | undefined }) {
+export function Line(props: {
+  alert: ShownAlert
+  primary: boolean
+  onAcknowledge?: (() => void) | undefined
+}) {
   const transfer = createTransfer(() => props.alert.transfer)
   return (
     <AlertLine

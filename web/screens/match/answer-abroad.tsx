@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 
 import { destinationsAbroad } from '#shared/abroad/partner-row.ts'
 import { guardReservation } from '#shared/access/guard.ts'
@@ -19,6 +19,8 @@ type Props = {
   reservation: Reservation
   clinical: Clinical | undefined
   acting: Acting
+  /** The way back. */
+  beside: JSX.Element
 }
 
 /** The LCPS calls the hospital abroad and records what it says. */
@@ -33,14 +35,17 @@ export function AnswerAbroad(props: Props) {
     )
   return (
     <Show when={may()}>
-      <p class="match-abroad">{t('abroad.answer.text')}</p>
-      <PartnerLine contact={contact()} demo={session()?.demo !== false} />
+      <div class="match-abroad">
+        <p>{t('abroad.answer.text')}</p>
+        <PartnerLine contact={contact()} demo={session()?.demo !== false} />
+      </div>
       <AnswerForm
         reservation={props.reservation}
         transfer={props.transfer}
         clinical={props.clinical}
         acting={props.acting}
         recorded
+        beside={props.beside}
       />
     </Show>
   )

@@ -48,16 +48,25 @@ function Answer(props: Props & { reservation: Reservation }) {
   }
   const counter = () =>
     may('reservation.accept-counter') && mayAnswerFor() ? props.reservation.counterFrom : null
+  const Retract = () => (
+    <Show when={mayRetract()}>
+      <Button onClick={() => setRetracting(true)}>{t('matching.offered.retract')}</Button>
+    </Show>
+  )
   return (
     <div class="match-detail__step">
       <Section title={t('matching.offered.title', { hospital: hospitalName(props.reservation.hospital) })}>
-        <OfferProgress reservation={props.reservation} readyFrom={props.transfer.readyFrom} now={now()} />
+        <Show
+          when={props.transfer.abroad}
+          fallback={
+            <OfferProgress reservation={props.reservation} readyFrom={props.transfer.readyFrom} now={now()} />
+          }
+        >
+          <AnswerAbroad {...props} beside={<Retract />} />
+        </Show>
       </Section>
-      <Show when={props.transfer.abroad}>
-        <AnswerAbroad {...props} />
-      </Show>
       <EarlierAnswers transfer={props.transfer.id} />
-      <Show when={counter() !== null || mayRetract()}>
+      <Show when={!props.transfer.abroad && (counter() !== null || mayRetract())}>
         <ActionBar>
           <Show when={counter()}>
             {(from) => (
@@ -70,9 +79,7 @@ function Answer(props: Props & { reservation: Reservation }) {
               </Button>
             )}
           </Show>
-          <Show when={mayRetract()}>
-            <Button onClick={() => setRetracting(true)}>{t('matching.offered.retract')}</Button>
-          </Show>
+          <Retract />
         </ActionBar>
       </Show>
       <ReasonDialog

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 
 import { guardReservation } from '#shared/access/guard.ts'
 import { bedsId } from '#shared/beds/beds.ts'
@@ -38,6 +38,8 @@ type Props = {
   acting: Acting
   /** What a hospital abroad said by phone, in whose place the LCPS records it. */
   recorded?: true
+  /** Beside the answers: the offer to take back. */
+  beside?: JSX.Element
 }
 
 const ANSWERS = ['reservation.confirm', 'reservation.counter', 'reservation.decline'] as const
@@ -152,6 +154,7 @@ export function AnswerForm(props: Props) {
             : t('matching.answer.counter', { time: moment(later() ?? now(), now()) })}
         </Button>
         <Decline {...props} />
+        {props.beside}
       </ActionBar>
     </Section>
   )
