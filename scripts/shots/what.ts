@@ -76,6 +76,8 @@ const frame: Shot[] = [
       await press(/^Plan [0-9A-Z]{3}-/)(page)
     },
   },
+  { name: 'report-rides', person: 'lcps@nl', path: '/rapport?deel=ritten' },
+  { name: 'report-rides-observer', person: 'observer@igj', path: '/rapport?deel=ritten&periode=week' },
   { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
   { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
   { name: 'day-plan-made', person: 'lcps@nl', path: '/dagplan?bed=ic', before: makePlan },

@@ -12,6 +12,7 @@ import type { People } from './people.ts'
 import { type Act, LINE, type Scene, scenes } from './scenes.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import { tellPositions } from './told-positions.ts'
+import { metOnTheRoad } from './met-on-the-road.ts'
 import { demoWishes } from './wishes.ts'
 
 /** Minutes that an act takes after the one before: least and most. */
@@ -76,6 +77,12 @@ export async function playMorning(
       if (scene !== null) over.add(scene)
       morning.refused.push({ scene, name: sent.name, refusal })
     }
+  }
+  const met = seeded(41)
+  for (const sent of await metOnTheRoad(store.query, met)) {
+    const hinge: Hinge = { store, decisions, now: () => now, random: met.bytes }
+    const refusal = await send(hinge, people, sent, now.toISOString(), met.uuid())
+    if (refusal !== null) morning.refused.push({ scene: null, name: sent.name, refusal })
   }
   await tellPositions(store, now, seeded(37))
   return morning

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '#test/support/stage.ts'
+import { confirmed, driven, filed, offered, planned } from '#test/support/told.ts'
 
 test('the LCPS reads the day’s report, turns to the week, takes a table along and prints it', async ({
   stage,
@@ -80,4 +81,51 @@ test('the prognosis stands beside its past errors, and is told a region at a tim
   await page.getByRole('combobox', { name: 'Gebied' }).selectOption('NAZB')
   await expect(page.getByRole('img', { name: /^NAZB, Kliniek/ })).toBeVisible()
   await expect(page.getByText('van vandaag').first()).toBeVisible()
+})
+
+test('how long rides took: the same waits as the report’s, taken along as a file; an observer reads no ride', async ({
+  stage,
+}) => {
+  stage.allow(/status of 401/)
+  const told = await planned(stage, await confirmed(stage, await offered(stage, await filed(stage))))
+  await stage.setClock(new Date(Date.parse(stage.now()) + 31 * 60_000).toISOString())
+  await driven(stage, told, 'departed')
+  const crew = await stage.call(`crew@${told.vehicle}`)
+  await crew.act('ride.note', { ride: told.ride, note: 'traffic' })
+  await stage.setClock(new Date(Date.parse(stage.now()) + 42 * 60_000).toISOString())
+  await crew.act('ride.advance', { ride: told.ride, to: 'at-destination' })
+
+  const page = await stage.open('lcps@nl', '/rapport')
+  const waits = page.getByRole('img', { name: 'Mediaan en negentigste percentiel per stap, IC.' })
+  await expect(waits).toBeVisible()
+  const inReport = await waits.locator('text').allTextContents()
+  await page.getByRole('link', { name: 'Ritten' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hoe lang ritten duurden' })).toBeVisible()
+  await expect(page).toHaveURL(/deel=ritten/)
+  const parts = page.getByRole('img', { name: /^Mediaan en negentigste percentiel per deel van 1 / })
+  await expect(parts).toBeVisible()
+  const here = await parts.locator('text').allTextContents()
+  for (const name of ['Wachten op vertrek', 'Onderweg']) {
+    const at = inReport.indexOf(name)
+    expect(at).toBeGreaterThan(-1)
+    expect(here[here.indexOf(name) + 1]).toBe(inReport[at + 1])
+  }
+  expect(here[here.indexOf('Onderweg') + 1]).toBe('42 min · 42 min')
+  const delays = page.getByRole('table', { name: 'Per reden van vertraging' })
+  await expect(delays.getByRole('row', { name: /^File of omleiding/ })).toContainText('42 · 42 n 1')
+
+  const loading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV: ritten' }).click()
+  const [heads, line] = readFileSync(await (await loading).path(), 'utf8').split('\r\n')
+  expect(heads).toMatch(/^\uFEFFarrival_day;ride;track;from;to;/)
+  expect(line).toMatch(
+    new RegExp(`^2026-11-21;${told.ride};planned;${told.from};${told.to};.*;42;;traffic;$`),
+  )
+
+  const observer = await stage.open('observer@igj', '/rapport?deel=ritten')
+  await expect(observer.getByText('Aantallen onder vijf staan er niet')).toBeVisible()
+  await expect(observer.getByRole('table', { name: 'Per rit' })).toHaveCount(0)
+  await expect(observer.getByText(/42/)).toHaveCount(0)
+  await observer.getByLabel('Periode').selectOption({ label: 'Week' })
+  await expect(observer).toHaveURL(/deel=ritten&periode=week/)
 })

@@ -58,6 +58,7 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'report-day', person: 'lcps@nl', path: '/rapport' },
     { name: 'report-week', person: 'observer@igj', path: '/rapport?periode=week&dag=2026-11-15' },
     { name: 'report-region', person: 'rcps@nazb', path: '/rapport?dag=2026-11-20&regio=nazb' },
+    { name: 'report-rides', person: 'lcps@nl', path: '/rapport?deel=ritten' },
     { name: 'forecast', person: 'lcps@nl', path: '/prognose' },
     { name: 'settings', person: 'admin@brancard', path: '/instellingen' },
     { name: 'people-demo', person: 'admin@brancard', path: '/mensen' },

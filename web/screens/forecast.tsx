@@ -46,6 +46,7 @@ export default function Forecast() {
           tabs={[
             { href: '/rapport', label: t('reports.day'), current: false },
             { href: '/rapport?periode=week', label: t('reports.week'), current: false },
+            { href: '/rapport?deel=ritten', label: t('reports.rides.tab'), current: false },
             { href: '/prognose', label: t('reports.forecast.title'), current: true },
           ]}
         />

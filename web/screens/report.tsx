@@ -20,13 +20,23 @@ import { session } from '#web/state/session.ts'
 
 import { NotLoaded } from './report/not-loaded.tsx'
 import { ReportBar } from './report/report-bar.tsx'
-import { createReportQuery } from './report/report-query.ts'
+import { createReportQuery, type ReportQuery } from './report/report-query.ts'
+import { RideTimes } from './report/ride-times.tsx'
 
 import './report.css'
 
-/** The figures of a day or a week, to read on a screen, on paper, and to take along. */
+/** The figures of a day or a week, and of its rides: to read on a screen, on paper, and to take along. */
 export default function Report() {
   const query = createReportQuery()
+  return (
+    <Show when={query.part() === 'rides'} fallback={<DayReport query={query} />}>
+      <RideTimes query={query} />
+    </Show>
+  )
+}
+
+function DayReport(props: { query: ReportQuery }) {
+  const query = props.query
   const report = createReport(() => ({
     day: query.day(),
     period: query.period(),

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 
+import { PERIODS } from '#shared/wire/reports.ts'
 import { t } from '#web/i18n/t.ts'
 import { LinkButton } from '#web/parts/button.tsx'
 import { Select } from '#web/parts/select.tsx'
@@ -26,6 +27,15 @@ export function ReportBar(props: { query: ReportQuery }) {
             </LinkButton>
           )}
         </Show>
+        <Show when={props.query.part() === 'rides'}>
+          <Select
+            label={t('reports.rides.period')}
+            placeholder={t('reports.rides.periodPick')}
+            options={PERIODS.map((period) => ({ value: period, label: t(`reports.${period}`) }))}
+            value={props.query.period()}
+            onChange={(period) => navigate(props.query.href({ period }))}
+          />
+        </Show>
         <Select
           label={t('reports.place')}
           placeholder={t('reports.placePick')}
@@ -43,11 +53,16 @@ function ReportTabs(props: { query: ReportQuery }) {
     <Tabs
       label={t('reports.periods')}
       tabs={[
-        ...(['day', 'week'] as const).map((period) => ({
-          href: props.query.href({ period }),
+        ...PERIODS.map((period) => ({
+          href: props.query.href({ period, part: 'report' }),
           label: t(`reports.${period}`),
-          current: props.query.period() === period,
+          current: props.query.period() === period && props.query.part() === 'report',
         })),
+        {
+          href: props.query.href({ part: 'rides' }),
+          label: t('reports.rides.tab'),
+          current: props.query.part() === 'rides',
+        },
         { href: '/prognose', label: t('reports.forecast.title'), current: false },
       ]}
     />
