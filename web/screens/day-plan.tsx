@@ -3,6 +3,7 @@ import { createEffect, Show } from 'solid-js'
 
 import type { Bed } from '#shared/terms.ts'
 import type { PlanDesk } from '#shared/wire/plans.ts'
+import { oneDecimal } from '#web/i18n/one-decimal.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Empty } from '#web/parts/empty.tsx'
@@ -11,7 +12,6 @@ import { Notice } from '#web/parts/notice.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
 import { LevelTabs } from '#web/pieces/level-tabs.tsx'
 import { PlanFiguresLine } from '#web/pieces/plan/plan-figures-line.tsx'
-import { one } from '#web/pieces/plan/plan-words.ts'
 import { now } from '#web/state/now.ts'
 import { createPlanDesk, createPlanning } from '#web/state/plans.ts'
 
@@ -105,7 +105,9 @@ function ToPlan(props: { desk: PlanDesk }) {
         </p>
         <PlanFiguresLine figures={props.desk.figures} now={now()} />
         <Show when={props.desk.figures.phase !== '3'}>
-          <p class="plan-screen__deviation">{t('plan.deviation', { patients: one(props.desk.deviation) })}</p>
+          <p class="plan-screen__deviation">
+            {t('plan.deviation', { patients: oneDecimal(props.desk.deviation) })}
+          </p>
         </Show>
       </div>
     </Show>

@@ -93,8 +93,8 @@ function Told(props: { view: ForecastView }) {
       <div class="reports__pair">
         <For each={lines()}>{(line) => <ForecastChart line={line} view={props.view} />}</For>
       </div>
-      <ForecastPlaces view={props.view} />
       <PastErrors lines={lines()} />
+      <ForecastPlaces view={props.view} />
       <Section title={t('reports.forecast.model')}>
         <p class="report__text">{t('reports.forecast.modelText')}</p>
         <Show when={props.view.held > 0}>

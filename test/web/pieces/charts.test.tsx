@@ -1,6 +1,6 @@
 import { render, screen } from '@solidjs/testing-library'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { BarChart } from '#web/pieces/charts/bar-chart.tsx'
 import { LineChart } from '#web/pieces/charts/line-chart.tsx'
 import { lineScales, type Series } from '#web/pieces/charts/line-scales.ts'
@@ -44,7 +44,49 @@ describe('a line chart', () => {
   })
 })
 
+describe('a line chart on a phone', () => {
+  it('names its lines above, each with its own stroke, and gives the lines all the room', () => {
+    const width = vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(328)
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe = () => undefined
+        disconnect = () => undefined
+      },
+    )
+    const { container } = render(() => (
+      <LineChart
+        label="Kliniek"
+        days={['1 nov', '2 nov']}
+        series={[
+          { label: 'operationeel 20.846', values: [20_000, 20_846], look: 'limit' },
+          { label: 'bezet 19.577', values: [19_000, 19_577], look: 'main' },
+        ]}
+      />
+    ))
+    width.mockRestore()
+    vi.unstubAllGlobals()
+    const keys = [...container.querySelectorAll('.chart__keys li')]
+    expect(keys.map(({ textContent }) => textContent)).toEqual(['operationeel 20.846', 'bezet 19.577'])
+    expect(keys[0]?.querySelector('.chart__line--limit')).not.toBeNull()
+    expect(container.querySelector('.chart__end')).toBeNull()
+    const right = Number(container.querySelector('.chart__grid')?.getAttribute('x2'))
+    expect(right).toBeGreaterThan(300)
+  })
+})
+
 describe('a bar chart', () => {
+  it('leaves room for the longest words after its longest bar', () => {
+    const words = '2 u 18 min · 2 u 20 min'
+    const { container } = render(() => (
+      <BarChart label="Wachttijden" rows={[{ name: 'Tot aankomst', value: 138, tail: 140, words }]} />
+    ))
+    const bar = container.querySelector('rect')
+    const end = Number(bar?.getAttribute('x')) + Number(bar?.getAttribute('width'))
+    const [, , width = ''] = container.querySelector('svg')?.getAttribute('viewBox')?.split(' ') ?? []
+    expect(Number(width) - end).toBeGreaterThan(7 * words.length)
+  })
+
   it('stands with names and figures, and with nothing draws nothing', () => {
     render(() => <BarChart label="Redenen" rows={[{ name: 'Geen bed', value: 3, words: '3' }]} />)
     expect(screen.getByRole('img', { name: 'Redenen' }).textContent).toContain('Geen bed3')

@@ -18,6 +18,9 @@ export type BarRow = {
 
 const ROW = 30
 const NARROW = 440
+/** Pixels that a letter of 15 takes, more or less, and the room between a bar and its words. */
+const LETTER = 7.9
+const GAP = 12
 
 type Props = { label: string; rows: readonly BarRow[]; nameWidth?: number | undefined }
 
@@ -29,18 +32,27 @@ export function BarChart(props: Props) {
   const left = () => (isNarrow() ? 0 : (props.nameWidth ?? 132))
   const row = () => (isNarrow() ? 46 : ROW)
   const top = () => (isNarrow() ? 22 : 6)
+  /** Room for the longest words after a bar, so that none stands over it. */
+  const right = () =>
+    isNarrow() ? 4 : GAP + LETTER * Math.max(0, ...props.rows.map(({ words }) => words.length))
   const x = createMemo(() =>
     scaleLinear()
       .domain([
         0,
         Math.max(1, ...props.rows.flatMap(({ value, mark, tail }) => [value, mark ?? 0, tail ?? 0])),
       ])
-      .range([0, Math.max(40, width() - left() - (isNarrow() ? 4 : 128))]),
+      .range([0, Math.max(40, width() - left() - right())]),
   )
   const height = () => Math.max(1, props.rows.length) * row()
   return (
     <div class="chart__box" ref={box}>
-      <svg class="chart__svg" viewBox={`0 0 ${width()} ${height()}`} role="img" aria-label={props.label}>
+      <svg
+        class="chart__svg"
+        width={width()}
+        viewBox={`0 0 ${width()} ${height()}`}
+        role="img"
+        aria-label={props.label}
+      >
         <For each={props.rows}>
           {(one, at) => (
             <g transform={`translate(0 ${at() * row()})`}>

@@ -22,13 +22,17 @@ const HEIGHT = 224
 const EDGES = { height: HEIGHT, top: 12, bottom: 28 }
 /** Pixels that a strong letter of 15 takes, more or less. */
 const LETTER = 8.4
+/** Narrower than this the words of the lines stand above the chart instead of at their ends. */
+const NARROW = 440
 
 /** Lines over days, each with its word at its end. */
 export function LineChart(props: Props) {
   let box: HTMLDivElement | undefined
   const width = createWidth(() => box, 560)
+  const isNarrow = () => width() < NARROW
   /** Room for the longest word at an end. */
-  const room = () => 14 + LETTER * Math.max(0, ...props.series.map(({ label }) => label.length))
+  const room = () =>
+    isNarrow() ? 10 : 14 + LETTER * Math.max(0, ...props.series.map(({ label }) => label.length))
   /** Room for the longest figure before the lines. */
   const left = () => {
     const values = [...props.series.flatMap(({ values }) => values), ...(props.band?.high ?? [])]
@@ -43,6 +47,8 @@ export function LineChart(props: Props) {
     }),
   )
   const right = () => width() - room()
+  /** Where the lines end at the edge, so does the last day's word. */
+  const isLast = (at: number) => isNarrow() && at === props.days.length - 1
   /** First, last and what fits between. */
   const shownDays = createMemo(() => {
     const last = props.days.length - 1
@@ -54,7 +60,16 @@ export function LineChart(props: Props) {
   })
   return (
     <div class="chart__box" ref={box}>
-      <svg class="chart__svg" viewBox={`0 0 ${width()} ${HEIGHT}`} role="img" aria-label={props.label}>
+      <Show when={isNarrow()}>
+        <LineKeys series={props.series} />
+      </Show>
+      <svg
+        class="chart__svg"
+        width={width()}
+        viewBox={`0 0 ${width()} ${HEIGHT}`}
+        role="img"
+        aria-label={props.label}
+      >
         <For each={drawn().ticks}>
           {({ value, at }) => (
             <>
@@ -86,7 +101,7 @@ export function LineChart(props: Props) {
           {(series, at) => (
             <>
               <path class={`chart__line chart__line--${series.look}`} d={drawn().paths[at()] ?? ''} />
-              <Show when={drawn().ends[at()]}>
+              <Show when={!isNarrow() && drawn().ends[at()]}>
                 {(y) => (
                   <text class={`chart__end chart__end--${series.look}`} x={right() + 8} y={y() + 5}>
                     {series.label}
@@ -98,12 +113,38 @@ export function LineChart(props: Props) {
         </For>
         <For each={shownDays()}>
           {({ day, at }) => (
-            <text class="chart__tick chart__tick--middle" x={drawn().x(at)} y={HEIGHT - 8}>
+            <text
+              class="chart__tick"
+              classList={{
+                'chart__tick--middle': !isLast(at),
+                'chart__tick--end': isLast(at),
+              }}
+              x={isLast(at) ? width() - 2 : drawn().x(at)}
+              y={HEIGHT - 8}
+            >
               {day}
             </text>
           )}
         </For>
       </svg>
     </div>
+  )
+}
+
+/** Which line is which, where there is no room at their ends: each by its own stroke, not by colour alone. */
+function LineKeys(props: { series: readonly Series[] }) {
+  return (
+    <ul class="chart__keys" aria-hidden="true">
+      <For each={props.series.filter(({ label }) => label !== '')}>
+        {(series) => (
+          <li>
+            <svg class="chart__key" viewBox="0 0 28 8" aria-hidden="true">
+              <path class={`chart__line chart__line--${series.look}`} d="M1 4H27" />
+            </svg>
+            {series.label}
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }

@@ -1,7 +1,8 @@
 import type { PlanStop } from '#shared/matching/explain-plan.ts'
 import type { PlanRow, PlanView } from '#shared/wire/plans.ts'
 import { number } from '#web/i18n/format.ts'
-import { LOCALES, language, t } from '#web/i18n/t.ts'
+import { oneDecimal } from '#web/i18n/one-decimal.ts'
+import { t } from '#web/i18n/t.ts'
 import { term } from '#web/pieces/term.ts'
 
 /** "1e van 41 · 39 km", "3e van 41; hoger: 2 vol door dit plan". */
@@ -57,7 +58,7 @@ export function achieved(plan: PlanView): { term: string; value: string; note?: 
       value:
         figures.phase === '3'
           ? '–'
-          : t('plan.sum.from', { before: one(deviationBefore), after: one(deviation) }),
+          : t('plan.sum.from', { before: oneDecimal(deviationBefore), after: oneDecimal(deviation) }),
       note: t(figures.phase === '3' ? 'plan.sum.phase3' : 'plan.sum.patients'),
     },
     {
@@ -68,13 +69,7 @@ export function achieved(plan: PlanView): { term: string; value: string; note?: 
     {
       term: t('plan.sum.proof'),
       value: t('plan.sum.optimal'),
-      note: t('plan.sum.seconds', { seconds: one(seconds) }),
+      note: t('plan.sum.seconds', { seconds: oneDecimal(seconds) }),
     },
   ]
 }
-
-/** One decimal, always, so that figures stand under each other. */
-export const one = (value: number): string =>
-  new Intl.NumberFormat(LOCALES[language()], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    value,
-  )

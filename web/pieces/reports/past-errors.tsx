@@ -2,7 +2,8 @@ import { For, Show } from 'solid-js'
 
 import type { ForecastDay } from '#shared/forecast/forecast-of.ts'
 import type { ForecastLine } from '#shared/wire/reports.ts'
-import { number, percent } from '#web/i18n/format.ts'
+import { percent } from '#web/i18n/format.ts'
+import { oneDecimal } from '#web/i18n/one-decimal.ts'
 import { t } from '#web/i18n/t.ts'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { Section } from '#web/parts/section.tsx'
@@ -50,7 +51,7 @@ const columns = (): Column<ForecastDay>[] => [
   {
     key: 'error',
     head: t('reports.column.error'),
-    cell: ({ error }) => (error === null ? NONE : number(error)),
+    cell: ({ error }) => (error === null ? NONE : oneDecimal(error)),
     end: true,
   },
   {

@@ -3,11 +3,11 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js'
 import { showCode } from '#shared/transfers/transfer.ts'
 import type { PlanRow, PlanView } from '#shared/wire/plans.ts'
 import { kilometres } from '#web/i18n/format.ts'
+import { oneDecimal } from '#web/i18n/one-decimal.ts'
 import { t } from '#web/i18n/t.ts'
 import { DataTable } from '#web/parts/data-table.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
-import { one } from '#web/pieces/plan/plan-words.ts'
 import { createPlanRows } from '#web/state/plans.ts'
 
 type Line = { key: string; head: string; of: (plan: PlanView) => string }
@@ -66,7 +66,7 @@ const lines = (): Line[] => [
   {
     key: 'deviation',
     head: t('plan.sum.deviation'),
-    of: ({ objective, figures }) => (figures.phase === '3' ? '–' : one(objective.deviation)),
+    of: ({ objective, figures }) => (figures.phase === '3' ? '–' : oneDecimal(objective.deviation)),
   },
   { key: 'distance', head: t('plan.sum.distance'), of: ({ objective }) => kilometres(objective.distanceKm) },
 ]
