@@ -23,7 +23,7 @@ type Settings = {
 
 export function groupCommits({ query, database, prepare, log }: Settings) {
   const queue: Waiting[] = []
-  const say = (text: string) => prepare(text).run()
+  const say = (text: string): void => void prepare(text).run()
   let isTaking = false
 
   async function take(): Promise<void> {
@@ -50,7 +50,10 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
     if (log !== null) database.pragma('synchronous = NORMAL')
     try {
       say('begin immediate')
-      for (const waiting of group) await inSavepoint(db, waiting, done)
+      for (const waiting of group) {
+        const outcome = await alone(waiting, db, say, () => database.inTransaction)
+        if (outcome !== FAILED) done.set(waiting, outcome)
+      }
       say('commit')
     } catch (error) {
       if (database.inTransaction) say('rollback')
@@ -61,22 +64,6 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
     return done
   }
 
-  /** Alone in failing: what it wrote goes, what the others wrote stays. */
-  async function inSavepoint(db: Db, waiting: Waiting, done: Map<Waiting, unknown>): Promise<void> {
-    say('savepoint one')
-    try {
-      const outcome = await waiting.work({ db, lock: (select) => select })
-      say('release one')
-      done.set(waiting, outcome)
-    } catch (error) {
-      // A full disk may end the whole transaction by itself.
-      if (!database.inTransaction) throw error
-      waiting.reject(error)
-      say('rollback to one')
-      say('release one')
-    }
-  }
-
   return <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       queue.push({ work, resolve: resolve as Waiting['resolve'], reject })
@@ -84,6 +71,30 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
       isTaking = true
       void take()
     })
+}
+
+const FAILED = Symbol('failed')
+
+/** Alone in failing: what it wrote goes, what the others wrote stays. */
+async function alone(
+  { work, reject }: Waiting,
+  db: Db,
+  say: (text: string) => void,
+  isOpen: () => boolean,
+): Promise<unknown> {
+  say('savepoint one')
+  try {
+    const outcome = await work({ db, lock: (select) => select })
+    say('release one')
+    return outcome
+  } catch (error) {
+    // A full disk may end the whole transaction by itself.
+    if (!isOpen()) throw error
+    reject(error)
+    say('rollback to one')
+    say('release one')
+    return FAILED
+  }
 }
 
 function answer(done: ReadonlyMap<Waiting, unknown>): void {

@@ -66,7 +66,8 @@ describe('to the next shift', () => {
   it('in whatever order two phones find signal: one history, the same crew', () => {
     const steps = RIDE_LINE_STATES.slice(1)
     fc.assert(
-      fc.property(fc.nat(steps.length), fc.infiniteStream(fc.boolean()), (shift, coins) => {
+      // A ride that has ended is handed on to nobody.
+      fc.property(fc.nat(steps.length - 1), fc.infiniteStream(fc.boolean()), (shift, coins) => {
         type Told = { by: Person; name: CommandName; payload: object; at: string }
         const tell = (by: Person, to: (typeof steps)[number]): Told => ({
           by,

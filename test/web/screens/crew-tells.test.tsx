@@ -88,7 +88,7 @@ test('the arrival time is said in one tap and a nudge, and shown with who said i
   await drive({ state: 'departed', times: { ...times, departed: { at: soon(-1), entered: soon(-1) } } })
   expect(await screen.findByText('schatting uit de rijtijd', {}, PATIENCE)).toBeTruthy()
   await press('Geef aankomsttijd door')
-  const sheet = within(screen.getByRole('dialog', { name: 'Wanneer bent u er' }))
+  const sheet = within(screen.getByRole('dialog', { name: 'Wanneer is de wagen er' }))
   fireEvent.click(sheet.getByRole('button', { name: '15 min later' }))
   fireEvent.click(sheet.getByRole('button', { name: /^Geef \d\d:\d\d door$/ }))
   expect(await screen.findByText(/gezegd door de bemanning om/, {}, PATIENCE)).toBeTruthy()

@@ -62,6 +62,7 @@ export const record: Dictionary['record'] = {
   'event.plan.make': 'Ließ einen Tagesplan rechnen',
   'event.report.read': 'Sah den Bericht an',
   'event.forecast.read': 'Sah die Prognose an',
+  'event.help.settle': 'Hilfeanfrage weitergeleitet',
   'event.other': 'Handlung',
   'event.alert.remind': 'Meldung wiederholt',
 }

@@ -63,5 +63,6 @@ export const record: Translated<typeof nl> = {
   'event.plan.make': 'Had a day plan worked out',
   'event.report.read': 'Looked at the report',
   'event.forecast.read': 'Looked at the forecast',
+  'event.help.settle': 'Request for help passed on',
   'event.other': 'Act',
 }

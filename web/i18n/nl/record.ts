@@ -61,5 +61,6 @@ export const record = {
   'event.plan.make': 'Liet een dagplan rekenen',
   'event.report.read': 'Bekeek de rapportage',
   'event.forecast.read': 'Bekeek de prognose',
+  'event.help.settle': 'Hulpvraag doorgezet',
   'event.other': 'Handeling',
 } as const
