@@ -24,6 +24,7 @@ import { organisationRoutes } from './organisations.ts'
 import { ownHost } from './own-host.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { plainAddress } from './plain-address.ts'
 import { planRoutes } from './plans.ts'
 import { problem } from './problem.ts'
 import { providerList } from './provider-list.ts'
@@ -48,7 +49,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.onError(onError(store))
   app.notFound((c) => problem(c, { code: 'not-found' }))
 
-  app.use('/api/*', noStore, ownHost(parts), sameOrigin)
+  app.use('/api/*', noStore, plainAddress, ownHost(parts), sameOrigin)
   app.get('/api/health', async (c) => {
     await store.query.selectFrom('event_head').select('seq').execute()
     return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo } satisfies Health)

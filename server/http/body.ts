@@ -18,11 +18,20 @@ export async function readJson(c: Context<AppEnv>): Promise<{ json: unknown } | 
       : await readAtMost(c.req.raw.body, MAX_BODY_BYTES)
   if (bytes === null) return refuse('command.too-large')
   try {
-    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return holdsNul(json) ? refuse('command.malformed') : { json }
   } catch {
     return refuse('command.malformed')
   }
 }
+
+/** Nobody types one, and PostgreSQL keeps none. What is nested deeper than the stack throws, and is refused as well. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' &&
+      value !== null &&
+      Object.entries(value).some(([key, inner]) => key.includes('\0') || holdsNul(inner))
 
 /** The body as its schema reads it, or which of its fields are wrong. */
 export async function readBody<S extends z.ZodMiniType>(

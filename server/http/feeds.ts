@@ -79,7 +79,7 @@ const mayBring = ({ role, org }: Person['memberships'][number], hospital: string
 const READERS = { 'text/csv': readFeedCsv, 'application/json': readFeedJson } as const
 const readerOf = (c: Context<AppEnv>) => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  return type in READERS ? READERS[type as keyof typeof READERS] : null
+  return Object.hasOwn(READERS, type) ? READERS[type as keyof typeof READERS] : null
 }
 
 /** `?run=keep`; without it nothing is written. A feed keeps unless it says `?run=try`. */

@@ -55,17 +55,17 @@ const known = (parts: AppParts) =>
   })
 
 /** What the last word of an address does. */
-const ACT_AT: Readonly<Record<string, OtherAct>> = {
-  match: 'transfer.match',
-  transport: 'transfer.transport',
-  record: 'transfer.read-record',
-  letter: 'transfer.print',
-  ride: 'transfer.export',
-  position: 'position.read',
-}
+const ACT_AT: ReadonlyMap<string, OtherAct> = new Map([
+  ['match', 'transfer.match'],
+  ['transport', 'transfer.transport'],
+  ['record', 'transfer.read-record'],
+  ['letter', 'transfer.print'],
+  ['ride', 'transfer.export'],
+  ['position', 'position.read'],
+])
 const actAt = ({ method, path }: { method: string; path: string }): OtherAct =>
   method === 'GET'
-    ? (ACT_AT[path.slice(path.lastIndexOf('/') + 1)] ?? 'transfer.read')
+    ? (ACT_AT.get(path.slice(path.lastIndexOf('/') + 1)) ?? 'transfer.read')
     : method === 'POST'
       ? 'position.share'
       : 'position.stop'
