@@ -61,7 +61,11 @@ const frame: Shot[] = [
   },
   { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
-  { name: 'beds-hospital', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic&ziekenhuis=radboudumc' },
+  {
+    name: 'beds-corrected',
+    person: 'rcps@azo',
+    path: '/bedden?bed=ward&ziekenhuis=rivierenland-tiel',
+  },
   { name: 'day-board-micu', person: 'transport-desk@micu-umc-utrecht', path: '/ritten' },
   { name: 'fleet-db', person: 'secretary@db-lnaz', path: '/vloot' },
   { name: 'fleet-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vloot' },
@@ -79,9 +83,7 @@ const frame: Shot[] = [
   { name: 'report-rides', person: 'lcps@nl', path: '/rapport?deel=ritten' },
   { name: 'report-rides-observer', person: 'observer@igj', path: '/rapport?deel=ritten&periode=week' },
   { name: 'transport-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vervoer' },
-  { name: 'board-lcps', person: 'lcps@nl', path: '/bord' },
   { name: 'day-plan-made', person: 'lcps@nl', path: '/dagplan?bed=ic', before: makePlan },
-  { name: 'wishes-lcps', person: 'lcps@nl', path: '/pecc' },
   { name: 'wishes-map', person: 'lcps@nl', path: '/pecc?beeld=kaart' },
   { name: 'wishes-rcps', person: 'rcps@nazb', path: '/pecc' },
   {

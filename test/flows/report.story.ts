@@ -67,6 +67,48 @@ test('an observer sees no group under five, and a region its own', async ({ stag
   await expect(region.getByLabel('Gebied').getByRole('option')).toHaveText(['Nederland', 'NAZB'])
 })
 
+/** What would tell of one patient: a transfer's id, a code. */
+const ONE = /[0-9a-f]{8}-[0-9a-f]{4}-4|\b[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{3}\b/
+
+test('an observer takes a week along on paper and as a table: nothing of a patient, no small group', async ({
+  stage,
+}) => {
+  const page = await stage.open('observer@igj', '/rapport')
+  await expect(page.getByRole('heading', { level: 1, name: 'Dagrapport' })).toBeVisible()
+  const answered = page.waitForResponse((answer) => answer.url().includes('/api/reports/day'))
+  await page.getByRole('link', { name: 'Week', exact: true }).click()
+  expect(await (await answered).text()).not.toMatch(ONE)
+  await page.getByRole('link', { name: 'Vorige' }).click()
+  await expect(page.getByText('ma 9 nov – zo 15 nov').first()).toBeVisible()
+
+  const loading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV: Aanvragen en overplaatsingen' }).click()
+  const lines = readFileSync(await (await loading).path(), 'utf8')
+    .split('\r\n')
+    .slice(1)
+    .filter(Boolean)
+  const counts = lines.flatMap((line) => line.split(';').slice(5))
+  expect(counts).toContain('')
+  expect(counts.filter((count) => count !== '' && Number(count) < 5)).toEqual([])
+
+  await page.emulateMedia({ media: 'print' })
+  const paper = await page.evaluate(() => document.body.innerText)
+  expect(paper).toContain('Weekrapport')
+  expect(paper).toContain('Aantallen onder vijf staan er niet')
+  expect(paper).not.toMatch(ONE)
+  // Charts are no larger on paper than on the screen, and no table is cut at the sheet's edge.
+  const sheet = { width: 690, height: 1000 }
+  await page.setViewportSize(sheet)
+  const over = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.report table, .report svg')].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1,
+      ).length,
+  )
+  expect(over).toBe(0)
+  await expect(page.getByRole('link', { name: 'Bord' })).toHaveCount(0)
+})
+
 test('the prognosis stands beside its past errors, and is told a region at a time', async ({ stage }) => {
   const page = await stage.open('lcps@nl', '/rapport')
   await page.getByRole('link', { name: 'Prognose' }).click()
