@@ -44,6 +44,7 @@ async function acceptance({ db, ids, scene, random }: Moment) {
   const { clinical } = await loadPrivate(db, ids.transfer)
   return {
     reservation: ids.reservation,
+    place: scene.bed === 'ic' ? 'IC volwassenen, ingang spoed' : 'Afdeling B4, ingang spoed',
     needs: clinical === null ? [] : specialNeeds(clinical),
     ...(scene.bed === 'ic'
       ? { acceptedBy: { role: 'dienstdoend intensivist', phone: `088 5550 ${random.between(200, 299)}` } }

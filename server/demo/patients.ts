@@ -5,6 +5,9 @@ import type { Seeded } from './seeded.ts'
 
 const CALLBACK = { ic: 'dienstdoend intensivist', ward: 'afdelingsarts van dienst' } as const
 
+/** Invented, and the same everywhere: no hospital's own map. */
+const PLACE = { ic: 'IC 2, ingang ambulancehal', ward: 'Afdeling C3, ingang ambulancehal' } as const
+
 export function requestOf(scene: Scene, at: string, random: Seeded): TransferRequest {
   const { bed, track, purpose, directedTo } = scene
   const covid = purpose === 'spreading'
@@ -38,6 +41,7 @@ export function requestOf(scene: Scene, at: string, random: Seeded): TransferReq
           },
         }),
     canSit: false,
+    place: PLACE[bed],
     // 088 5550 1xx: nobody's line.
     callback: { role: CALLBACK[bed], phone: `088 5550 ${random.between(100, 199)}` },
   }

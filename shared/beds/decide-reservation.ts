@@ -3,6 +3,7 @@ import { guardReservation } from '#shared/access/guard.ts'
 import { noOffer } from '#shared/matching/decide-offer.ts'
 import { later } from '#shared/rides/ride-span.ts'
 import { rideWindow } from '#shared/rides/window.ts'
+import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { specialNeeds } from '#shared/transfers/request-facts.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -64,8 +65,8 @@ export function decideConfirm(
     acceptedBy: payload.acceptedBy?.role ?? null,
     needs: payload.needs,
   })
-  if ('refused' in confirmed || payload.acceptedBy === undefined || world.contacts === null) return confirmed
-  return { ...confirmed, contacts: { ...world.contacts, acceptedBy: payload.acceptedBy } }
+  if ('refused' in confirmed || world.contacts === null) return confirmed
+  return { ...confirmed, contacts: receivedBy(world.contacts, payload) }
 }
 
 /** Yes, but from another time. The answer is complete, so the coordinator's yes can confirm it. */
@@ -99,8 +100,16 @@ export function decideCounter(
       since: later(transfer.since, context.at),
     },
   })
-  if (payload.acceptedBy === undefined || world.contacts === null) return { changes: draft.changes, as }
-  return { changes: draft.changes, as, contacts: { ...world.contacts, acceptedBy: payload.acceptedBy } }
+  if (world.contacts === null) return { changes: draft.changes, as }
+  return { changes: draft.changes, as, contacts: receivedBy(world.contacts, payload) }
+}
+
+/** Of this hospital's answer, and nothing of one that was asked before it. */
+function receivedBy(
+  { bringTo: _, ...contacts }: Contacts,
+  { acceptedBy, place }: Pick<Payload<'reservation.confirm'>, 'acceptedBy' | 'place'>,
+): Contacts {
+  return { ...contacts, acceptedBy: acceptedBy ?? null, ...(place === undefined ? {} : { bringTo: place }) }
 }
 
 export function decideAcceptCounter(world: World, _: unknown, context: Context): Decision {

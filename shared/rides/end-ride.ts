@@ -89,7 +89,9 @@ export function decideDivert(world: World, payload: Payload<'ride.divert'>, cont
     directed: false,
   }
   draft.arriveAt({ ...newReservation(transfer, { ...offered, at }), diverted: true }, payload.reason)
-  // Who accepted at the first hospital is no longer whom to call.
-  const contacts = world.contacts === null ? {} : { contacts: { ...world.contacts, acceptedBy: null } }
+  // Who accepted at the first hospital is no longer whom to call, nor its entrance where to go in.
+  const { bringTo: _, ...known } = world.contacts ?? {}
+  const contacts =
+    world.contacts === null ? {} : { contacts: { ...world.contacts, ...known, acceptedBy: null } }
   return { changes: draft.changes, as, at, ...contacts }
 }

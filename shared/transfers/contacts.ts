@@ -1,4 +1,4 @@
-// Phone lines of functions at the organisations of one transfer: seen from `reserved` on, by its parties.
+// Phone lines of functions at the organisations of one transfer, and where to go in there: seen from `reserved` on, by its parties.
 export type PhoneLine = { role: string; phone: string }
 export type Contacts = {
   /** The referrer's own line. */
@@ -7,4 +7,7 @@ export type Contacts = {
   acceptedBy: PhoneLine | null
   /** Begeleid vervoer: the hospital's own doctor or nurse who goes along. */
   escort?: PhoneLine
+  /** Ward and entrance, as the sender and the receiver say them: where the crew goes in. */
+  pickUp?: string
+  bringTo?: string
 }

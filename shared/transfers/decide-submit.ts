@@ -66,6 +66,7 @@ export function decideSubmit(world: World, payload: Submit, context: Context): D
       callback: request.callback,
       acceptedBy: null,
       ...(request.escort?.line === undefined ? {} : { escort: request.escort.line }),
+      ...(request.place === undefined ? {} : { pickUp: request.place }),
     },
   }
 }
@@ -128,6 +129,7 @@ function clinicalOf(request: TransferRequest, byIntensivist: boolean): Clinical 
     purpose: _p,
     readyFrom: _r,
     directedTo: _d,
+    place: _w,
     escort,
     ...clinical
   } = request

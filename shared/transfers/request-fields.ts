@@ -29,6 +29,8 @@ export const numberFields = {
 } as const satisfies Record<string, NumberField>
 export type NumberFieldName = keyof typeof numberFields
 
+/** Ward and entrance, on one line of a phone or two. */
+export const PLACE_MAX = 80
 export const FREE_TEXT_MAX = 280
 /** `readyFrom` may lie this far from the command's own time. */
 export const READY_FROM_MINUTES = { min: -5, max: 72 * 60 } as const

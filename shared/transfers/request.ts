@@ -11,6 +11,7 @@ import {
   FREE_TEXT_MAX,
   type NumberFieldName,
   numberFields,
+  PLACE_MAX,
   READY_FROM_MINUTES,
 } from './request-fields.ts'
 
@@ -43,6 +44,9 @@ export const phoneLine = z.strictObject({
   role: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),
   phone: z.string().check(z.trim(), z.regex(/^[+0-9][0-9 ()-]{5,19}$/)),
 })
+
+/** Ward and entrance: "IC 2, ingang ambulancehal". */
+export const placeText = z.string().check(z.trim(), z.minLength(2), z.maxLength(PLACE_MAX))
 
 /** Begeleid vervoer: who goes along, and why it may (shared/reference/escort-criteria.json). */
 const escortSchema = z.strictObject({
@@ -91,13 +95,15 @@ export const requestSchema = z.strictObject({
   escort: z.optional(escortSchema),
   canSit: z.boolean(),
   callback: phoneLine,
+  /** Where the patient is to be fetched. */
+  place: z.optional(placeText),
 })
 export type TransferRequest = z.infer<typeof requestSchema>
 
 /** The clinical part: kept apart from the row, fetched on opening, purged after the move. */
 export type Clinical = Omit<
   TransferRequest,
-  'callback' | 'bed' | 'kind' | 'ground' | 'purpose' | 'readyFrom' | 'directedTo' | 'escort'
+  'callback' | 'bed' | 'kind' | 'ground' | 'purpose' | 'readyFrom' | 'directedTo' | 'escort' | 'place'
 > & {
   /** Its phone line is among the contacts. */
   escort?: Omit<NonNullable<TransferRequest['escort']>, 'line'>

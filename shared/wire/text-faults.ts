@@ -14,6 +14,7 @@ const TYPED = new Set([
   'gms',
   'decidedBy',
   'document',
+  'place',
 ])
 
 export function textFaults(value: unknown, path: readonly string[] = []): FieldFault[] {

@@ -151,12 +151,14 @@ test('the way back starts from the way there: the route is filled in, what the p
 test('the receiver is told at the departure and a quarter before the arrival; who says the time stands with it', async ({
   stage,
 }) => {
-  const told = await driven(stage, await ready(stage), 'at-origin')
+  const told = await driven(stage, await ready(stage, { place: 'IC 2, ingang ambulancehal' }), 'at-origin')
   const alerts = await stage.open(`bed-desk@${told.to}`, '/meldingen')
   await expect(alerts.getByText('Er wacht geen melding op u')).toBeVisible()
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE)
+  await expect(crew.getByText('Ophalen: IC 2, ingang ambulancehal')).toBeVisible()
   await tap(crew, 'Meld vertrek')
   await typeCode(crew, told.code.slice(-3))
+  await expect(crew.getByText('Brengen: IC volwassenen, ingang spoed')).toBeVisible()
   const line = alerts.getByRole('listitem').filter({ hasText: 'op weg naar' })
   await expect(line).toContainText(/vertrokken, verwacht \d\d:\d\d/)
 

@@ -71,7 +71,8 @@ export async function confirmed(teller: Teller, told: Told, needs: string[] = []
   const { reservation } = told
   await desk.act('reservation.acknowledge', { reservation })
   const acceptedBy = { role: 'dienstdoend intensivist', phone: '088 5550 200' }
-  await desk.act('reservation.confirm', { reservation, needs, acceptedBy })
+  const place = 'IC volwassenen, ingang spoed'
+  await desk.act('reservation.confirm', { reservation, needs, acceptedBy, place })
   return told
 }
 

@@ -1,7 +1,7 @@
 import { isObject } from '#web/sync/request.ts'
 
 /** A function's phone line at a hospital: nothing of a patient. */
-export type Callback = { role: string; phone: string }
+export type Callback = { role: string; phone: string; place?: string }
 
 const keyOf = (org: string): string => `brancard.callback.${org}`
 
@@ -10,7 +10,11 @@ export function lastCallback(org: string): Callback | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(org)) ?? 'null')
     return isObject(kept) && typeof kept.role === 'string' && typeof kept.phone === 'string'
-      ? { role: kept.role, phone: kept.phone }
+      ? {
+          role: kept.role,
+          phone: kept.phone,
+          ...(typeof kept.place === 'string' ? { place: kept.place } : {}),
+        }
       : undefined
   } catch (fault) {
     console.info('no last callback', fault)
@@ -18,5 +22,5 @@ export function lastCallback(org: string): Callback | undefined {
   }
 }
 
-export const rememberCallback = (org: string, { role, phone }: Callback): void =>
-  localStorage.setItem(keyOf(org), JSON.stringify({ role, phone }))
+export const rememberCallback = (org: string, { role, phone, place }: Callback): void =>
+  localStorage.setItem(keyOf(org), JSON.stringify({ role, phone, place }))

@@ -6,5 +6,7 @@ import type { TransferDetail } from '#shared/wire/reads.ts'
 export function rideContacts(detail: TransferDetail | undefined): Contacts | null {
   const contacts = detail?.contacts ?? null
   const isDiverted = detail?.reservations.some((one) => one.diverted && isLive(one)) ?? false
-  return contacts !== null && isDiverted ? { ...contacts, acceptedBy: null } : contacts
+  if (contacts === null || !isDiverted) return contacts
+  const { bringTo: _, ...known } = contacts
+  return { ...known, acceptedBy: null }
 }

@@ -1,7 +1,7 @@
 // An offer and its answers: the payloads of the commands `reservation.…`. Listed in command.ts.
 import * as z from 'zod/mini'
 import { DECLINE_REASONS } from '#shared/beds/reservation.ts'
-import { hospitalId, instant, phoneLine, text } from '#shared/transfers/request.ts'
+import { hospitalId, instant, phoneLine, placeText, text } from '#shared/transfers/request.ts'
 import { id } from './fields.ts'
 
 const reservation = z.strictObject({ reservation: id })
@@ -9,6 +9,8 @@ const reservation = z.strictObject({ reservation: id })
 const acceptance = {
   reservation: id,
   acceptedBy: z.optional(phoneLine),
+  /** Ward and entrance where the patient is to be brought. */
+  place: z.optional(placeText),
   needs: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(12)),
 }
 

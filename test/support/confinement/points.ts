@@ -144,6 +144,7 @@ async function tell(server: TestServer, point: PointName, at: number): Promise<T
   const request = aRequest({
     note: words.clinical[0] ?? '',
     callback: { role: 'dienstdoend intensivist', phone: words.contacts[0] ?? '' },
+    place: words.contacts[1] ?? '',
     ...(shortage ? SHORTAGE : {}),
   })
   await act(people.intensivist, 'transfer.submit', { transfer: ids.transfer, request })
@@ -163,8 +164,8 @@ const SHORTAGE: Partial<TransferRequest> = {
 
 const wordsOf = (point: PointName, at: number) => ({
   clinical: [`kweekt nog ${point} 71${at}`],
-  contacts: [`088-51${10 + at}000`],
-  accepted: [`088-52${10 + at}000`],
+  contacts: [`088-51${10 + at}000`, `afdeling ${point} 73${at}`],
+  accepted: [`088-52${10 + at}000`, `ingang ${point} 74${at}`],
   told: [`overdracht ${point} 72${at}`],
   // Where the answer is no longer the row's: a hospital's own answer names the transfer it was about.
   answer: point === 'declined' || point === 'withdrawn' ? [anId(1100 + at)] : [],
@@ -191,6 +192,7 @@ const go: Partial<Record<PointName, (act: Acts, going: Going) => Promise<void>>>
     act(people.receiver, 'reservation.confirm', {
       reservation,
       acceptedBy: { role: 'intensivist van dienst', phone: words.accepted[0] ?? '' },
+      place: words.accepted[1] ?? '',
       needs: [],
     }),
   planned: (act, { transfer, ride, at }) =>

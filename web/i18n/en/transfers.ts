@@ -96,6 +96,7 @@ export const transfers: Translated<typeof nl> = {
   'field.gpInformed': 'GP informed',
   'field.escort': 'Escorted transport',
   'field.canSit': 'Can travel seated',
+  'field.place': 'Where to fetch',
   'field.callback': 'Call back',
 
   'unsent.then': 'Once sent: {turn}',
@@ -144,6 +145,7 @@ export const transfers: Translated<typeof nl> = {
   'ask.escortRole': 'Escort: function',
   'ask.escortRoleHint': 'A function, no name: “intensivist on duty”.',
   'ask.escortPhone': 'Escort: telephone',
+  'ask.placeHint': 'Ward and entrance, such as: IC 2, ambulance entrance.',
   'ask.callbackRole': 'Call back: function',
   'ask.callbackPhone': 'Call back: telephone',
   'ask.callbackHint': 'A function, no name.',

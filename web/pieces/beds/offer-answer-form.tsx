@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 
+import { PLACE_MAX } from '#shared/transfers/request-fields.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
@@ -90,6 +91,16 @@ export function OfferAnswerForm(props: Props) {
           />
         </Fields>
       </Show>
+      <TextField
+        id="answer-place"
+        label={t('matching.answer.place')}
+        hint={t('matching.answer.placeHint')}
+        error={error('place')}
+        maxLength={PLACE_MAX}
+        value={props.value.place ?? ''}
+        onChange={(place) => change({ place })}
+        optional
+      />
       <Show when={props.needs.length > 0}>
         <Checks
           id="answer-needs"

@@ -1,3 +1,4 @@
+import { identityIn } from '#shared/access/free-text.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Payload } from '#shared/wire/command.ts'
 
@@ -10,6 +11,8 @@ export type OfferAnswer = {
   /** IC: the function that accepted medically, and its line. */
   role: string
   phone: string
+  /** Ward and entrance; absent in what an earlier version kept. */
+  place?: string
   needs: string[]
 }
 
@@ -17,7 +20,7 @@ export const emptyAnswer: OfferAnswer = { when: 'asked', role: '', phone: '', ne
 
 const PHONE = /^[+0-9][0-9 ()-]{5,19}$/
 
-export type AnswerFault = 'from' | 'from-past' | 'role' | 'phone' | 'needs'
+export type AnswerFault = 'from' | 'from-past' | 'role' | 'phone' | 'place' | 'needs'
 
 /** What is still missing, in the form's own order: what the server would refuse. */
 export function answerFaults(
@@ -35,6 +38,8 @@ export function answerFaults(
     if (answer.role.trim().length < 2) faults.push('role')
     if (!PHONE.test(answer.phone.trim())) faults.push('phone')
   }
+  const place = answer.place?.trim() ?? ''
+  if (place.length === 1 || identityIn(place) !== null) faults.push('place')
   if (needs.some((need) => !answer.needs.includes(need))) faults.push('needs')
   return faults
 }
@@ -48,6 +53,8 @@ export function acceptanceOf(
   needs: readonly string[],
 ): Acceptance {
   const ticked = needs.filter((need) => answer.needs.includes(need))
-  if (bed !== 'ic') return { needs: ticked }
-  return { needs: ticked, acceptedBy: { role: answer.role.trim(), phone: answer.phone.trim() } }
+  const place = answer.place?.trim() ?? ''
+  const common = { needs: ticked, ...(place === '' ? {} : { place }) }
+  if (bed !== 'ic') return common
+  return { ...common, acceptedBy: { role: answer.role.trim(), phone: answer.phone.trim() } }
 }

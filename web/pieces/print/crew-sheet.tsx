@@ -82,6 +82,8 @@ const codeOf = ({ transfer, ride }: Props): string => {
 function factsOf({ ride, transfer, clinical, contacts }: Props) {
   const line = (place: string, one: { role: string; phone: string } | null | undefined) =>
     one ? [{ term: t('rides.call', { place }), value: `${one.phone} · ${one.role}` }] : []
+  const where = (words: string, place: string | undefined) =>
+    place === undefined ? [] : [{ term: words, value: place }]
   return [
     {
       term: t('transfers.driving.vehicle'),
@@ -108,6 +110,8 @@ function factsOf({ ride, transfer, clinical, contacts }: Props) {
                 },
               ]),
         ]),
+    ...where(t('crew.place.from'), contacts?.pickUp),
+    ...where(t('crew.place.to'), contacts?.bringTo),
     ...line(hospitalName(ride.from), contacts?.callback),
     ...line(hospitalName(ride.to), contacts?.acceptedBy),
     ...line(t('transfers.field.escort'), contacts?.escort),

@@ -83,6 +83,9 @@ function identification({ transfer, detail, ride }: Props) {
     ...(accepted
       ? [{ term: t('matching.progress.acceptedBy'), value: `${accepted.role}, ${accepted.phone}` }]
       : []),
+    ...(detail.contacts?.bringTo === undefined
+      ? []
+      : [{ term: t('crew.place.to'), value: detail.contacts.bringTo }]),
     ...(needs.length === 0
       ? []
       : [{ term: t('matching.progress.needs'), value: needs.map((need) => term('need', need)).join(' · ') }]),

@@ -39,6 +39,7 @@ export const QUESTIONS = [
   'escortRole',
   'escortPhone',
   'canSit',
+  'place',
   'callbackRole',
   'callbackPhone',
 ] as const
@@ -89,6 +90,7 @@ export function faultsOf(form: RequestForm, at: string): Faults {
   note('note', identityFault(form.note))
   if (form.escort) note('escort', identityFault(form.criteria))
   if (form.escort) note('escortRole', identityFault(form.escortLine.role))
+  note('place', identityFault(form.place))
   note('callbackRole', identityFault(form.callback.role))
 
   const request = toRequest(form, at)

@@ -57,11 +57,14 @@ export type RequestForm = {
   escortLine: { role: string; phone: string }
   canSit: boolean
   callback: { role: string; phone: string }
+  /** Ward and entrance. */
+  place: string
 }
 
-type Start = Pick<RequestForm, 'transfer' | 'reservation' | 'bed' | 'callback'>
+type Start = Pick<RequestForm, 'transfer' | 'reservation' | 'bed' | 'callback'> & { place?: string }
 
 export const emptyForm = (start: Start): RequestForm => ({
+  place: '',
   ...start,
   changedAt: null,
   ready: 'now',
@@ -146,6 +149,7 @@ export function toRequest(form: RequestForm, at: string): Partial<TransferReques
     escort: escort && bed === 'ic' ? escortOf(form) : undefined,
     canSit: form.canSit,
     callback: { role: form.callback.role.trim(), phone: form.callback.phone.trim() },
+    place: form.place.trim() || undefined,
     ...Object.fromEntries(asked),
   }
   return Object.fromEntries(

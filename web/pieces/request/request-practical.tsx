@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js'
 
 import { escortSource } from '#shared/reference/escort-criteria.ts'
-import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
+import { FREE_TEXT_MAX, PLACE_MAX } from '#shared/transfers/request-fields.ts'
 import { t } from '#web/i18n/t.ts'
 import { Checks } from '#web/parts/checks.tsx'
 import { Fields } from '#web/parts/fields.tsx'
@@ -40,6 +40,17 @@ export function RequestPractical(props: { ask: Asking; isIntensivist: boolean })
           onChange={(canSit) => props.ask.change({ canSit })}
         />
         <Escort ask={props.ask} isIntensivist={props.isIntensivist} />
+        <TextField
+          id={idOf('place')}
+          label={labelOf('place')}
+          hint={t('transfers.ask.placeHint')}
+          value={form().place}
+          maxLength={PLACE_MAX}
+          onChange={(place) => props.ask.change({ place })}
+          onBlur={() => props.ask.leave('place')}
+          error={props.ask.faultText('place')}
+          optional
+        />
         <TextField
           id={idOf('callbackRole')}
           label={labelOf('callbackRole')}

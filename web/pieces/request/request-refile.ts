@@ -45,6 +45,7 @@ export function refiled(blank: RequestForm, detail: TransferDetail): RequestForm
     escortLine: contacts?.escort ?? blank.escortLine,
     canSit: clinical.canSit,
     callback: contacts?.callback ?? blank.callback,
+    place: contacts?.pickUp ?? blank.place,
   }
 }
 

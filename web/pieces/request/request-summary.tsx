@@ -82,6 +82,7 @@ const practical = ({ clinical, contacts }: Props): Fact[] => [
     t('transfers.field.escort'),
     clinical.escort === undefined ? t('transfers.escort.none') : escortWords(clinical.escort),
   ),
+  ...fact(t('transfers.field.place'), contacts?.pickUp),
   ...fact(t('transfers.field.callback'), contacts && `${contacts.callback.role}, ${contacts.callback.phone}`),
 ]
 

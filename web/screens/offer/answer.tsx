@@ -88,7 +88,7 @@ export function Answer(props: Props) {
   )
 }
 
-type Kept = { role: string; phone: string }
+type Kept = { role: string; phone: string; place?: string }
 
 /** The answer itself: a bed, a bed from another time, or no. */
 export function AnswerForm(props: Props) {
@@ -119,7 +119,8 @@ export function AnswerForm(props: Props) {
         ? await props.acting.run('reservation.confirm', yes)
         : await props.acting.run('reservation.counter', { ...yes, from })
     if (!queued) return
-    if (yes.acceptedBy) keepLine(yes.acceptedBy)
+    if (yes.acceptedBy)
+      keepLine({ ...yes.acceptedBy, ...(yes.place === undefined ? {} : { place: yes.place }) })
     announce(t('matching.answer.queued'))
     setTried(false)
   }

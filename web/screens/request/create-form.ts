@@ -22,11 +22,13 @@ const blankForm = (): RequestForm => {
   const as = membership()
   const isIntensivist = as?.role === 'intensivist'
   const role = t(isIntensivist ? 'transfers.callback.intensivist' : 'transfers.callback.ward-staff')
+  const { place = '', ...known } = lastCallback(as?.org ?? '') ?? { role, phone: '' }
   return emptyForm({
     transfer: crypto.randomUUID(),
     reservation: crypto.randomUUID(),
     bed: isIntensivist ? 'ic' : 'ward',
-    callback: lastCallback(as?.org ?? '') ?? { role, phone: '' },
+    callback: known,
+    place,
   })
 }
 

@@ -62,7 +62,7 @@ export function Filing(props: Source & { onSent: (form: RequestForm, at: string)
     setBusy(false)
     setStopped(why)
     if (why !== undefined) return
-    rememberCallback(org, filled.callback)
+    rememberCallback(org, { ...filled.callback, place: filled.place.trim() })
     await keepCopy(filled)
     await filing.clear()
     for (const { id, state } of refusedBefore()) if (state === 'refused') dismiss(id)

@@ -21,6 +21,7 @@ import { RideHead } from '#web/pieces/rides/ride-head.tsx'
 import { RideIncidents } from '#web/pieces/rides/ride-incidents.tsx'
 import { RideNavigate } from '#web/pieces/rides/ride-navigate.tsx'
 import { RideNotes } from '#web/pieces/rides/ride-notes.tsx'
+import { RidePlace } from '#web/pieces/rides/ride-place.tsx'
 import { RidePhones } from '#web/pieces/rides/ride-phones.tsx'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
@@ -94,6 +95,7 @@ export function CrewRide(props: Props) {
         )}
       </Show>
       <RideHead from={props.ride.from} to={props.ride.to} />
+      <RidePlace ride={props.ride} contacts={known.facts()?.contacts} />
       <RideStopped ride={props.ride} onHold={transfer()?.state === 'on-hold'} />
       <Patient facts={known.facts()} keptAt={known.keptAt()} loading={detail.loading()} />
       <div class="crew-ride__phones">
