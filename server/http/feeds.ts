@@ -4,7 +4,7 @@ import type { Context, Handler } from 'hono'
 import { LCPS_ORG, type Person } from '#shared/access/parties.ts'
 import { hospital as hospitalOf } from '#shared/reference/hospitals.ts'
 import { FEED_BYTES, type Feed, type FeedReport } from '#shared/wire/capacity-feed.ts'
-import { type Refusal, refuse } from '#shared/wire/refusal.ts'
+import type { Refusal } from '#shared/wire/refusal.ts'
 import { readFeedCsv, readFeedJson } from '#server/feeds/read-feed.ts'
 import { receive, type Sender } from '#server/feeds/receive.ts'
 import { hashOf } from '#server/sign-in/secret.ts'
@@ -16,7 +16,7 @@ import { problem } from './problem.ts'
 import { type RateLimits, refuseFast } from './rate-limit.ts'
 import { viaOf } from './recorded.ts'
 
-/** One in memory at a time; so many more wait for their turn. */
+/** Files that are read or wait for their turn; one is taken in at a time. */
 const WAITING = 20
 
 /** Gives each its turn, or null where too many wait. */
@@ -33,10 +33,11 @@ function makeTurns(): <T>(work: () => Promise<T>) => Promise<T> | null {
     return done
   }
 }
-type Turns = ReturnType<typeof makeTurns>
+/** `reading`: whose file comes in now, one each: a line that drips keeps nobody else waiting. */
+type Turns = { take: ReturnType<typeof makeTurns>; reading: Set<string> }
 
 export function feedHandlers(parts: AppParts, rates: RateLimits) {
-  const turns = makeTurns()
+  const turns: Turns = { take: makeTurns(), reading: new Set() }
   return { feed: postFeed(parts, rates, turns), file: postFile(parts, turns) }
 }
 
@@ -94,11 +95,15 @@ async function answer(
   if (read === null) return problem(c, { code: 'command.media-type' })
   const run = c.req.query('run')
   const keep = sender.feed === null ? run === 'keep' : run !== 'try'
-  const turn = turns(async (): Promise<FeedReport | { refused: Refusal }> => {
-    const bytes = await readAtMost(c.req.raw.body, FEED_BYTES)
-    if (bytes === null) return refuse('command.too-large')
-    return receive(parts.hinge, sender, await read(bytes), keep)
-  })
+  if (turns.reading.has(sender.id) || turns.reading.size >= WAITING)
+    return problem(c, { code: 'rate.limited' })
+  turns.reading.add(sender.id)
+  const bytes = await readAtMost(c.req.raw.body, FEED_BYTES).finally(() => turns.reading.delete(sender.id))
+  if (bytes === null) return problem(c, { code: 'command.too-large' })
+  const turn = turns.take(
+    async (): Promise<FeedReport | { refused: Refusal }> =>
+      receive(parts.hinge, sender, await read(bytes), keep),
+  )
   if (turn === null) return problem(c, { code: 'rate.limited' })
   const done = await turn
   if ('refused' in done) return problem(c, done.refused)

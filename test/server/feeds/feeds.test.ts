@@ -42,6 +42,28 @@ describe.each(DIALECTS)('a feed of bed figures on %s', (dialect) => {
     expect(again).toMatchObject({ rows: 1, faulty: 1, faults: [{ line: 1, code: 'differs' }] })
   })
 
+  it('a file that drips in keeps nobody else waiting, and its sender from a second', async () => {
+    const dripping = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = dripping.writable.getWriter()
+    const cookie = await signIn(server.app, people.receiver.id)
+    const path = '/api/beds/file?run=keep'
+    const sent = (body: BodyInit | ReadableStream, more = {}) =>
+      server.app.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv', cookie },
+        body,
+        ...more,
+      })
+    const slow = sent(dripping.readable, { duplex: 'half' })
+    await writer.write(new TextEncoder().encode(csv(line(-3, 7)).slice(0, 20)))
+    expect(await reportOf(post(csv(line(-9, 5))))).toMatchObject({ current: 1 })
+    expect((await sent(csv(line(-3, 7)))).status).toBe(429)
+    await writer.write(new TextEncoder().encode(csv(line(-3, 7)).slice(20)))
+    await writer.close()
+    expect((await slow).status).toBe(200)
+    expect((await sent(csv(line(-2, 8)))).status).toBe(200)
+  })
+
   it('sent again it changes nothing; older never replaces newer, in whatever order it comes', async () => {
     const lines = [line(-9, 5), line(-3, 7), line(-6, 6)]
     expect(await reportOf(post(csv(...lines)))).toMatchObject({ current: 1, older: 2, same: 0, faulty: 0 })
