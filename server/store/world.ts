@@ -69,7 +69,7 @@ export async function loadWorld(
 }
 
 const wantedVehicle = ({ name, payload }: Command): string | undefined =>
-  name === 'ride.plan' || name === 'ride.hand-on' ? payload.vehicle : undefined
+  name === 'ride.plan' || name === 'ride.hand-on' || name === 'ride.move' ? payload.vehicle : undefined
 
 /** Nouns of a transfer and what hangs on it. */
 const OF_TRANSFER = ['transfer', 'reservation', 'ride', 'alert', 'emergency']

@@ -79,6 +79,7 @@ export const COMMAND_RULES: Record<CommandName, Rule> = {
   'reservation.expire': { on: 'system' },
   // There is no ride yet: the desk is one of the transfer's.
   'ride.plan': { on: 'transfer', by: rideSteps['ride.plan'].by },
+  'ride.move': ride('ride.move'),
   'ride.accept': ride('ride.accept'),
   'ride.advance': ride('ride.advance'),
   'ride.arrive': ride('ride.arrive'),

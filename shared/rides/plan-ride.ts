@@ -38,21 +38,8 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   if (wanted === undefined)
     return refuse('command.invalid', { fields: [{ field: 'vehicle', fault: 'enum' }] })
   const row = newRide(payload, transfer, transfer.to, wanted)
-  const input = transportInput(transfer, clinical, world, row.departAt)
-  const refused =
-    vehicleTaken(row, world.activeRides, context.now, wanted) ??
-    outOfService(row, wanted) ??
-    vehicleFault(row, transfer, input) ??
-    unfit(wanted, clinical) ??
-    timeFault(row, context)
-  if (refused !== null) return { refused }
-  const { window } = transfer
-  const outsideWindow = window !== null && !isInside(row.departAt, window)
-  if (outsideWindow && payload.windowReason === undefined)
-    return refuse('reason.required', { facts: { why: 'window', from: window.from, until: window.until } })
-  const outsideShift = shiftFault(row, wanted.hours)
-  if (outsideShift !== null && payload.windowReason === undefined)
-    return refuse('reason.required', { facts: { why: 'shift', ...outsideShift } })
+  const outside = checkPlan(world, { transfer, clinical, row, wanted }, payload.windowReason, context)
+  if ('refused' in outside) return outside
 
   const answer = indicationOf(transfer)
   if (answer !== null && answer.answer !== 'given' && payload.indicationReason === undefined)
@@ -66,14 +53,36 @@ export function decidePlanRide(world: World, payload: Plan, context: Context): D
   const note = answer?.answer === 'given' ? undefined : payload.indicationReason
   draft.transfer(transfer, transferFollows.plan, { ride: row.id, vehicle: row.vehicle, indication }, note)
   const times = { planned: { at: context.at, entered: context.now } }
-  draft.first(
-    'ride.planned',
-    'ride',
-    { ...row, since: context.at, times, outsideWindow, ...(outsideShift ? { outsideShift: true } : {}) },
-    payload.windowReason,
-  )
+  draft.first('ride.planned', 'ride', { ...row, since: context.at, times, ...outside }, payload.windowReason)
   endHelpOf(world, draft, transfer.id)
   return { changes: draft.changes, as: guarded.as }
+}
+
+type Wanted = { transfer: Transfer; clinical: Clinical; row: Ride; wanted: FleetVehicle }
+type Outside = Pick<Ride, 'outsideWindow' | 'outsideShift'>
+
+/** What stands in the way of a ride as planned: of its vehicle, of R4 and R5, of its crew's hours. */
+export function checkPlan(
+  world: World,
+  { transfer, clinical, row, wanted }: Wanted,
+  reason: string | undefined,
+  context: Context,
+): Outside | { refused: Refusal } {
+  const refused =
+    vehicleTaken(row, world.activeRides, context.now, wanted) ??
+    outOfService(row, wanted) ??
+    vehicleFault(row, transfer, transportInput(transfer, clinical, world, row.departAt)) ??
+    unfit(wanted, clinical) ??
+    timeFault(row, context)
+  if (refused !== null) return { refused }
+  const { window } = transfer
+  const outsideWindow = window !== null && !isInside(row.departAt, window)
+  if (outsideWindow && reason === undefined)
+    return refuse('reason.required', { facts: { why: 'window', from: window.from, until: window.until } })
+  const outsideShift = shiftFault(row, wanted.hours)
+  if (outsideShift !== null && reason === undefined)
+    return refuse('reason.required', { facts: { why: 'shift', ...outsideShift } })
+  return { outsideWindow, ...(outsideShift === null ? {} : { outsideShift: true }) }
 }
 
 function newRide(payload: Plan, transfer: Transfer, to: string, wanted: FleetVehicle): Ride {
@@ -141,7 +150,10 @@ export function unfit(wanted: FleetVehicle, clinical: Clinical): Refusal | null 
 }
 
 /** As the fleet is when it departs: an extra team drives on its own days only. */
-const vehicleOf = (register: FleetLines, { vehicle, departAt }: Plan): FleetVehicle | undefined =>
+export const vehicleOf = (
+  register: FleetLines,
+  { vehicle, departAt }: Pick<Plan, 'vehicle' | 'departAt'>,
+): FleetVehicle | undefined =>
   fleetNow(register, new Date(departAt).toISOString()).find(({ id }) => id === vehicle)
 
 const timeFault = (row: Ride, { at }: Context): Refusal | null =>

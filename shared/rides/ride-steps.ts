@@ -42,6 +42,8 @@ const withPatient = ['at-origin', 'departed', 'at-destination', 'handed-over', '
 
 export const rideSteps = {
   'ride.plan': { event: 'ride.planned', from: [], to: 'planned', by: ['transport-desk'] },
+  /** To another vehicle or time, as long as no crew has it. */
+  'ride.move': { event: 'ride.moved', from: ['planned'], to: 'same', by: ['transport-desk'] },
   'ride.accept': { event: 'ride.accepted', from: RIDE_LINE, to: 'furthest', by: ['crew'] },
   'ride.advance': { event: 'ride.advanced', from: RIDE_LINE, to: 'furthest', by: ['crew'] },
   /** Arrival is a fact: the receiver may record it where the crew has not (rulebook, States). */

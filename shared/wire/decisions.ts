@@ -48,6 +48,7 @@ import {
   decideDivert,
   decideRefuseEscort,
 } from '#shared/rides/end-ride.ts'
+import { decideMoveRide } from '#shared/rides/move-ride.ts'
 import { decidePlanRide } from '#shared/rides/plan-ride.ts'
 import { decideSetting } from '#shared/settings/decide-setting.ts'
 import { decideSubmit } from '#shared/transfers/decide-submit.ts'
@@ -133,6 +134,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
       ...(['register:vehicle', 'register:team', 'register:help'] as const),
     ],
     decide: decidePlanRide,
+  },
+  'ride.move': {
+    loads: ['transfer', 'private', 'ride', 'active-rides', 'phases', 'register:vehicle', 'register:team'],
+    decide: decideMoveRide,
   },
   'ride.accept': { loads: driving, decide: decideAccept },
   'ride.advance': { loads: driving, decide: decideAdvance },

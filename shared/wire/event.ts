@@ -76,6 +76,7 @@ export const EVENT_NAMES = [
   'reservation.vacated', // arrival undone
   'reservation.released',
   'ride.planned',
+  'ride.moved', // another vehicle or time, before a crew has it
   'ride.accepted',
   'ride.advanced',
   'ride.undone',

@@ -87,6 +87,21 @@ export function vehicleFaults(story: Story, planned: string): string[] {
   })
 }
 
+/** Outside its window only with a reason on record, and said so in its row. */
+export function windowFaults(story: Story, planned: string, reason: string | undefined): string[] {
+  const ride = story.ride(planned)
+  const { window } = story.transfer(ride.transfer)
+  if (window === null) return []
+  const leaves = Date.parse(ride.departAt)
+  const isOutside =
+    leaves < Date.parse(window.from) - 300_000 ||
+    (window.until !== null && leaves >= Date.parse(window.until))
+  return [
+    ...(isOutside && reason === undefined ? [`${planned} outside its window without a reason`] : []),
+    ...(isOutside === ride.outsideWindow ? [] : [`${planned} does not say where its window is`]),
+  ]
+}
+
 /** Handed on to another vehicle: one that nobody else drives now, with the transfer going along. */
 export function handOnFaults(story: Story, handed: string): string[] {
   const ride = story.ride(handed)

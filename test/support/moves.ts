@@ -71,7 +71,7 @@ const planOf = (story: Story, transfer: string, pick: Pick): Payload<'ride.plan'
   vehicle: pick(VEHICLES),
   escorted: false,
   departAt: plus(pick([0, 30, 60, 180, 600]), story.now),
-  windowReason: 'kan niet anders',
+  ...pick([{ windowReason: 'kan niet anders' }, {}]),
 })
 
 const SIX = [0, 1, 2, 3, 4, 5] as const
@@ -96,6 +96,10 @@ function ridePayload(name: CommandName, { story, ride, fresh }: RideFacts, pick:
   if (name === 'ride.decline') return { ride: id, why: 'other-ride' }
   if (name === 'ride.hand-on')
     return { ride: id, reason: 'end-of-shift', ...pick([{}, { vehicle: pick(VEHICLES) }]) }
+  if (name === 'ride.move') {
+    const { ride: _ride, transfer: _transfer, ...spot } = planOf(story, '', pick)
+    return { ride: id, ...spot }
+  }
   if (name === 'ride.eta') return { ride: id, at: plus(pick([-10, 5, 40, 900]), story.now) }
   if (name === 'ride.incident') return { ride: id, incident: 'oxygen-low' }
   if (name === 'ride.divert')
@@ -140,6 +144,7 @@ const ACCEPT: readonly CommandName[] = [
   'ride.accept',
   'ride.accept',
   'ride.accept',
+  'ride.move',
   'ride.abort',
   'ride.decline',
 ]
@@ -169,7 +174,7 @@ function personFor(story: Story, name: CommandName, transfer: string, wild: bool
   const row = story.transfers.get(transfer)
   if (wild || row === undefined) return pick(anyone())
   const ride = [...story.rides.values()].filter((one) => one.transfer === transfer).at(-1)
-  if (name === 'ride.plan' || name === 'ride.abort') return people.desk
+  if (name === 'ride.plan' || name === 'ride.move' || name === 'ride.abort') return people.desk
   if (name === 'ride.take-over') return aPerson('crew', ride?.vehicle ?? places.vehicle, pick(SHIFTS))
   if (name.startsWith('ride.')) return crewOf(ride)
   if (name === 'reservation.move') return people.receivingRcps

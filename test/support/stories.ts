@@ -84,6 +84,14 @@ export function helpAsked(): Story {
   return story
 }
 
+/** A planned ride that got another time. */
+function moved(): Story {
+  const story = planned()
+  const { vehicle } = places
+  story.do(people.desk, 'ride.move', { ride: anId(3), vehicle, escorted: false, departAt: plus(90) })
+  return story
+}
+
 function helpSought(): Story {
   const story = helpAsked()
   const help = anId(70)
@@ -112,4 +120,4 @@ export function retimed(): Story {
 
 /** What happens beside the patients, by name. */
 export const namesBeside = () =>
-  [fleetChanged(), helpSought(), retimed(), sharesDecided()].flatMap(({ events }) => events)
+  [fleetChanged(), moved(), helpSought(), retimed(), sharesDecided()].flatMap(({ events }) => events)

@@ -19,6 +19,13 @@ export const ridePayloads = {
     /** Required where the indication was refused or the patient is to be stabilised first. */
     indicationReason: z.optional(text),
   }),
+  'ride.move': z.strictObject({
+    ride: id,
+    vehicle: z.string().check(z.maxLength(60)),
+    escorted: z.boolean(),
+    departAt: instant,
+    windowReason: z.optional(text),
+  }),
   'ride.number': z.strictObject({ ride: id, gms }),
   'ride.accept': z.strictObject({ ride: id }),
   'ride.advance': z.strictObject({

@@ -48,6 +48,7 @@ const payloadFor = (command: OnRide, state: RideState): Payload<OnRide> => {
   const next = nextStep(state) ?? 'en-route'
   const line = next === 'planned' ? 'accepted' : next
   const all: { [N in OnRide]: Payload<N> } = {
+    'ride.move': { ride, vehicle: places.vehicle, escorted: false, departAt: plus(90) },
     'ride.accept': { ride },
     'ride.advance': { ride, to: line === 'aborted' ? 'en-route' : line, check: '3TB' },
     'ride.arrive': { ride },

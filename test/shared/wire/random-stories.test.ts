@@ -12,6 +12,7 @@ import {
   rideFaults,
   handOnFaults,
   vehicleFaults,
+  windowFaults,
 } from '#test/support/invariants.ts'
 import { HOSPITALS, type Move, moveOn, patientFor, type Pick } from '#test/support/moves.ts'
 import { Story } from '#test/support/story.ts'
@@ -77,7 +78,10 @@ class Play {
     this.faults.push(...this.checkConfirm(move, beds), ...this.checkUndo(move), ...revived(states, story))
     this.faults.push(...bedFaults(story, this.base), ...partFaults(story), ...rideFaults(story))
     if (move.name === 'ride.hand-on') this.faults.push(...handOnFaults(story, move.payload.ride))
-    if (move.name === 'ride.plan') this.faults.push(...vehicleFaults(story, move.payload.ride))
+    if (move.name === 'ride.plan' || move.name === 'ride.move') {
+      this.faults.push(...vehicleFaults(story, move.payload.ride))
+      this.faults.push(...windowFaults(story, move.payload.ride, move.payload.windowReason))
+    }
     const stepped = ['ride.advance', 'ride.accept', 'ride.divert'].includes(move.name)
     this.lastRideStep = stepped ? { move, before } : null
   }
@@ -134,6 +138,7 @@ describe('whatever people do, in whatever order', () => {
       'reservation.accept-counter',
       'reservation.decline',
       'reservation.move',
+      'ride.move',
       'ride.undo',
       'ride.correct',
       'ride.note',

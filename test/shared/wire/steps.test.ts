@@ -100,6 +100,7 @@ describe('the steps are those of the rulebook', () => {
   it('of a ride', () => {
     expect(written(rideSteps)).toEqual({
       'ride.plan': ' → planned · transport-desk',
+      'ride.move': 'planned → same · transport-desk',
       'ride.accept': `${RIDE_LINE.join(' ')} → furthest · crew`,
       'ride.advance': `${RIDE_LINE.join(' ')} → furthest · crew`,
       'ride.arrive': 'departed → at-destination · receiver',

@@ -197,6 +197,7 @@ export const app: Dictionary['app'] = {
   'act.reservation.retract': 'Angebot zurückgenommen',
   'act.reservation.move': 'Angebot verschoben',
   'act.ride.plan': 'Fahrt geplant',
+  'act.ride.move': 'Fahrt verschoben',
   'act.ride.accept': 'Fahrt angenommen',
   'act.ride.advance': 'Schritt gemeldet',
   'act.ride.undo': 'Schritt zurückgenommen',

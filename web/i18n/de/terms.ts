@@ -344,6 +344,7 @@ export const terms: Dictionary['terms'] = {
   'event.reservation.vacated': 'Ankunft zurückgenommen',
   'event.reservation.released': 'Bett freigegeben',
   'event.ride.planned': 'Fahrt geplant',
+  'event.ride.moved': 'Fahrt verschoben',
   'event.ride.accepted': 'Fahrt angenommen',
   'event.ride.advanced': 'Fahrtschritt',
   'event.ride.undone': 'Fahrtschritt rückgängig gemacht',

@@ -205,6 +205,7 @@ export const app: Dictionary['app'] = {
   'act.reservation.retract': 'Offer retracted',
   'act.reservation.move': 'Offer moved',
   'act.ride.plan': 'Ride planned',
+  'act.ride.move': 'Ride moved',
   'act.ride.accept': 'Ride accepted',
   'act.ride.advance': 'Step reported',
   'act.ride.undo': 'Step taken back',

@@ -363,6 +363,7 @@ export const terms: Translated<typeof nl> = {
   'event.reservation.vacated': 'Arrival undone',
   'event.reservation.released': 'Bed released',
   'event.ride.planned': 'Ride planned',
+  'event.ride.moved': 'Ride moved',
   'event.ride.accepted': 'Ride accepted',
   'event.ride.advanced': 'Ride step',
   'event.ride.undone': 'Ride step undone',

@@ -155,6 +155,7 @@ export const app = {
   'act.reservation.retract': 'Aanbod ingetrokken',
   'act.reservation.move': 'Aanbod verplaatst',
   'act.ride.plan': 'Rit gepland',
+  'act.ride.move': 'Rit verplaatst',
   'act.ride.accept': 'Rit geaccepteerd',
   'act.ride.advance': 'Stap gemeld',
   'act.ride.undo': 'Stap teruggenomen',

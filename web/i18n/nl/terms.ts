@@ -327,6 +327,7 @@ export const terms = {
   'event.reservation.vacated': 'Aankomst teruggedraaid',
   'event.reservation.released': 'Bed vrijgegeven',
   'event.ride.planned': 'Rit gepland',
+  'event.ride.moved': 'Rit verplaatst',
   'event.ride.accepted': 'Rit geaccepteerd',
   'event.ride.advanced': 'Ritstap',
   'event.ride.undone': 'Ritstap ongedaan gemaakt',
