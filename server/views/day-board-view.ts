@@ -6,7 +6,7 @@ import type { Person } from '#shared/access/parties.ts'
 import type { PhaseEntry } from '#shared/phases/phase-entry.ts'
 import { roadBetween } from '#shared/reference/distances.ts'
 import { instantAtWallTime } from '#shared/rides/amsterdam-clock.ts'
-import { isActive, type Ride } from '#shared/rides/ride.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import { driveMinutes, heldUntil, minutesAfter, rideSpan } from '#shared/rides/ride-span.ts'
 import { settingOf } from '#shared/settings/setting-of.ts'
 import type { VehicleKind } from '#shared/terms.ts'
@@ -40,6 +40,7 @@ export async function dayBoard(db: Db, { person, day, scope, now }: BoardFacts):
   const rides = (await activeRides(db)).filter(
     (ride) => shown.has(ride.vehicle) && rideSpan(ride).from < until && heldUntil(ride) > from,
   )
+  const facts = { fleet, phases: await allPhases(db), now }
   return {
     at: now,
     day,
@@ -49,8 +50,8 @@ export async function dayBoard(db: Db, { person, day, scope, now }: BoardFacts):
     slackMinutes: settingOf(lines, 'rides.urgent-slack', now),
     planHour: settingOf(lines, 'rides.plan-hour', now),
     vehicles: vehicles.map(boardVehicle).sort(byOrg),
-    rides: rides.map((ride) => boardRide(ride, byId.get(ride.transfer), keys)),
-    waiting: await waitingFor(db, { known, own, fleet, until, now }),
+    rides: chain(await boardRides(db, rides, { byId, keys, own, facts })),
+    waiting: await waitingFor(db, { known, own, until, facts }),
   }
 }
 
@@ -104,22 +105,64 @@ function boardRide(ride: Ride, transfer: Transfer | undefined, keys: readonly st
     outsideWindow: ride.outsideWindow,
     outsideShift: ride.outsideShift === true,
     window: isKnown ? transfer.window : null,
-    movable: isKnown && ride.state === 'planned' && isActive(ride),
+    move: null,
+    chained: false,
   }
 }
+
+type Known = {
+  byId: ReadonlyMap<string, Transfer>
+  keys: readonly string[]
+  own: readonly string[]
+  facts: Omit<Facts, 'clinical'>
+}
+
+/** As they are told to this person; with what it takes to move them, where a desk of theirs may. */
+async function boardRides(
+  db: Db,
+  rides: readonly Ride[],
+  { byId, keys, own, facts }: Known,
+): Promise<BoardRide[]> {
+  const told: BoardRide[] = []
+  for (const ride of rides) {
+    const transfer = byId.get(ride.transfer)
+    const shown = boardRide(ride, transfer, keys)
+    const mayMove = shown.transfer !== null && ride.state === 'planned' && transfer?.state === 'planned'
+    const isOwn = transfer?.desks.some((desk) => own.includes(desk)) ?? false
+    const { clinical } = mayMove && isOwn ? await loadPrivate(db, ride.transfer) : { clinical: null }
+    const move = transfer && clinical ? moveOf(transfer, ride.to, { ...facts, clinical }) : null
+    told.push({ ...shown, move })
+  }
+  return told
+}
+
+/** Kilometres within which a ride begins where the one before ended. */
+export const CHAIN_KM = 15
+
+/** Marks what goes on from where the same vehicle's ride before it ended. */
+function chain(rides: readonly BoardRide[]): BoardRide[] {
+  const last = new Map<string, BoardRide>()
+  const inOrder = [...rides].sort((a, b) => (a.departAt < b.departAt ? -1 : 1))
+  return inOrder.map((ride) => {
+    const before = last.get(ride.vehicle)
+    last.set(ride.vehicle, ride)
+    return { ...ride, chained: before !== undefined && isNear(before.to, ride.from) }
+  })
+}
+
+const isNear = (end: string | null, start: string | null): boolean =>
+  end !== null && start !== null && (end === start || (roadBetween(end, start)?.km ?? Infinity) <= CHAIN_KM)
 
 type Asked = {
   known: readonly Transfer[]
   own: readonly string[]
-  fleet: readonly FleetVehicle[]
   until: string
-  now: string
+  facts: Omit<Facts, 'clinical'>
 }
 
 /** Those whose desk this person is, that may drive on this day. */
-async function waitingFor(db: Db, { known, own, fleet, until, now }: Asked): Promise<BoardMove[]> {
+async function waitingFor(db: Db, { known, own, until, facts }: Asked): Promise<BoardMove[]> {
   const moves: BoardMove[] = []
-  const phases = await allPhases(db)
   const mine = known.filter(
     ({ state, desks, window }) =>
       state === 'reserved' &&
@@ -129,7 +172,7 @@ async function waitingFor(db: Db, { known, own, fleet, until, now }: Asked): Pro
   for (const transfer of mine) {
     const { clinical } = await loadPrivate(db, transfer.id)
     if (clinical === null || transfer.to === null) continue
-    moves.push(moveOf(transfer, transfer.to, { clinical, fleet, phases, now }))
+    moves.push(moveOf(transfer, transfer.to, { ...facts, clinical }))
   }
   const urgency = ({ kind, window }: BoardMove) => `${kind === 'urgent' ? 0 : 1} ${window?.until ?? ''}`
   return moves.sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1))

@@ -9,6 +9,7 @@ import { minutesAfter } from '#shared/rides/ride-span.ts'
 import { shiftAt } from '#shared/rides/plan-conflicts.ts'
 import type { FillInput, FillRide, FillVehicle } from '#shared/transport/fill.ts'
 import type { BoardMove, BoardRide, BoardVehicle, DayBoard, DaySuggestion } from '#shared/wire/day-board.ts'
+import { CHAIN_KM } from './day-board-view.ts'
 import type { Filling } from '#server/plan/fill-search.ts'
 
 const MINUTE = 60_000
@@ -119,9 +120,6 @@ function rideOf(move: BoardMove, board: DayBoard, ofHospital: Place): FillRide {
     fits,
   }
 }
-
-/** Kilometres within which a ride begins where the one before ended. */
-const CHAIN_KM = 15
 
 export function suggestionOf(board: DayBoard, filling: Filling): DaySuggestion {
   const rides = filling.routes.flatMap(({ vehicle: at, legs }) => {

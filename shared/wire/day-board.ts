@@ -39,11 +39,13 @@ export type BoardRide = {
   outsideWindow: boolean
   outsideShift: boolean
   window: Window | null
-  /** Planned and not yet accepted by its crew: it can be planned anew. */
-  movable: boolean
+  /** Planned by one of this person's desks and not yet accepted by its crew: what it takes to move it. */
+  move: BoardMove | null
+  /** Begins where the vehicle's ride before it ends, or near: one chain. */
+  chained: boolean
 }
 
-/** A confirmed move without a ride, of this person's desks. */
+/** A confirmed move, of this person's desks: without a ride, or with one that may be moved. */
 export type BoardMove = {
   transfer: string
   code: string

@@ -48,6 +48,17 @@ export const dayBoard: Dictionary['dayBoard'] = {
   openRide: '{code} öffnen',
   tableHead: 'Fahrzeiten und Leerfahrten sind Schätzungen, ohne Verkehr.',
 
+  'move.title': '{code} verschieben',
+  'move.do': 'Fahrt verschieben',
+  'move.open': 'Fahrt öffnen',
+  'move.done': '{code} fährt jetzt {vehicle}, {at}',
+  'move.back': 'Zurückgesetzt',
+  'move.undo': 'Zurücksetzen',
+  'move.hint': 'Eine geplante, noch nicht angenommene Fahrt lässt sich ziehen; auch mit den Pfeiltasten.',
+  'move.stays': '{code} bleibt, wo sie stand',
+  chained: 'schließt an die vorige Fahrt an',
+  planMorning: 'Morgen planen',
+
   best: 'Beste Belegung',
   'best.ask': 'Beste Belegung berechnen',
   'best.again': 'Neu berechnen',

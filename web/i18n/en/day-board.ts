@@ -45,6 +45,17 @@ export const dayBoard = {
   openRide: 'Open {code}',
   tableHead: 'Driving and empty times are estimates, without traffic.',
 
+  'move.title': 'Move {code}',
+  'move.do': 'Move the ride',
+  'move.open': 'Open the ride',
+  'move.done': '{code} now drives {vehicle}, {at}',
+  'move.back': 'Put back',
+  'move.undo': 'Put back',
+  'move.hint': 'A planned ride that is not accepted yet can be dragged; with the arrow keys too.',
+  'move.stays': '{code} stays where it was',
+  chained: 'follows on from the ride before',
+  planMorning: 'Plan tomorrow',
+
   best: 'Best filling',
   'best.ask': 'Work out the best filling',
   'best.again': 'Work it out again',

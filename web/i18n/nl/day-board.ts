@@ -45,6 +45,17 @@ export const dayBoard = {
   openRide: 'Open {code}',
   tableHead: 'Rij- en lege tijden zijn schattingen, zonder drukte op de weg.',
 
+  'move.title': 'Verplaats {code}',
+  'move.do': 'Verplaats de rit',
+  'move.open': 'Open de rit',
+  'move.done': '{code} rijdt nu {vehicle}, {at}',
+  'move.back': 'Teruggezet',
+  'move.undo': 'Zet terug',
+  'move.hint': 'Een geplande rit die nog niet geaccepteerd is, is te slepen; met de pijltjestoetsen ook.',
+  'move.stays': '{code} blijft waar die stond',
+  chained: 'sluit aan op de rit ervoor',
+  planMorning: 'Plan morgen',
+
   best: 'Beste invulling',
   'best.ask': 'Bereken de beste invulling',
   'best.again': 'Bereken opnieuw',

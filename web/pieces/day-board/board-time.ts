@@ -27,3 +27,9 @@ export const dayFrom = (now: string, days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(
     Date.parse(now) + days * 86_400_000,
   )
+
+/** As custom properties: where it begins on the day, and how long it is there. */
+export const spanOf = (from: string, until: string, board: Pick<DayBoard, 'from' | 'until'>) => ({
+  '--at': `${placeOf(from, board)}%`,
+  '--long': `${Math.max(0.4, placeOf(until, board) - placeOf(from, board))}%`,
+})

@@ -4,7 +4,7 @@ import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { BoardMove, DayBoard } from '#shared/wire/day-board.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { Button } from '#web/parts/button.tsx'
+import { Button, LinkButton } from '#web/parts/button.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -15,6 +15,7 @@ import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 import { windowWords } from '#web/pieces/transport/window-words.ts'
 
+import { checkWords } from './check-words.ts'
 import { checkPlan, type PlanCheck } from './plan-check.ts'
 import type { Spot } from './timeline.tsx'
 
@@ -23,6 +24,8 @@ type Props = {
   move: BoardMove
   wish: Partial<Spot>
   now: string
+  /** It has a ride, which is moved; else a new one is planned. */
+  moves: boolean
   busy: boolean
   onWish: (wish: Partial<Spot>) => void
   onPlan: (spot: Spot, reason: string | undefined) => void
@@ -55,13 +58,20 @@ export function PlanForm(props: Props) {
   return (
     <form novalidate onSubmit={submit}>
       <Section
-        title={t('dayBoard.planTitle', {
+        title={t(props.moves ? 'dayBoard.move.title' : 'dayBoard.planTitle', {
           code: `${props.move.code.slice(0, 3)}-${props.move.code.slice(3)}`,
         })}
         side={
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t('common.cancel')}
-          </Button>
+          <>
+            <Show when={props.moves}>
+              <LinkButton variant="quiet" href={`/vervoer/${props.move.transfer}`}>
+                {t('dayBoard.move.open')}
+              </LinkButton>
+            </Show>
+            <Button variant="quiet" onClick={() => props.onClose()}>
+              {t('common.cancel')}
+            </Button>
+          </>
         }
       >
         <Fields>
@@ -107,7 +117,7 @@ export function PlanForm(props: Props) {
             busy={props.busy}
             disabled={spot() === undefined || check()?.stop != null || lacksReason()}
           >
-            {t('dayBoard.do')}
+            {t(props.moves ? 'dayBoard.move.do' : 'dayBoard.do')}
           </Button>
         </Fields>
       </Section>
@@ -121,14 +131,7 @@ type AgainstProps = { check: PlanCheck; now: string; onNext: (departAt: string) 
 
 /** What stands in the way, and the nearest time at which nothing does. */
 function Against(props: AgainstProps) {
-  const words = () => {
-    const { stop, reason, until } = props.check
-    if (stop === 'out' && until === null) return t('dayBoard.stop.outUnknown')
-    if (stop === 'out' || stop === 'taken')
-      return t(`dayBoard.stop.${stop}`, { until: moment(until ?? props.now, props.now) })
-    if (stop !== null) return t(`dayBoard.stop.${stop}`)
-    return reason === null ? undefined : t(`dayBoard.why.${reason}`)
-  }
+  const words = () => checkWords(props.check, props.now)
   const isStopped = () => props.check.stop !== null
   return (
     <Show when={words()}>

@@ -1,19 +1,19 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createEffect, createMemo, For, on, Show } from 'solid-js'
 
 import type { BoardMove, BoardRide, BoardVehicle, DayBoard } from '#shared/wire/day-board.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
-import { hospitalName, orgName } from '#web/pieces/place-name.ts'
-import { rideLook } from '#web/pieces/rides/ride-look.ts'
-import { term } from '#web/pieces/term.ts'
+import { orgName } from '#web/pieces/place-name.ts'
 
-import { hoursOf, instantAt, placeOf } from './board-time.ts'
+import { hoursOf, instantAt, placeOf, spanOf } from './board-time.ts'
+import type { Spot } from './drag-ride.ts'
+import { type BarActs, RideBar } from './ride-bar.tsx'
 
 import './timeline.css'
 
-export type Spot = { vehicle: string; departAt: string }
+export type { Spot } from './drag-ride.ts'
 
-type Props = {
+type Props = BarActs & {
   board: DayBoard
   now: string
   /** What is being planned, and where it would come. */
@@ -21,8 +21,8 @@ type Props = {
   wish: Spot | undefined
   /** Something stands in the way of the wish. */
   clashes: boolean
-  onSpot: (spot: Spot) => void
-  onRide: (ride: BoardRide) => void
+  /** The ride that is being moved. */
+  picked: string | undefined
 }
 
 /** Vehicles under each other, time to the right; rides as bars with where from and where to. */
@@ -33,9 +33,17 @@ export function Timeline(props: Props) {
       byVehicle.set(ride.vehicle, [...(byVehicle.get(ride.vehicle) ?? []), ride])
     return byVehicle
   })
+  let line: HTMLElement | undefined
+  // A day is wider than a phone: it opens at now, and at seven on a day to come.
+  createEffect(
+    on(
+      () => props.board.day,
+      () => line && openAt(line, now() ?? instantAt(7 / 24, props.board), props.board),
+    ),
+  )
   const now = () => (props.now > props.board.from && props.now < props.board.until ? props.now : undefined)
   return (
-    <section class="day-line" aria-label={t('dayBoard.timeline')}>
+    <section class="day-line" aria-label={t('dayBoard.timeline')} ref={line}>
       <div class="day-line__head" aria-hidden="true">
         <For each={hoursOf(props.board, 3)}>
           {(at) => (
@@ -60,6 +68,14 @@ export function Timeline(props: Props) {
       </ul>
     </section>
   )
+}
+
+/** Scrolls so that this instant stands near the beginning of what is seen. */
+function openAt(line: HTMLElement, at: string, board: DayBoard): void {
+  const track = line.querySelector('.day-line__head')
+  if (track === null || line.scrollWidth <= line.clientWidth) return
+  const { width } = track.getBoundingClientRect()
+  line.scrollLeft = Math.max(0, (placeOf(at, board) / 100) * width - 48)
 }
 
 type RowProps = Props & {
@@ -91,24 +107,36 @@ function Row(props: RowProps) {
         <strong>{props.vehicle.name}</strong>
         <span class="day-line__org">{outWords(props.vehicle, props.now) ?? orgName(props.vehicle.org)}</span>
       </span>
-      <div class="day-line__track" ref={listen}>
+      <div class="day-line__track" data-vehicle={props.vehicle.id} ref={listen}>
         <Show when={props.fits && props.move?.window}>
           {(window) => (
             <span
               class="day-line__window"
-              style={span(window().from, window().until ?? props.board.until, props.board)}
+              style={spanOf(window().from, window().until ?? props.board.until, props.board)}
             />
           )}
         </Show>
-        <For each={props.rides}>
-          {(ride) => <Bar ride={ride} board={props.board} onRide={props.onRide} />}
+        {/* Each keeps its own bar whatever is told of it: somebody may be holding it. */}
+        <For each={props.rides.map(({ id }) => id)}>
+          {(id, index) => (
+            <Show when={props.rides.find((ride) => ride.id === id)}>
+              {(ride) => (
+                <RideBar
+                  {...props}
+                  ride={ride()}
+                  picked={id === props.picked}
+                  endsBefore={props.rides[index() - 1]?.arriveAt}
+                />
+              )}
+            </Show>
+          )}
         </For>
         <Show when={wished()}>
           {(wish) => (
             <span
               class="day-line__wish"
               data-clashes={String(props.clashes)}
-              style={span(wish().departAt, arrivalOf(props, wish().departAt), props.board)}
+              style={spanOf(wish().departAt, arrivalOf(props, wish().departAt), props.board)}
             />
           )}
         </Show>
@@ -125,52 +153,7 @@ const arrivalOf = ({ move, vehicle }: RowProps, departAt: string): string => {
   return new Date(Date.parse(departAt) + (minutes ?? 60) * 60_000).toISOString()
 }
 
-const span = (from: string, until: string, board: DayBoard) => ({
-  '--at': `${placeOf(from, board)}%`,
-  '--long': `${Math.max(0.4, placeOf(until, board) - placeOf(from, board))}%`,
-})
-
 const outWords = ({ out }: BoardVehicle, now: string): string | undefined => {
   if (out === null || (out.until !== null && out.until < now)) return undefined
   return out.until === null ? t('dayBoard.out') : t('dayBoard.outUntil', { until: moment(out.until, now) })
-}
-
-function Bar(props: { ride: BoardRide; board: DayBoard; onRide: (ride: BoardRide) => void }) {
-  const label = () => {
-    const { ride } = props
-    const times = { from: clock(ride.departAt), until: clock(ride.heldUntil) }
-    if (ride.code === null) return t('dayBoard.held', times)
-    return t('dayBoard.ride', {
-      ...times,
-      code: `${ride.code.slice(0, 3)}-${ride.code.slice(3)}`,
-      origin: hospitalName(ride.from ?? ''),
-      destination: hospitalName(ride.to ?? ''),
-      state: term('ride', ride.state),
-    })
-  }
-  return (
-    <>
-      <span class="day-line__held" style={span(props.ride.heldFrom, props.ride.heldUntil, props.board)} />
-      <button
-        type="button"
-        class="day-line__bar"
-        data-state={rideLook(props.ride.state)}
-        data-outside={String(props.ride.outsideWindow || props.ride.outsideShift)}
-        disabled={props.ride.transfer === null}
-        aria-label={label()}
-        title={label()}
-        style={span(props.ride.departAt, props.ride.arriveAt, props.board)}
-        onClick={(event) => {
-          event.stopPropagation()
-          props.onRide(props.ride)
-        }}
-      >
-        <Show when={props.ride.from !== null}>
-          <span class="day-line__route">
-            {hospitalName(props.ride.from ?? '')} → {hospitalName(props.ride.to ?? '')}
-          </span>
-        </Show>
-      </button>
-    </>
-  )
 }

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 
-import type { BoardMove, DaySuggestion } from '#shared/wire/day-board.ts'
+import type { BoardMove, BoardRide, DaySuggestion } from '#shared/wire/day-board.ts'
 import { t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
@@ -48,5 +48,32 @@ export function createPlanning() {
     return done
   }
 
-  return { busy, problem, taken, planAll, planOne, seen: () => setProblem(undefined) }
+  async function moveOne(
+    { id: ride, transfer, code }: Pick<BoardRide, 'id'> & Pick<BoardMove, 'transfer' | 'code'>,
+    spot: Spot & { escorted: boolean },
+    reason: string | undefined,
+  ): Promise<boolean> {
+    setBusy(true)
+    setProblem(undefined)
+    const because = reason === undefined ? {} : { windowReason: reason }
+    const { vehicle, departAt, escorted } = spot
+    const acted = await act(
+      'ride.move',
+      { ride, vehicle, departAt, escorted, ...because },
+      { subject: transfer },
+    )
+    const wrong = acted.refused ? planRefusalText(acted.refused, now()) : actedProblem(acted)
+    setBusy(false)
+    if (wrong !== undefined) refuse(code, wrong)
+    return wrong === undefined
+  }
+
+  /** Aloud, and on the screen: it stays where it was. */
+  function refuse(code: string, words: string): void {
+    const said = `${t('dayBoard.move.stays', { code: `${code.slice(0, 3)}-${code.slice(3)}` })}. ${words}`
+    setProblem(said)
+    announce(said, 'assertive')
+  }
+
+  return { busy, problem, taken, planAll, planOne, moveOne, refuse, seen: () => setProblem(undefined) }
 }

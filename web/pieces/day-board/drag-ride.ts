@@ -1,0 +1,77 @@
+import type { BoardRide, DayBoard } from '#shared/wire/day-board.ts'
+import { instantAt } from './board-time.ts'
+
+export type Spot = { vehicle: string; departAt: string }
+
+type Drag = {
+  ride: () => BoardRide
+  board: () => DayBoard
+  onGrab: (ride: BoardRide) => void
+  onOver: (spot: Spot) => void
+  onDrop: (spot: Spot) => void
+  onCancel: () => void
+}
+
+/** So many pixels of moving are a drag; less is a press. */
+const THRESHOLD = 6
+
+/** A ride that may be moved is dragged by mouse or pen; a finger scrolls, and moves it by the fields. */
+export function makeDraggable(bar: HTMLElement, drag: Drag): void {
+  bar.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0 || event.pointerType === 'touch' || drag.ride().move === null) return
+    follow(bar, event, drag)
+  })
+  bar.addEventListener('dragstart', (event) => event.preventDefault())
+}
+
+/** On the window: the first move may be off the bar already. */
+function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag): void {
+  const grip = clientX - bar.getBoundingClientRect().left
+  let spot: Spot | undefined
+  let isDragging = false
+  const end = new AbortController()
+  const { signal } = end
+  const move = (event: PointerEvent) => {
+    const far = Math.max(Math.abs(event.clientX - clientX), Math.abs(event.clientY - clientY))
+    if (!isDragging && far < THRESHOLD) return
+    if (!isDragging) {
+      isDragging = true
+      drag.onGrab(drag.ride())
+    }
+    spot = spotAt(event.clientX - grip, event.clientY, drag.board()) ?? spot
+    if (spot !== undefined) drag.onOver(spot)
+  }
+  const drop = () => {
+    end.abort()
+    if (!isDragging) return
+    // The press that ends a drag is none.
+    window.addEventListener('click', swallow, { capture: true, once: true })
+    setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
+    if (spot !== undefined) drag.onDrop(spot)
+    else drag.onCancel()
+  }
+  const cancel = () => {
+    end.abort()
+    if (isDragging) drag.onCancel()
+  }
+  window.addEventListener('pointermove', move, { signal })
+  window.addEventListener('pointerup', drop, { signal })
+  window.addEventListener('pointercancel', cancel, { signal })
+  window.addEventListener('keydown', ({ key }) => key === 'Escape' && cancel(), { signal })
+}
+
+const swallow = (event: Event): void => {
+  event.stopImmediatePropagation()
+  event.preventDefault()
+}
+
+/** The row under the pointer, and the time at the bar's own beginning. */
+function spotAt(left: number, y: number, board: DayBoard): Spot | undefined {
+  for (const track of document.querySelectorAll<HTMLElement>('.day-line__track')) {
+    const box = track.getBoundingClientRect()
+    const { vehicle } = track.dataset
+    if (vehicle === undefined || y < box.top || y >= box.bottom) continue
+    return { vehicle, departAt: instantAt(Math.min(1, Math.max(0, (left - box.left) / box.width)), board) }
+  }
+  return undefined
+}
