@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { axe } from '#test/support/axe.ts'
 import { turnOn, typeCode } from '#test/support/screens.ts'
 import { expect, PHONE, type Stage, test } from '#test/support/stage.ts'
 import { callSign, filed, planned, type Told } from '#test/support/told.ts'
@@ -56,6 +57,33 @@ async function drive(crew: Page, { code }: Told): Promise<void> {
   await crew.getByRole('button', { name: 'Meld aankomst' }).tap()
 }
 
+const NARROW = { width: 320, height: 640 }
+
+/** Where it is chosen, on the smallest phone. */
+async function fitsAndIsFound(stage: Stage, path: string): Promise<void> {
+  const page = await stage.open('lcps@nl', path, NARROW)
+  await page.getByRole('group', { name: 'In het buitenland' }).getByRole('radio').first().check()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+}
+
+/** What stands on the paper when the printer is asked. */
+async function printed(doctor: Page): Promise<string> {
+  await doctor.evaluate(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'))
+      document.body.dataset.printed = document.querySelector('.print-sheet')?.textContent ?? ''
+      window.dispatchEvent(new Event('afterprint'))
+    }
+  })
+  await expect(doctor.getByRole('radio', { name: 'Deutsch' })).toBeChecked()
+  await doctor.getByRole('button', { name: 'Print de brief' }).tap()
+  await expect.poll(() => doctor.evaluate(() => document.body.dataset.printed)).toBeTruthy()
+  return doctor.evaluate(() => document.body.dataset.printed ?? '')
+}
+
 test('abroad is opened, a hospital there is asked, answers by phone, and takes the patient in', async ({
   stage,
 }) => {
@@ -71,6 +99,7 @@ test('abroad is opened, a hospital there is asked, answers by phone, and takes t
   const abroad = await stage.open('lcps@nl', '/buitenland')
   await open(abroad)
 
+  await fitsAndIsFound(stage, `/matchen/${told.transfer}`)
   // The nearest with room says no; the coordinating one says yes.
   await offerTo(lcps, AACHEN)
   await expect(doctor.getByText(AACHEN).filter({ visible: true }).first()).toBeVisible()
@@ -84,6 +113,11 @@ test('abroad is opened, a hospital there is asked, answers by phone, and takes t
   const crew = await stage.open(`crew@${driven.vehicle}`, '/rit', PHONE)
   await expect(crew.getByText(MUENSTER).filter({ visible: true }).first()).toBeVisible()
   await expect(turnOn(doctor)).toContainText(callSign(driven.vehicle))
+  // The letter goes along in the language of who reads it; the screen stays as it was.
+  const letter = await printed(doctor)
+  expect(letter).toContain('Verlegungsbrief')
+  expect(letter).toContain(MUENSTER)
+  await expect(doctor.getByRole('button', { name: 'Print de brief' })).toBeVisible()
   await drive(crew, driven)
   await expect(turnOn(doctor)).toContainText('draagt de patiënt over')
   await crew.getByRole('button', { name: 'Patiënt overgedragen' }).tap()

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { de } from '#web/i18n/de.ts'
 import { en } from '#web/i18n/en.ts'
 import { nl } from '#web/i18n/nl.ts'
 import type { Dictionary } from '#web/i18n/t.ts'
+import { axe } from '#test/support/axe.ts'
 import { everyPlace, type Place } from '#test/support/places.ts'
 import { expect, type Stage, test } from '#test/support/stage.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const NARROW = { width: 320, height: 640 }
 
 /** A word that should have been a sentence: `matching.claim.take`. */
@@ -38,15 +36,6 @@ const linesOf = (page: Page): Promise<string[]> =>
     )
     return [document.title, ...document.body.innerText.split(/[\n\t]/), ...said].map((text) => text.trim())
   })
-
-type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
-
-async function axe(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<{ violations: Violation[] }>(`${AXE}; axe.run()`)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
-  )
-}
 
 /** From one language to the next, by the account's sheet. */
 async function speak(page: Page, from: Dictionary, to: Dictionary, name: string): Promise<void> {

@@ -72,6 +72,10 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     { name: 'people-demo', person: 'admin@brancard', path: '/mensen' },
     { name: 'outbox', person: 'crew@micu-umc-utrecht-1', path: '/te-verzenden' },
     { name: 'emergency', person: 'crew@micu-umc-utrecht-1', path: '/noodtoegang' },
+    { name: 'shares', person: 'secretary@roaz-chairs', path: '/verdeling' },
+    { name: 'region-shares', person: 'secretary@nazmn', path: '/regio/nazmn?bed=ward' },
+    { name: 'abroad', person: 'admin@brancard', path: '/buitenland' },
+    { name: 'abroad-lcps', person: 'lcps@nl', path: '/buitenland' },
     { name: 'not-found', person: 'observer@igj', path: '/bestaat-niet' },
   ]
 }

@@ -57,6 +57,7 @@ export const abroad: Dictionary['abroad'] = {
     'Rufen Sie das Krankenhaus an und halten Sie hier fest, was es sagt, auch wer dort medizinisch annimmt.',
   'answer.yes': 'Zusage festhalten',
   'answer.no': 'Absage festhalten',
+  part: 'Teilnahme',
   'do.withdraw': 'Herausnehmen',
   'withdraw.title': '{name} herausnehmen',
   'withdraw.text': 'Neue Patienten können nicht mehr dorthin. Was bereits vereinbart ist, geht weiter.',

@@ -55,6 +55,7 @@ export const abroad: Dictionary['abroad'] = {
   'answer.text': 'Call the hospital and record here what it says, with who accepts medically.',
   'answer.yes': 'Record the acceptance',
   'answer.no': 'Record the refusal',
+  part: 'Taking part',
   'do.withdraw': 'Take out',
   'withdraw.title': 'Take out {name}',
   'withdraw.text': 'No new patients can go there. What was agreed already goes on.',

@@ -54,6 +54,7 @@ export const abroad = {
   'answer.text': 'Bel het ziekenhuis en leg hier vast wat het zegt. Wie daar medisch accepteert hoort erbij.',
   'answer.yes': 'Leg de toezegging vast',
   'answer.no': 'Leg de afwijzing vast',
+  part: 'Deelname',
   'do.withdraw': 'Haal weg',
   'withdraw.title': 'Haal {name} weg',
   'withdraw.text': 'Nieuwe patiënten kunnen er niet meer heen. Wat al is afgesproken gaat door.',

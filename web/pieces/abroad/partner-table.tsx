@@ -53,14 +53,14 @@ export function PartnerTable(props: Props) {
 
 const takeOut = (props: Props): Column<Destination> => ({
   key: 'out',
-  head: '',
+  head: t('abroad.part'),
   phone: 'plain',
   end: true,
   cell: (row) => (
     <Show when={props.mayTakeOut?.(row.id)}>
       <Button
         variant="quiet"
-        label={t('abroad.withdraw.title', { name: row.name })}
+        label={`${t('abroad.do.withdraw')}: ${row.name}`}
         onClick={() => props.onTakeOut?.(row)}
       >
         {t('abroad.do.withdraw')}
