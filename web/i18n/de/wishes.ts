@@ -74,7 +74,8 @@ export const wishes: Dictionary['wishes'] = {
 
   name: 'Patienten nennen',
   'name.to': 'Nach {region}: {named} von {wanted} genannt',
-  'name.act': 'Für {region} nennen',
+  'name.lead': 'Nennen für',
+  'name.act': '{code} für {region} nennen',
   'name.back': 'Nennung zurücknehmen',
   'name.none':
     'Kein Patient, den Sie hierfür nennen können. Es geht nur mit Anfragen zur Verteilung für diese Art Bett, die noch ein Bett suchen.',

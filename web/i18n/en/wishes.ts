@@ -73,7 +73,8 @@ export const wishes: Dictionary['wishes'] = {
 
   name: 'Name patients',
   'name.to': 'To {region}: {named} of {wanted} named',
-  'name.act': 'Name for {region}',
+  'name.lead': 'Name for',
+  'name.act': 'Name {code} for {region}',
   'name.back': 'Take the name back',
   'name.none':
     'No patient that you can name for this. Only spreading at this care level that still looks for a bed.',

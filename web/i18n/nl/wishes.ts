@@ -72,7 +72,8 @@ export const wishes = {
 
   name: 'Noem patiënten',
   'name.to': 'Naar {region}: {named} van {wanted} genoemd',
-  'name.act': 'Noem voor {region}',
+  'name.lead': 'Noem voor',
+  'name.act': 'Noem {code} voor {region}',
   'name.back': 'Haal naam weg',
   'name.none':
     'Geen patiënt die u hiervoor kunt noemen. Alleen spreiding op dit zorgniveau, die nog een bed zoekt, kan.',

@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 
 import type { Bed } from '#shared/terms.ts'
-import type { Transfer } from '#shared/transfers/transfer.ts'
+import { showCode, type Transfer } from '#shared/transfers/transfer.ts'
 import { isNamed, type PairProgress } from '#shared/wishes/progress.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -68,13 +68,17 @@ function FreeLine(props: { transfer: ShownTransfer; pairs: readonly PairProgress
     <li class="wish-names__line">
       <Who transfer={props.transfer} />
       <span class="wish-names__acts">
+        <span class="wish-names__lead" aria-hidden="true">
+          {t('wishes.name.lead')}
+        </span>
         <For each={props.pairs}>
           {({ to }) => (
             <Button
               busy={busy()}
+              label={t('wishes.name.act', { code: showCode(props.transfer.code), region: regionName(to) })}
               onClick={() => void run('transfer.name', { transfer: props.transfer.id, to })}
             >
-              {t('wishes.name.act', { region: regionName(to) })}
+              {regionName(to)}
             </Button>
           )}
         </For>
