@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type OwnProcess, startOwnProcess, withAuthenticator } from '#test/support/own-process.ts'
+import { faultsOf } from '#test/support/screen-faults.ts'
 
 let server: OwnProcess
 const contexts: BrowserContext[] = []
@@ -144,24 +143,6 @@ test('one’s own sessions and passkeys: the last passkey stays', async ({ brows
   await press(admin, 'Verwijder de passkey')
   await expect(admin.getByText('Dit is de laatste passkey')).toBeVisible()
 })
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-type Violation = { id: string; nodes: { html: string }[] }
-
-/** What is wrong with this screen at 320 px, in both themes. */
-async function faultsOf(page: Page, name: string): Promise<string[]> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  const found = wide > 0 ? [`${name}: ${wide} px too wide`] : []
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
-    const { violations } = await page.evaluate<{ violations: Violation[] }>(`${AXE}; axe.run()`)
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ html }) => `${name}, ${theme}: ${id} ${html.slice(0, 140)}`))
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-  return found
-}
 
 test('every screen of getting in fits 320 px, with nothing for axe', async ({ browser }) => {
   const page = await device(browser)

@@ -97,6 +97,7 @@ export const settings: Dictionary['settings'] = {
   'holds.already': 'Diese Anfrage wird schon festgehalten.',
   'holds.laid': { one: '{count} Anfrage wird festgehalten.', other: '{count} Anfragen werden festgehalten.' },
   'holds.lift': 'Loslassen',
+  'holds.liftLabel': 'Loslassen: {code}',
   'holds.liftTitle': '{code} loslassen?',
   'holds.liftText':
     'Danach gelten die gewöhnlichen Fristen: Was zu alt ist, wird in der nächsten Runde gelöscht.',

@@ -98,6 +98,7 @@ export const settings: Translated<typeof nl> = {
   'holds.already': 'This request is held already.',
   'holds.laid': { one: '{count} request is held.', other: '{count} requests are held.' },
   'holds.lift': 'Let go',
+  'holds.liftLabel': 'Let go: {code}',
   'holds.liftTitle': 'Let {code} go?',
   'holds.liftText': 'After that the usual terms hold: what is too old is erased in the next round.',
   'holds.lifted': 'The request was let go.',

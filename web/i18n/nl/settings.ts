@@ -99,6 +99,7 @@ export const settings = {
     other: '{count} aanvragen worden vastgehouden.',
   },
   'holds.lift': 'Laat los',
+  'holds.liftLabel': 'Laat los: {code}',
   'holds.liftTitle': 'Laat {code} los?',
   'holds.liftText': 'Daarna gelden de gewone termijnen: wat te oud is, wordt bij de volgende ronde gewist.',
   'holds.lifted': 'De aanvraag is losgelaten.',

@@ -33,8 +33,9 @@ export function FeedsTable(props: Props) {
     { ...wideOnly('since', t('admin.feeds.since')), cell: ({ created }) => moment(created, props.now) },
     {
       key: 'end',
-      head: '',
+      head: t('admin.feeds.end'),
       end: true,
+      phone: 'plain',
       cell: (feed) => (
         <Button label={t('admin.feeds.endLabel', { name: feed.name })} onClick={() => props.onEnd(feed)}>
           {t('admin.feeds.end')}

@@ -52,13 +52,13 @@ export function HoldsTable(props: Props) {
     { ...wideOnly('at', t('settings.holds.at')), cell: since },
     {
       key: 'lift',
-      head: '',
+      head: t('settings.holds.lift'),
       end: true,
       phone: 'plain',
       cell: (hold) => (
         <Show when={hold.lifted === null}>
           <Button
-            label={t('settings.holds.liftTitle', { code: codeOf(hold) })}
+            label={t('settings.holds.liftLabel', { code: codeOf(hold) })}
             onClick={() => props.onOpen(hold)}
           >
             {t('settings.holds.lift')}
