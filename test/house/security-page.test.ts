@@ -110,3 +110,13 @@ describe('docs/security.md', () => {
     expect(rows.filter((row) => (row.split('|')[3] ?? '').trim().length < 12)).toEqual([])
   })
 })
+
+describe('the privacy page', () => {
+  it('names every table, so that each has a term', () => {
+    const tables = readFileSync('server/store/tables.ts', 'utf8')
+    const names = [...tables.matchAll(/^ {2}([a-z_]+): \{/gm)].map(([, name = '']) => name)
+    const told = readFileSync('docs/privacy.md', 'utf8')
+    expect(names.length).toBeGreaterThan(30)
+    expect(names.filter((name) => !told.includes(`\`${name}\``))).toEqual([])
+  })
+})
