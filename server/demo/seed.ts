@@ -18,6 +18,7 @@ import { demoBeds } from './bed-figures.ts'
 import { pastObservations } from './bed-told.ts'
 import { layHistory } from './history.ts'
 import { pastMoves } from './past-moves.ts'
+import { demoFleet } from './fleet-lines.ts'
 import { demoRegister } from './register-lines.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
@@ -36,7 +37,8 @@ export function seedWhenEmpty(store: Store, now: Date, random: Seeded = seeded(1
       await savePhase(tx, phase)
       await insertAudiences(tx, [{ subject: 'phase', id: phase.id, after: ['all'] }])
     }
-    for (const row of demoRegister((day, hour) => clockAt(now, day, hour), random)) {
+    const clock = (day: number, hour: number) => clockAt(now, day, hour)
+    for (const row of [...demoRegister(clock, random), ...demoFleet(clock)]) {
       await saveRegister(tx, row, 0, now.toISOString())
       await insertAudiences(tx, [{ subject: 'register', id: row.id, after: registerAudience(row) }])
     }

@@ -1,6 +1,8 @@
 // Every screen with the person who opens it, on a story that has come to that point: for what must hold on all of
 // them (languages, width, accessibility) and for the pictures. Used by test/flows/every-screen.story.ts.
-import { confirmed, driven, filed, offered, planned, type Teller } from './told.ts'
+import { randomUUID } from 'node:crypto'
+import { plus } from './builders.ts'
+import { confirmed, driven, filed, offered, planned, type Teller, type Told } from './told.ts'
 
 export type Place = { name: string; person: string | null; path: string }
 
@@ -11,6 +13,14 @@ const shortage = {
   admissionReason: 'other',
 } as const
 const hfno = { bed: 'ward', support: 'hfno', flow: 50, fio2: 50 } as const
+
+/** Its own centre's MICU drives with another: the neighbours are asked. */
+async function helpAsked(teller: Teller, told: Told): Promise<Told> {
+  const desk = await teller.call('transport-desk@micu-umc-utrecht')
+  const { transfer } = told
+  await desk.act('help.ask', { help: randomUUID(), transfer, departAt: plus(60, teller.now()) })
+  return told
+}
 
 /** Tells one story up to each stage and says where each stage is seen. */
 export async function everyPlace(teller: Teller): Promise<Place[]> {
@@ -27,7 +37,12 @@ export async function everyPlace(teller: Teller): Promise<Place[]> {
     await planned(teller, await confirmed(teller, await offered(teller, await filed(teller)))),
     'departed',
   )
+  const short = await helpAsked(teller, await confirmed(teller, await offered(teller, await filed(teller))))
   return [
+    { name: 'day-board', person: 'transport-desk@micu-umc-utrecht', path: '/ritten' },
+    { name: 'fleet', person: 'secretary@db-lnaz', path: '/vloot' },
+    { name: 'help', person: 'transport-desk@micu-umc-utrecht', path: `/vervoer/${short.transfer}` },
+    { name: 'help-asked', person: 'transport-desk@micu-amsterdam-umc-amc', path: '/vervoer' },
     { name: 'sign-in', person: null, path: '/inloggen' },
     { name: 'work-list', person: 'rcps@azo', path: '/' },
     { name: 'request-new', person: 'intensivist@umc-utrecht', path: '/aanvraag' },

@@ -55,7 +55,7 @@ export function BestFilling(props: Props) {
         </For>
       </ul>
       <Show when={open().length > 1}>
-        <Button variant="primary" busy={props.busy} onClick={() => props.onTake(open())}>
+        <Button busy={props.busy} onClick={() => props.onTake(open())}>
           {t('dayBoard.best.takeAll', { count: open().length })}
         </Button>
       </Show>

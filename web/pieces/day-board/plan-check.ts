@@ -31,8 +31,8 @@ export function checkPlan(
   if (vehicle === undefined || !move.fits.some((fit) => fit.vehicle === id)) return { ...none, stop: 'unfit' }
   const plan = { id: '', departAt, from: move.from, to: move.to, vehicle: id, vehicleKind: vehicle.kind }
   const rides = board.rides
-    .filter((ride) => ride.transfer !== move.transfer)
-    .map((ride) => asRide(ride, board))
+    .filter((ride) => ride.vehicle === id && ride.transfer !== move.transfer)
+    .map((ride) => asRide(ride, vehicle.kind))
   const next = nearestDeparture(plan, vehicle, rides, now)
   const isPast = Date.parse(departAt) < Date.parse(now) - GRACE
   const clash = clashWith(plan, rides, now)
@@ -48,12 +48,12 @@ export function checkPlan(
 }
 
 /** As much of the ride as the rules ask. */
-const asRide = (ride: BoardRide, board: DayBoard): Ride => ({
+const asRide = (ride: BoardRide, vehicleKind: Ride['vehicleKind']): Ride => ({
   id: ride.id,
   rev: 0,
   transfer: ride.transfer ?? '',
   vehicle: ride.vehicle,
-  vehicleKind: board.vehicles.find(({ id }) => id === ride.vehicle)?.kind ?? 'ambulance',
+  vehicleKind,
   org: '',
   escorted: false,
   from: ride.from ?? '',

@@ -100,7 +100,7 @@ function Row(props: RowProps) {
       place(event)
     })
   }
-  const wished = () => (props.wish?.vehicle === props.vehicle.id ? props.wish : undefined)
+  const wished = createMemo(() => (props.wish?.vehicle === props.vehicle.id ? props.wish : undefined))
   return (
     <li class="day-line__row" data-fits={props.move && String(props.fits)}>
       <span class="day-line__vehicle">

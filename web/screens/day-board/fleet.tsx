@@ -1,10 +1,15 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 
-import { type FleetVehicle, fleetNow, isOut } from '#shared/transport/fleet-now.ts'
+import type { VehicleKind } from '#shared/terms.ts'
+import { carriers } from '#shared/reference/fleet.ts'
+import { micuCentres } from '#shared/reference/micu-centres.ts'
+import { safetyRegions } from '#shared/reference/safety-regions.ts'
+import { type FleetVehicle, fleetNow, isOut, mayOwn } from '#shared/transport/fleet-now.ts'
 import { OUTAGE_REASONS, type OutageReason } from '#shared/transport/vehicle-row.ts'
 import { moment, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
+import { Disclosure } from '#web/parts/disclosure.tsx'
 import { Empty } from '#web/parts/empty.tsx'
 import { Loading } from '#web/parts/loading.tsx'
 import { announce } from '#web/parts/live-region.tsx'
@@ -16,6 +21,7 @@ import { actedProblem } from '#web/pieces/acted-problem.ts'
 import { orgName } from '#web/pieces/place-name.ts'
 import { ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { term } from '#web/pieces/term.ts'
+import { VehicleForm, type VehicleSet } from '#web/pieces/transport/vehicle-form.tsx'
 import { type Acted, act } from '#web/state/act.ts'
 import { now } from '#web/state/now.ts'
 import { createRegister } from '#web/state/register.ts'
@@ -32,10 +38,11 @@ export default function Fleet() {
   const teams = createRegister('team')
   const [asked, setAsked] = createSignal<FleetVehicle>()
   const [said, setSaid] = createSignal<Said<OutageReason>>({ note: '' })
+  const [changed, setChanged] = createSignal<FleetVehicle>()
   const [problem, setProblem] = createSignal<string>()
   const all = createMemo(() => {
-    const [changed, extra] = [vehicles(), teams()]
-    return changed && extra && fleetNow([...changed, ...extra], now())
+    const [lines, extra] = [vehicles(), teams()]
+    return lines && extra && fleetNow([...lines, ...extra], now())
   })
   const isMine = ({ org }: FleetVehicle) => hasRole('admin') || myOrgs('transport-desk').includes(org)
   const shown = () => all()?.filter((one) => isMine(one) || hasRole('secretary'))
@@ -50,6 +57,10 @@ export default function Fleet() {
     const entry = crypto.randomUUID()
     void run(act('vehicle.out', { entry, vehicle: vehicle.id, reason, until: null }, { subject: vehicle.id }))
     setAsked(undefined)
+  }
+  const save = (set: VehicleSet) => {
+    setChanged(undefined)
+    void run(act('vehicle.set', { entry: crypto.randomUUID(), ...set }, { subject: set.vehicle }))
   }
   const putBack = ({ id: vehicle }: FleetVehicle) =>
     void run(act('vehicle.back', { entry: crypto.randomUUID(), vehicle }, { subject: vehicle }))
@@ -68,24 +79,33 @@ export default function Fleet() {
       <Section title={t('dayBoard.scope')}>
         <Show when={shown()} fallback={<Loading rows={6} />}>
           {(found) => (
-            <ul class="fleet">
-              <For each={found()} fallback={<Empty kind="nothing" title={t('dayBoard.noVehicles')} />}>
-                {(vehicle) => (
-                  <Line
-                    vehicle={vehicle}
-                    mine={isMine(vehicle)}
-                    onOut={() => {
-                      setSaid({ note: '' })
-                      setAsked(vehicle)
-                    }}
-                    onBack={() => putBack(vehicle)}
-                  />
-                )}
-              </For>
-            </ul>
+            <ByKind vehicles={found()}>
+              {(vehicle) => (
+                <Line
+                  vehicle={vehicle}
+                  mine={isMine(vehicle)}
+                  onOut={() => {
+                    setSaid({ note: '' })
+                    setAsked(vehicle)
+                  }}
+                  onBack={() => putBack(vehicle)}
+                  onChange={() => setChanged(vehicle)}
+                />
+              )}
+            </ByKind>
           )}
         </Show>
       </Section>
+      <Show when={changed()} keyed>
+        {(vehicle) => (
+          <VehicleForm
+            vehicle={vehicle}
+            homes={hasRole('admin') ? homesFor(vehicle) : [vehicle.org]}
+            onSave={save}
+            onClose={() => setChanged(undefined)}
+          />
+        )}
+      </Show>
       <ReasonDialog<OutageReason>
         open={asked() !== undefined}
         title={t('dayBoard.fleet.outTitle', { vehicle: asked()?.name ?? '' })}
@@ -104,7 +124,61 @@ export default function Fleet() {
   )
 }
 
-type LineProps = { vehicle: FleetVehicle; mine: boolean; onOut: () => void; onBack: () => void }
+/** So many of one kind are shown at once; more are there on demand. */
+const SHOWN = 12
+const KINDS: readonly VehicleKind[] = ['micu', 'ambulance-plus', 'helicopter', 'bus', 'ambulance']
+
+/** What is out of service first; then by kind, the many ambulances on demand. */
+function ByKind(props: {
+  vehicles: readonly FleetVehicle[]
+  children: (vehicle: FleetVehicle) => JSX.Element
+}) {
+  const away = () => props.vehicles.filter((one) => isOut(one, now()))
+  const groups = () =>
+    KINDS.map((kind) => props.vehicles.filter((one) => one.kind === kind && !isOut(one, now())))
+  const list = (some: readonly FleetVehicle[]) => (
+    <ul class="fleet">
+      <For each={some}>{props.children}</For>
+    </ul>
+  )
+  return (
+    <Show
+      when={props.vehicles.length > 0}
+      fallback={<Empty kind="nothing" title={t('dayBoard.noVehicles')} />}
+    >
+      {list(away())}
+      <For each={groups()}>
+        {(some) => (
+          <Show when={some.length > SHOWN && some[0]} fallback={list(some)}>
+            {(first) => (
+              <Disclosure label={term('vehicle', first().kind)} note={number(some.length, 0)}>
+                {list(some)}
+              </Disclosure>
+            )}
+          </Show>
+        )}
+      </For>
+    </Show>
+  )
+}
+
+/** Houses that may have a vehicle of this kind. */
+const homesFor = ({ kind, org }: FleetVehicle): string[] => [
+  ...new Set([org, ...HOUSES.filter((one) => mayOwn(one, kind))]),
+]
+const HOUSES = [
+  ...micuCentres.map(({ id }) => id),
+  ...safetyRegions.map(({ rav }) => rav.id),
+  ...carriers.map(({ id }) => id),
+]
+
+type LineProps = {
+  vehicle: FleetVehicle
+  mine: boolean
+  onOut: () => void
+  onBack: () => void
+  onChange: () => void
+}
 
 function Line(props: LineProps) {
   const away = () => isOut(props.vehicle, now())
@@ -129,6 +203,15 @@ function Line(props: LineProps) {
       <Show when={props.mine}>
         <Show when={away()} fallback={<Button onClick={props.onOut}>{t('dayBoard.fleet.out')}</Button>}>
           <Button onClick={props.onBack}>{t('dayBoard.fleet.back')}</Button>
+        </Show>
+        <Show when={props.vehicle.team === null}>
+          <Button
+            variant="quiet"
+            label={t('dayBoard.fleet.changeTitle', { vehicle: props.vehicle.name })}
+            onClick={props.onChange}
+          >
+            {t('dayBoard.fleet.change')}
+          </Button>
         </Show>
       </Show>
     </li>

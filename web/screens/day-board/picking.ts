@@ -19,10 +19,10 @@ export function createPicking(board: Accessor<DayBoard>) {
     const { vehicle, departAt } = wish()
     return vehicle === undefined || departAt === undefined ? undefined : { vehicle, departAt }
   }
-  const check = () => {
+  const check = createMemo(() => {
     const [planned, at] = [move(), spot()]
     return planned && at && checkPlan(board(), planned, at, now())
-  }
+  })
   return {
     ...{ chosen, ride, move, wish, spot, check, setWish },
     /** A move without a ride. */
