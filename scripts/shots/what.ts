@@ -109,6 +109,8 @@ const frame: Shot[] = [
     before: press('Leg een nieuwe sleutel vast'),
   },
   { name: 'abroad-lcps', person: 'lcps@nl', path: '/buitenland' },
+  { name: 'abroad-admin', person: 'admin@brancard', path: '/buitenland' },
+  { name: 'alerts-lcps', person: 'lcps@nl', path: '/meldingen' },
   { name: 'region-shares', person: 'secretary@nazmn', path: '/regio/nazmn' },
   {
     name: 'region-shares-key',
