@@ -155,10 +155,10 @@ test('the receiver is told at the departure and a quarter before the arrival; wh
   const alerts = await stage.open(`bed-desk@${told.to}`, '/meldingen')
   await expect(alerts.getByText('Er wacht geen melding op u')).toBeVisible()
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE)
-  await expect(crew.getByText('Ophalen: IC 2, ingang ambulancehal')).toBeVisible()
+  await expect(crew.getByText('Ophalen IC 2, ingang ambulancehal')).toBeVisible()
   await tap(crew, 'Meld vertrek')
   await typeCode(crew, told.code.slice(-3))
-  await expect(crew.getByText('Brengen: IC volwassenen, ingang spoed')).toBeVisible()
+  await expect(crew.getByText('Brengen IC volwassenen, ingang spoed')).toBeVisible()
   const line = alerts.getByRole('listitem').filter({ hasText: 'op weg naar' })
   await expect(line).toContainText(/vertrokken, verwacht \d\d:\d\d/)
 

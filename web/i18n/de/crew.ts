@@ -69,8 +69,8 @@ export const crew: Dictionary['crew'] = {
   'incident.title': 'Vorfall melden',
   'incident.done': 'Vorfall gemeldet: {incident}',
 
-  'place.from': 'Abholen:',
-  'place.to': 'Hinbringen:',
+  'place.from': 'Abholen',
+  'place.to': 'Hinbringen',
   navigate: 'Nach {place} navigieren',
 
   'escort.open': 'Begleitung fährt nicht mit',

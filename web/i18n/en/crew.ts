@@ -83,8 +83,8 @@ export const crew: Dictionary['crew'] = {
   'sheet.handedTo': 'Taken over by (function, time)',
   'sheet.print': 'Print ride sheet',
 
-  'place.from': 'Fetch:',
-  'place.to': 'Bring to:',
+  'place.from': 'Fetch',
+  'place.to': 'Bring to',
   navigate: 'Navigate to {place}',
 
   'escort.open': 'Escort does not go along',

@@ -82,8 +82,8 @@ export const crew = {
   'sheet.handedTo': 'Overgenomen door (functie, tijd)',
   'sheet.print': 'Print ritblad',
 
-  'place.from': 'Ophalen:',
-  'place.to': 'Brengen:',
+  'place.from': 'Ophalen',
+  'place.to': 'Brengen',
   navigate: 'Navigeer naar {place}',
 
   'escort.open': 'Begeleider rijdt niet mee',

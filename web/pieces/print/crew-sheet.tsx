@@ -1,10 +1,8 @@
-import { For } from 'solid-js'
-
-import { RIDE_LINE_STATES, type Ride } from '#shared/rides/ride.ts'
+import type { Ride } from '#shared/rides/ride.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Contacts } from '#shared/transfers/contacts.ts'
-import { clock, moment } from '#web/i18n/format.ts'
+import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
@@ -12,6 +10,7 @@ import { ageAndSex, oxygenWords } from '#web/pieces/transfers/clinical-words.ts'
 import { term } from '#web/pieces/term.ts'
 
 import { QrMark } from './qr-mark.tsx'
+import { StepsTable } from './steps-table.tsx'
 
 import './print-sheet.css'
 
@@ -44,30 +43,13 @@ export function CrewSheet(props: Props) {
       <div class="print-sheet__block">
         <Facts facts={factsOf(props)} />
       </div>
-      <table class="print-sheet__steps">
-        <caption class="print-sheet__title">{t('rides.steps')}</caption>
-        <tbody>
-          <For each={RIDE_LINE_STATES}>
-            {(step) => (
-              <tr>
-                <th scope="row">{term('ride', step)}</th>
-                <td>{timeOf(props.ride, step)}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
+      <StepsTable ride={props.ride} />
       <div class="print-sheet__sign">
         <p>{t('crew.sheet.handedBy')}</p>
         <p>{t('crew.sheet.handedTo')}</p>
       </div>
     </section>
   )
-}
-
-const timeOf = ({ times }: Ride, step: (typeof RIDE_LINE_STATES)[number]): string => {
-  const at = times[step]?.at
-  return at === undefined ? '…… : ……' : clock(at)
 }
 
 /** Its last three characters are read from the papers at the bed: not from this sheet. */

@@ -8,10 +8,10 @@ import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
 import { hospitalName, vehicleName } from '#web/pieces/place-name.ts'
 import { RequestSummary } from '#web/pieces/request/request-summary.tsx'
-import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
 
 import { QrMark } from './qr-mark.tsx'
+import { StepsTable } from './steps-table.tsx'
 
 import './print-sheet.css'
 
@@ -46,14 +46,7 @@ export function LetterSheet(props: Props) {
           />
         )}
       </Show>
-      <Show when={props.ride}>
-        {(ride) => (
-          <div class="print-sheet__block">
-            <p class="print-sheet__title">{t('rides.steps')}</p>
-            <RideSteps ride={ride()} now={props.now} />
-          </div>
-        )}
-      </Show>
+      <Show when={props.ride}>{(ride) => <StepsTable ride={ride()} two />}</Show>
       <div class="print-sheet__sign">
         <p>{t('crew.sheet.handedBy')}</p>
         <p>{t('crew.sheet.handedTo')}</p>

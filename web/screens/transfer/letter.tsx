@@ -35,8 +35,8 @@ async function printIn(wanted: Language): Promise<void> {
   window.print()
 }
 
-/** For both hospitals of the patient: printing takes the letter over, and is written down first. */
-export function LetterSection(props: { transfer: Transfer }) {
+/** For both hospitals of the patient: printing takes the letter over, and is written down first. `ready`: its contents are here. */
+export function LetterSection(props: { transfer: Transfer; ready?: boolean }) {
   const [state, setState] = createSignal<'busy' | 'failed' | { at: string }>()
   const [chosen, setChosen] = createSignal<Language>()
   /** Whoever takes the patient in reads it: over the border in their own language. */
@@ -73,7 +73,7 @@ export function LetterSection(props: { transfer: Transfer }) {
               value={inLanguage()}
               onChange={setChosen}
             />
-            <Button busy={state() === 'busy'} onClick={() => void print()}>
+            <Button busy={state() === 'busy'} disabled={props.ready === false} onClick={() => void print()}>
               {t('record.letter.print')}
             </Button>
           </div>

@@ -133,7 +133,7 @@ export function TransferDetail(props: { transfer: ShownTransfer }) {
         </div>
         <div class="transfer__pane">
           <Asked transfer={props.transfer} detail={detail.data()} />
-          <LetterSection transfer={props.transfer} />
+          <LetterSection transfer={props.transfer} ready={detail.data() !== undefined} />
           <Show when={isParty()}>
             <LookedAt transfer={props.transfer} />
           </Show>
