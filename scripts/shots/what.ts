@@ -61,6 +61,8 @@ const frame: Shot[] = [
   },
   { name: 'beds-ward', person: 'rcps@nazmn', path: '/bedden?bed=ward' },
   { name: 'beds-nation-region', person: 'lcps@nl', path: '/bedden?regio=azo&bed=ic' },
+  { name: 'beds-disputed', person: 'bed-desk@slingeland-doetinchem', path: '/bedden' },
+  { name: 'beds-reminded', person: 'rcps@aznn', path: '/', fold: true },
   {
     name: 'beds-corrected',
     person: 'rcps@azo',

@@ -13,7 +13,7 @@ import { createBeds } from '#web/state/beds.ts'
 import { now } from '#web/state/now.ts'
 import { me, myOrgs } from '#web/state/session.ts'
 
-type Said = { title: string; href: string }
+type Said = { title: string; href: string; act: string }
 
 /** What is asked of whom: a desk to renew its own figures, a region to see to those that expired. */
 function saidOf(old: readonly Beds[], own: readonly string[], at: string): Said | null {
@@ -21,8 +21,13 @@ function saidOf(old: readonly Beds[], own: readonly string[], at: string): Said 
   const oldest = mine.map(({ reportedAt }) => reportedAt).sort()[0]
   if (oldest !== undefined) {
     const level = mine.some(({ reminded }) => reminded?.level === 'expired') ? 'expired' : 'stale'
-    return { title: t(`beds.reminded.own.${level}`, { age: age(oldest, at) }), href: '/bedden' }
+    return {
+      title: t(`beds.reminded.own.${level}`, { age: age(oldest, at) }),
+      href: '/bedden',
+      act: t('beds.reminded.act'),
+    }
   }
+  const act = t('beds.reminded.look')
   const places = [...new Set(old.map(({ hospital }) => hospital))]
   const [first] = old
   if (first === undefined) return null
@@ -30,8 +35,9 @@ function saidOf(old: readonly Beds[], own: readonly string[], at: string): Said 
     ? {
         title: t('beds.reminded.other', { hospital: hospitalName(first.hospital) }),
         href: `/bedden?bed=${first.bed}&ziekenhuis=${first.hospital}`,
+        act,
       }
-    : { title: t('beds.reminded.others', { count: places.length }), href: `/bedden?bed=${first.bed}` }
+    : { title: t('beds.reminded.others', { count: places.length }), href: `/bedden?bed=${first.bed}`, act }
 }
 
 /** On every screen but the beds' own: figures that grew old, one tap from where they are renewed. */
@@ -58,7 +64,7 @@ export function BedReminder() {
         <Notice
           kind="warn"
           title={shown().title}
-          action={<LinkButton href={shown().href}>{t('beds.reminded.act')}</LinkButton>}
+          action={<LinkButton href={shown().href}>{shown().act}</LinkButton>}
         />
       )}
     </Show>

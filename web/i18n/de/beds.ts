@@ -123,6 +123,7 @@ export const beds: Dictionary['beds'] = {
   'reminded.other': '{hospital}: Bettenzahlen älter als ein Tag',
   'reminded.others': '{count} Krankenhäuser mit Bettenzahlen, die älter als ein Tag sind',
   'reminded.act': 'Betten aktualisieren',
+  'reminded.look': 'Betten ansehen',
   'corrected.ends': 'Endet {until}.',
   'file.title': 'Datei einlesen',
   'file.text':

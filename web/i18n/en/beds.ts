@@ -130,6 +130,7 @@ export const beds: Translated<typeof nl> = {
   'reminded.other': '{hospital}: bed figures over a day old',
   'reminded.others': '{count} hospitals with bed figures over a day old',
   'reminded.act': 'Update beds',
+  'reminded.look': 'See beds',
   'corrected.ends': 'Ends {until}.',
   'file.title': 'Read a file',
   'file.text':

@@ -127,6 +127,7 @@ export const beds = {
   'reminded.other': '{hospital}: bedcijfers ouder dan een dag',
   'reminded.others': '{count} ziekenhuizen met bedcijfers ouder dan een dag',
   'reminded.act': 'Werk bedden bij',
+  'reminded.look': 'Bekijk bedden',
   'corrected.ends': 'Loopt {until} af.',
   'file.title': 'Bestand inlezen',
   'file.text':
