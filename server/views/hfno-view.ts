@@ -4,12 +4,22 @@ import type { Ride } from '#shared/rides/ride.ts'
 import { heldUntil, holdsVehicle } from '#shared/rides/ride-span.ts'
 import { type FleetLines, fleetInService } from '#shared/transport/fleet-now.ts'
 import type { HfnoView } from '#shared/wire/reads.ts'
+import { phoneLinesOf } from '#server/store/phone-lines.ts'
 import { registerOf } from '#server/store/register.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 
-export const hfnoView = async (db: Db, now: string): Promise<HfnoView> =>
-  hfnoAt(await activeRides(db), now, await registerOf(db, ['vehicle', 'team']))
+export async function hfnoView(db: Db, now: string): Promise<HfnoView> {
+  const view = hfnoAt(await activeRides(db), now, await registerOf(db, ['vehicle', 'team']))
+  return { ...view, next: await withLine(db, view.next) }
+}
+
+/** With whom to call about it: the desk of the house that drives it. */
+export async function withLine(db: Db, next: HfnoView['next']): Promise<HfnoView['next']> {
+  if (next === null) return null
+  const [line] = await phoneLinesOf(db, [{ org: next.org, role: 'transport-desk' }])
+  return line === undefined ? next : { ...next, phone: line.phone }
+}
 
 /** `next` is null while one is free. */
 export function hfnoAt(rides: readonly Ride[], at: string, lines: FleetLines = []): HfnoView {

@@ -21,7 +21,7 @@ import { registerOf } from '#server/store/register.ts'
 import { activeRides } from '#server/store/rides.ts'
 import type { Db } from '#server/store/store.ts'
 import { loadPrivate, loadTransfer } from '#server/store/transfers.ts'
-import { hfnoAt } from './hfno-view.ts'
+import { hfnoAt, withLine } from './hfno-view.ts'
 
 /** Null when the clinical part is gone. Whose ride a vehicle is on is told only to who may know of that transfer. */
 export async function transportView(
@@ -61,7 +61,7 @@ export async function transportView(
         isOut(vehicle, at) && vehicle.out ? { until: vehicle.out.until, reason: vehicle.out.reason } : null,
       unfit: unfitFor(vehicle, clinical),
     })),
-    hfnoNext: isHfno(clinical) ? hfnoAt(rides, at, register).next : null,
+    hfnoNext: isHfno(clinical) ? await withLine(db, hfnoAt(rides, at, register).next) : null,
     at: now,
   }
 }

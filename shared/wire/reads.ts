@@ -156,7 +156,8 @@ export type MatchView = {
 /** GET /api/hfno: how many ambulance+ are free now; with none, when and where the first one frees. */
 export type HfnoView = {
   free: number
-  next: { vehicle: string; org: string; freeFrom: string } | null
+  /** `phone`: the line of its desk, where one is known. */
+  next: { vehicle: string; org: string; freeFrom: string; phone?: string } | null
   at: string
 }
 

@@ -4,7 +4,8 @@ import { fleet } from '#shared/reference/fleet.ts'
 import type { Ride } from '#shared/rides/ride.ts'
 import { heldUntil } from '#shared/rides/ride-span.ts'
 import type { HfnoView } from '#shared/wire/reads.ts'
-import { hfnoAt } from '#server/views/hfno-view.ts'
+import { setPhoneLine } from '#server/store/phone-lines.ts'
+import { hfnoAt, withLine } from '#server/views/hfno-view.ts'
 import { aRide, plus, T0 } from '#test/support/builders.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -26,6 +27,20 @@ describe('ambulance+ for HFNO', () => {
       free: 0,
       next: { vehicle: last?.vehicle, freeFrom: last && heldUntil(last) },
     })
+  })
+
+  it('says the line of the desk that drives it, where one is known', async () => {
+    const server = await startTestServer('sqlite')
+    const { store } = server.parts.hinge
+    const next = { vehicle: 'ambplus-1', org: 'carrier-4b', freeFrom: T0 }
+    try {
+      expect(await withLine(store.query, next)).toEqual(next)
+      const line = { org: 'carrier-4b', role: 'transport-desk' } as const
+      await store.transaction((tx) => setPhoneLine(tx, line, '088-555 01 00', T0))
+      expect(await withLine(store.query, next)).toEqual({ ...next, phone: '088-555 01 00' })
+    } finally {
+      await server.close()
+    }
   })
 
   it('is told to whoever is signed in, and to nobody else', async () => {

@@ -8,7 +8,7 @@ import { orgName } from '#web/pieces/place-name.ts'
 import { ambulancesPlus, type HfnoFacts, type HfnoNext } from './hfno-facts.ts'
 
 /** To the referrer: HFNO rides in an ambulance+ only. Is one free, when and where does one free, whom to call. */
-export function HfnoNotice(props: { facts: HfnoFacts; now: string }) {
+export function HfnoNotice(props: { facts: HfnoFacts; now: string; demo?: boolean }) {
   const next = (): HfnoNext | undefined => (typeof props.facts === 'string' ? undefined : props.facts)
   const orgs = () => [...new Set(ambulancesPlus().map(({ org }) => orgName(org)))].join(', ')
   const isFree = () => props.facts === 'free'
@@ -27,7 +27,7 @@ export function HfnoNotice(props: { facts: HfnoFacts; now: string }) {
         </Notice>
       }
     >
-      {(found) => <AmbulancePlusNotice next={found()} now={props.now} />}
+      {(found) => <AmbulancePlusNotice next={found()} now={props.now} demo={props.demo ?? true} />}
     </Show>
   )
 }

@@ -8,6 +8,7 @@ import type { RequestForm } from '#web/pieces/request/request-form.ts'
 import { RequestReceipt, type Sent } from '#web/pieces/request/request-receipt.tsx'
 import { createDraft } from '#web/state/drafts.ts'
 import { now } from '#web/state/now.ts'
+import { session } from '#web/state/session.ts'
 import { createPending } from '#web/state/outbox.ts'
 import { createTransfer, createTransferDetail, createTransport } from '#web/state/transfers.ts'
 
@@ -67,7 +68,9 @@ export function Receipt(props: ReceiptProps) {
         onAgain={props.onAgain}
       >
         <Show when={transport.data()}>
-          {(view) => <HfnoNotice facts={view().hfnoNext ?? 'free'} now={now()} />}
+          {(view) => (
+            <HfnoNotice facts={view().hfnoNext ?? 'free'} now={now()} demo={session()?.demo ?? true} />
+          )}
         </Show>
       </RequestReceipt>
     </>

@@ -33,7 +33,7 @@ import { createPending, dismiss } from '#web/state/outbox.ts'
 import { createRegister } from '#web/state/register.ts'
 import { createReservations } from '#web/state/reservations.ts'
 import { createRide } from '#web/state/rides.ts'
-import { hasRole, me } from '#web/state/session.ts'
+import { hasRole, me, session } from '#web/state/session.ts'
 import { createTransferDetail, createTransport, type ShownTransfer } from '#web/state/transfers.ts'
 import { createActing } from '#web/screens/create-acting.ts'
 
@@ -232,7 +232,7 @@ function HfnoNext(props: { transfer: Transfer; detail: Detail | undefined }) {
   const transport = createTransport(() => (isWanted() ? props.transfer.id : ''))
   return (
     <Show when={isWanted() && transport.data()?.hfnoNext}>
-      {(next) => <AmbulancePlusNotice next={next()} now={now()} />}
+      {(next) => <AmbulancePlusNotice next={next()} now={now()} demo={session()?.demo ?? true} />}
     </Show>
   )
 }

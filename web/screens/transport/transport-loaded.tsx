@@ -10,6 +10,7 @@ import { Loading } from '#web/parts/loading.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { AmbulancePlusNotice } from '#web/pieces/transfers/ambulance-plus-notice.tsx'
 import { now } from '#web/state/now.ts'
+import { session } from '#web/state/session.ts'
 import type { Opened } from '#web/state/opened.ts'
 
 type Props = {
@@ -33,7 +34,7 @@ export function TransportLoaded(props: Props) {
               )}
             </Show>
             <Show when={props.clinical?.support === 'hfno' && !view().allowed.includes('ambulance-plus')}>
-              <AmbulancePlusNotice next={view().hfnoNext} now={now()} />
+              <AmbulancePlusNotice next={view().hfnoNext} now={now()} demo={session()?.demo ?? false} />
             </Show>
             {props.children(view)}
           </>
