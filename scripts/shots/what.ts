@@ -150,44 +150,16 @@ async function deskOf(teller: Teller, { referrer, transfer }: Told): Promise<str
   return `transport-desk@${row.desks[0]}`
 }
 
-/** The crew's screen at every step. */
-async function rides(teller: Teller): Promise<Shot[]> {
-  // Escorted: of ambulances there are always some free.
-  const escort = { criteria: 'Stabiel onder sedatie, eigen verpleegkundige rijdt mee.' }
-  const ready = async (from: string): Promise<Told> =>
-    planned(teller, await confirmed(teller, await offered(teller, await filed(teller, { escort }, from))))
-  const next = await ready('isala-zwolle')
-  const bed = await driven(teller, await ready('mst-enschede'), 'at-origin')
-  const done = await driven(teller, await ready('treant-emmen'), 'handed-over')
+type Ready = (from: string) => Promise<Told>
+
+/** A ride with the patient from every side, and one that was declined. */
+async function onTheRoad(teller: Teller, ready: Ready): Promise<Shot[]> {
   const road = await driven(teller, await ready('deventer-ziekenhuis'), 'departed')
   const stopped = await ready('gelre-apeldoorn')
   const crew = await teller.call(`crew@${stopped.vehicle}`)
   await crew.act('ride.decline', { ride: stopped.ride, why: 'no-time-in-shift' })
   const rest = { path: `/aanvragen/${road.transfer}` }
-  const atBed = { person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}`, fold: true }
-  const wrong = bed.code.endsWith('222') ? '333' : '222'
   return [
-    { name: 'ride-1-planned', person: `crew@${next.vehicle}`, path: `/rit/${next.ride}`, fold: true },
-    { name: 'ride-2-at-bed', ...atBed },
-    { name: 'ride-3-code', ...atBed, before: press('Meld vertrek') },
-    {
-      name: 'ride-4-mismatch',
-      ...atBed,
-      async before(page) {
-        await press('Meld vertrek')(page)
-        await typeCode(page, wrong)
-      },
-    },
-    {
-      name: 'ride-5-override',
-      ...atBed,
-      async before(page) {
-        await press('Meld vertrek')(page)
-        await press('Code niet te lezen')(page)
-      },
-    },
-    { name: 'ride-6-handed-over', person: `crew@${done.vehicle}`, path: `/rit/${done.ride}`, fold: true },
-    { name: 'ride-whole', person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}` },
     {
       name: 'ride-shared',
       person: `crew@${road.vehicle}`,
@@ -215,6 +187,43 @@ async function rides(teller: Teller): Promise<Shot[]> {
       person: await deskOf(teller, stopped),
       path: `/vervoer/${stopped.transfer}`,
     },
+  ]
+}
+
+/** The crew's screen at every step. */
+async function rides(teller: Teller): Promise<Shot[]> {
+  // Escorted: of ambulances there are always some free.
+  const escort = { criteria: 'Stabiel onder sedatie, eigen verpleegkundige rijdt mee.' }
+  const ready: Ready = async (from) =>
+    planned(teller, await confirmed(teller, await offered(teller, await filed(teller, { escort }, from))))
+  const next = await ready('isala-zwolle')
+  const bed = await driven(teller, await ready('mst-enschede'), 'at-origin')
+  const done = await driven(teller, await ready('treant-emmen'), 'handed-over')
+  const atBed = { person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}`, fold: true }
+  const wrong = bed.code.endsWith('222') ? '333' : '222'
+  return [
+    { name: 'ride-1-planned', person: `crew@${next.vehicle}`, path: `/rit/${next.ride}`, fold: true },
+    { name: 'ride-2-at-bed', ...atBed },
+    { name: 'ride-3-code', ...atBed, before: press('Meld vertrek') },
+    {
+      name: 'ride-4-mismatch',
+      ...atBed,
+      async before(page) {
+        await press('Meld vertrek')(page)
+        await typeCode(page, wrong)
+      },
+    },
+    {
+      name: 'ride-5-override',
+      ...atBed,
+      async before(page) {
+        await press('Meld vertrek')(page)
+        await press('Code niet te lezen')(page)
+      },
+    },
+    { name: 'ride-6-handed-over', person: `crew@${done.vehicle}`, path: `/rit/${done.ride}`, fold: true },
+    { name: 'ride-whole', person: `crew@${bed.vehicle}`, path: `/rit/${bed.ride}` },
+    ...(await onTheRoad(teller, ready)),
     { name: 'transfer-done', person: done.referrer, path: `/aanvragen/${done.transfer}` },
   ]
 }

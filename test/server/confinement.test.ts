@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTE_RULES } from '#shared/access/acts.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
 import { ROUTES } from '#server/http/openapi.ts'
-import { savePosition } from '#server/store/positions.ts'
 import { setPhoneLine } from '#server/store/phone-lines.ts'
 import { anId, places, plus, T0 } from '#test/support/builders.ts'
 import { type CastName, cast, castNames } from '#test/support/cast.ts'
@@ -162,9 +161,6 @@ beforeAll(async () => {
     beds: roomEverywhere().map((row) => ({ ...row, operational: 60 })),
   })
   told = await tellAll(server)
-  const moving = told.find(({ point }) => point === 'in-transit')
-  const seen = { ride: moving?.ride ?? '', vehicle: places.vehicle, person: cast.crew.id }
-  await savePosition(server.parts.hinge.store.query, { ...seen, lat: 51.987, lon: 5.123, at: T0 })
   for (const name of viewers) callers.set(name, await server.as(cast[name].id))
 }, 60_000)
 afterAll(() => server.close())

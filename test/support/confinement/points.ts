@@ -3,7 +3,8 @@
 import type { Person } from '#shared/access/parties.ts'
 import type { TransferRequest } from '#shared/transfers/request.ts'
 import type { CommandName, Payload } from '#shared/wire/command.ts'
-import { anId, aRequest, people, places, plus } from '#test/support/builders.ts'
+import { savePosition } from '#server/store/positions.ts'
+import { anId, aRequest, people, places, plus, T0 } from '#test/support/builders.ts'
 import type { CastName } from '#test/support/cast.ts'
 import type { TestServer } from '#test/support/server.ts'
 
@@ -128,6 +129,9 @@ export async function tellAll(server: TestServer): Promise<Told[]> {
   const told: Told[] = []
   // The ones that drive furthest go first: each ride is over, or far from the next.
   for (const [at, point] of [...pointNames].reverse().entries()) told.push(await tell(server, point, at))
+  const ride = told.find(({ point }) => point === 'in-transit')?.ride ?? ''
+  const seen = { vehicle: places.vehicle, person: people.crew.id, lat: 51.987, lon: 5.123, at: T0 }
+  await savePosition(server.parts.hinge.store.query, { ride, ...seen })
   return told
 }
 
