@@ -17,6 +17,11 @@ export const dayBoard: Dictionary['dayBoard'] = {
   notLoaded: 'Die Tagestafel konnte nicht geladen werden',
   notLoadedText:
     'Es gibt keine Verbindung. Planen Sie je Fahrt unter Transport oder rufen Sie die Leitstelle an.',
+  'idle.show': {
+    one: 'Auch ein Fahrzeug ohne Fahrt zeigen',
+    other: 'Auch {count} Fahrzeuge ohne Fahrt zeigen',
+  },
+  'idle.hide': 'Fahrzeuge ohne Fahrt ausblenden',
   noVehicles: 'Es gibt keine Fahrzeuge Ihres Zentrums',
   out: 'außer Dienst',
   outUntil: 'außer Dienst bis {until}',

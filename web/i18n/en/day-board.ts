@@ -14,6 +14,11 @@ export const dayBoard = {
   planNow: 'It is past {hour}:00: plan tomorrow now.',
   notLoaded: 'The day board could not be loaded',
   notLoadedText: 'There is no connection. Plan ride by ride under Transport, or call the control room.',
+  'idle.show': {
+    one: 'Show one vehicle without a ride too',
+    other: 'Show {count} vehicles without a ride too',
+  },
+  'idle.hide': 'Hide vehicles without a ride',
   noVehicles: 'Your centre has no vehicles',
   out: 'out of service',
   outUntil: 'out of service until {until}',

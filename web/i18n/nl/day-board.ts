@@ -14,6 +14,8 @@ export const dayBoard = {
   planNow: 'Het is na {hour}:00: plan morgen nu.',
   notLoaded: 'Het dagbord kon niet worden geladen',
   notLoadedText: 'Er is geen verbinding. Plan per rit bij Vervoer, of bel de meldkamer.',
+  'idle.show': { one: 'Toon ook één wagen zonder rit', other: 'Toon ook {count} wagens zonder rit' },
+  'idle.hide': 'Verberg wagens zonder rit',
   noVehicles: 'Er zijn geen voertuigen van uw centrum',
   out: 'buiten dienst',
   outUntil: 'buiten dienst tot {until}',

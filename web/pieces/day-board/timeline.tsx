@@ -1,8 +1,9 @@
-import { createEffect, createMemo, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 
 import type { BoardMove, BoardRide, BoardVehicle, DayBoard } from '#shared/wire/day-board.ts'
 import { clock, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 
 import { hoursOf, instantAt, placeOf, spanOf } from './board-time.ts'
@@ -25,6 +26,9 @@ type Props = BarActs & {
   picked: string | undefined
 }
 
+/** Of more vehicles than this, those that drive or may be asked to stand there first. */
+const MANY = 24
+
 /** Vehicles under each other, time to the right; rides as bars with where from and where to. */
 export function Timeline(props: Props) {
   const rides = createMemo(() => {
@@ -33,6 +37,16 @@ export function Timeline(props: Props) {
       byVehicle.set(ride.vehicle, [...(byVehicle.get(ride.vehicle) ?? []), ride])
     return byVehicle
   })
+  const fits = (vehicle: BoardVehicle) => props.move?.fits.some((fit) => fit.vehicle === vehicle.id) ?? false
+  const [all, setAll] = createSignal(false)
+  const wanted = createMemo(() => {
+    const { vehicles } = props.board
+    if (vehicles.length <= MANY) return vehicles
+    // Nothing shifts under a ride that is being carried.
+    const asked = props.picked === undefined ? fits : () => false
+    return vehicles.filter((one) => rides().has(one.id) || asked(one))
+  })
+  const idle = () => props.board.vehicles.length - wanted().length
   let line: HTMLElement | undefined
   // A day is wider than a phone: it opens at now, and at seven on a day to come.
   createEffect(
@@ -43,30 +57,37 @@ export function Timeline(props: Props) {
   )
   const now = () => (props.now > props.board.from && props.now < props.board.until ? props.now : undefined)
   return (
-    <section class="day-line" aria-label={t('dayBoard.timeline')} ref={line}>
-      <div class="day-line__head" aria-hidden="true">
-        <For each={hoursOf(props.board, 3)}>
-          {(at) => (
-            <span class="day-line__hour" style={{ '--at': `${placeOf(at, props.board)}%` }}>
-              {clock(at)}
-            </span>
-          )}
-        </For>
-      </div>
-      <ul class="day-line__rows">
-        <For each={props.board.vehicles}>
-          {(vehicle) => (
-            <Row
-              {...props}
-              vehicle={vehicle}
-              rides={rides().get(vehicle.id) ?? []}
-              nowAt={now()}
-              fits={props.move?.fits.some((fit) => fit.vehicle === vehicle.id) ?? false}
-            />
-          )}
-        </For>
-      </ul>
-    </section>
+    <>
+      <section class="day-line" aria-label={t('dayBoard.timeline')} ref={line}>
+        <div class="day-line__head" aria-hidden="true">
+          <For each={hoursOf(props.board, 3)}>
+            {(at) => (
+              <span class="day-line__hour" style={{ '--at': `${placeOf(at, props.board)}%` }}>
+                {clock(at)}
+              </span>
+            )}
+          </For>
+        </div>
+        <ul class="day-line__rows">
+          <For each={all() ? props.board.vehicles : wanted()}>
+            {(vehicle) => (
+              <Row
+                {...props}
+                vehicle={vehicle}
+                rides={rides().get(vehicle.id) ?? []}
+                nowAt={now()}
+                fits={fits(vehicle)}
+              />
+            )}
+          </For>
+        </ul>
+      </section>
+      <Show when={idle() > 0}>
+        <Button variant="quiet" onClick={() => setAll((shown) => !shown)}>
+          {all() ? t('dayBoard.idle.hide') : t('dayBoard.idle.show', { count: idle() })}
+        </Button>
+      </Show>
+    </>
   )
 }
 
