@@ -115,7 +115,7 @@ export type RecordView = {
   at: string
 }
 
-/** A hospital abroad beside a match: what was agreed, and how many of it are promised or lie there. */
+/** A hospital abroad beside a match: what was agreed, and how many of it lie there, are promised or asked for. */
 export type AbroadChoice = Destination & {
   taken: number
   declined: boolean

@@ -50,7 +50,10 @@ export const abroad: Dictionary['abroad'] = {
   left: 'übrig',
   agreed: { one: '{count} Intensivbett vereinbart', other: '{count} Intensivbetten vereinbart' },
   notAgreedShort: 'keine Anzahl vereinbart',
-  taken: { one: '{count} Patient dort oder zugesagt', other: '{count} Patienten dort oder zugesagt' },
+  taken: {
+    one: '{count} Patient dort, zugesagt oder angefragt',
+    other: '{count} Patienten dort, zugesagt oder angefragt',
+  },
   drive: 'MICU ± {time}',
   'answer.title': 'Antwort von {place}',
   'answer.text':

@@ -49,7 +49,10 @@ export const abroad: Dictionary['abroad'] = {
   left: 'left',
   agreed: { one: '{count} IC bed agreed', other: '{count} IC beds agreed' },
   notAgreedShort: 'no number agreed',
-  taken: { one: '{count} patient there or promised', other: '{count} patients there or promised' },
+  taken: {
+    one: '{count} patient there, promised or asked for',
+    other: '{count} patients there, promised or asked for',
+  },
   drive: 'MICU ± {time}',
   'answer.title': 'Answer of {place}',
   'answer.text': 'Call the hospital and record here what it says, with who accepts medically.',

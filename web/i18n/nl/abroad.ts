@@ -48,7 +48,10 @@ export const abroad = {
   left: 'over',
   agreed: { one: '{count} IC-bed afgesproken', other: '{count} IC-bedden afgesproken' },
   notAgreedShort: 'geen aantal afgesproken',
-  taken: { one: '{count} patiënt daar of toegezegd', other: '{count} patiënten daar of toegezegd' },
+  taken: {
+    one: '{count} patiënt daar, toegezegd of gevraagd',
+    other: '{count} patiënten daar, toegezegd of gevraagd',
+  },
   drive: 'MICU ± {time}',
   'answer.title': 'Antwoord van {place}',
   'answer.text': 'Bel het ziekenhuis en leg hier vast wat het zegt. Wie daar medisch accepteert hoort erbij.',
