@@ -71,6 +71,13 @@ const frame: Shot[] = [
   { name: 'day-board-micu', person: 'transport-desk@micu-umc-utrecht', path: '/ritten' },
   { name: 'fleet-db', person: 'secretary@db-lnaz', path: '/vloot' },
   { name: 'fleet-micu', person: 'transport-desk@micu-umc-utrecht', path: '/vloot' },
+  {
+    name: 'fleet-change',
+    person: 'transport-desk@micu-umc-utrecht',
+    path: '/vloot',
+    before: press('Wijzig MICU Utrecht 1'),
+    fold: true,
+  },
   { name: 'day-board-nation', person: 'lcps@nl', path: '/ritten' },
   {
     name: 'day-board-plan',

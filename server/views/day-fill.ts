@@ -9,8 +9,8 @@ import { minutesAfter } from '#shared/rides/ride-span.ts'
 import { shiftAt } from '#shared/rides/plan-conflicts.ts'
 import type { FillInput, FillRide, FillVehicle } from '#shared/transport/fill.ts'
 import type { BoardMove, BoardRide, BoardVehicle, DayBoard, DaySuggestion } from '#shared/wire/day-board.ts'
-import { CHAIN_KM } from './day-board-view.ts'
 import type { Filling } from '#server/plan/fill-search.ts'
+import { CHAIN_KM } from './day-board-view.ts'
 
 const MINUTE = 60_000
 /** Road over great circle, and minutes a kilometre: only from a base that is no hospital. */

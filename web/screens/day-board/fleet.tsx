@@ -186,7 +186,9 @@ function Line(props: LineProps) {
     const { out } = props.vehicle
     if (out === null || !away()) return undefined
     const why = t(`dayBoard.fleet.why.${out.reason}`)
-    return out.until === null ? why : `${why}, ${t('dayBoard.outUntil', { until: moment(out.until, now()) })}`
+    return out.until === null
+      ? why
+      : `${why}, ${t('dayBoard.fleet.till', { until: moment(out.until, now()) })}`
   }
   return (
     <li class="fleet__line">

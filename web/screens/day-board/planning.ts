@@ -48,23 +48,12 @@ export function createPlanning() {
     return done
   }
 
-  async function moveOne(
-    { id: ride, transfer, code }: Pick<BoardRide, 'id'> & Pick<BoardMove, 'transfer' | 'code'>,
-    spot: Spot & { escorted: boolean },
-    reason: string | undefined,
-  ): Promise<boolean> {
+  async function moveOne(ride: Moving, spot: Onto, reason: string | undefined): Promise<boolean> {
     setBusy(true)
     setProblem(undefined)
-    const because = reason === undefined ? {} : { windowReason: reason }
-    const { vehicle, departAt, escorted } = spot
-    const acted = await act(
-      'ride.move',
-      { ride, vehicle, departAt, escorted, ...because },
-      { subject: transfer },
-    )
-    const wrong = acted.refused ? planRefusalText(acted.refused, now()) : actedProblem(acted)
+    const wrong = await sendMove(ride, spot, reason)
     setBusy(false)
-    if (wrong !== undefined) refuse(code, wrong)
+    if (wrong !== undefined) refuse(ride.code, wrong)
     return wrong === undefined
   }
 
@@ -76,4 +65,22 @@ export function createPlanning() {
   }
 
   return { busy, problem, taken, planAll, planOne, moveOne, refuse, seen: () => setProblem(undefined) }
+}
+
+type Moving = Pick<BoardRide, 'id'> & Pick<BoardMove, 'transfer' | 'code'>
+type Onto = Spot & { escorted: boolean }
+
+/** What went wrong, in words; nothing where it is queued. */
+async function sendMove(
+  { id: ride, transfer }: Moving,
+  { vehicle, departAt, escorted }: Onto,
+  reason: string | undefined,
+): Promise<string | undefined> {
+  const because = reason === undefined ? {} : { windowReason: reason }
+  const acted = await act(
+    'ride.move',
+    { ride, vehicle, departAt, escorted, ...because },
+    { subject: transfer },
+  )
+  return acted.refused ? planRefusalText(acted.refused, now()) : actedProblem(acted)
 }
