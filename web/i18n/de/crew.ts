@@ -54,7 +54,7 @@ export const crew: Dictionary['crew'] = {
 
   'position.label': 'Position des Fahrzeugs teilen',
   'position.hint':
-    'Nur während dieser Fahrt, auf etwa 100 Meter. Die zuweisende und die aufnehmende Klinik und die Transportzentrale sehen sie. Nach der Übergabe nicht mehr; nach 24 Stunden ist sie gelöscht.',
+    'Nur diese Fahrt, auf etwa 100 Meter. Beide Kliniken und die Transportzentrale sehen sie bis zur Übergabe; nach 24 Stunden ist sie gelöscht.',
   'position.asking': 'Position wird gesucht…',
   'position.on': 'Geteilt um {time}, jede Minute neu, solange die App offen ist.',
   'position.unsent': 'Noch nicht geteilt: keine Verbindung.',

@@ -53,7 +53,7 @@ export const crew: Dictionary['crew'] = {
 
   'position.label': 'Share the position of the vehicle',
   'position.hint':
-    'During this ride only, to about 100 metres. The referrer, the receiver and the transport desk see it. No longer after the handover; erased after 24 hours.',
+    'This ride only, to about 100 metres. Both hospitals and the transport desk see it until the handover; erased after 24 hours.',
   'position.asking': 'Looking for the position…',
   'position.on': 'Shared at {time}, again every minute while the app is open.',
   'position.unsent': 'Not shared yet: no connection.',

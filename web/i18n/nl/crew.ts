@@ -52,7 +52,7 @@ export const crew = {
 
   'position.label': 'Deel de positie van de wagen',
   'position.hint':
-    'Alleen tijdens deze rit, op ongeveer 100 meter. De verwijzer, de ontvanger en het vervoercentrum zien hem. Na de overdracht niet meer; na 24 uur is hij gewist.',
+    'Alleen deze rit, op ongeveer 100 meter. Beide ziekenhuizen en het vervoercentrum zien hem tot de overdracht; na 24 uur is hij gewist.',
   'position.asking': 'Positie zoeken…',
   'position.on': 'Gedeeld om {time}, elke minuut opnieuw zolang de app open is.',
   'position.unsent': 'Nog niet gedeeld: geen verbinding.',
