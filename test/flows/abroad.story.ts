@@ -123,3 +123,20 @@ test('abroad is opened, a hospital there is asked, answers by phone, and takes t
   await crew.getByRole('button', { name: 'Patiënt overgedragen' }).tap()
   await expect(turnOn(doctor)).toContainText('LCPS sluit af')
 })
+
+test('an administrator takes a hospital abroad out, and it can be asked no more', async ({ stage }) => {
+  const [admin, lcps] = await Promise.all([
+    stage.open('admin@brancard', '/buitenland'),
+    stage.open('lcps@nl', '/buitenland', PHONE),
+  ])
+  const row = (page: Page) => page.getByRole('row').filter({ hasText: 'Klinikum Osnabrück' })
+  await expect(row(lcps)).toBeVisible()
+  await expect(lcps.getByRole('button', { name: /^Haal weg/ })).toHaveCount(0)
+  // The plan's own is nobody's to take out.
+  await expect(admin.getByRole('button', { name: `Haal weg: ${MUENSTER}` })).toHaveCount(0)
+  await admin.getByRole('button', { name: 'Haal weg: Klinikum Osnabrück' }).click()
+  const dialog = admin.getByRole('dialog')
+  await dialog.getByLabel('Reden van het besluit').fill('De afspraak is afgelopen.')
+  await dialog.getByRole('button', { name: 'Haal weg' }).click()
+  for (const page of [admin, lcps]) await expect(row(page)).toHaveCount(0)
+})
