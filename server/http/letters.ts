@@ -2,7 +2,7 @@
 import type { Handler } from 'hono'
 import { listAct } from '#shared/record/acts.ts'
 import type { LettersView } from '#shared/wire/letters.ts'
-import { lettersView } from '#server/views/letters-view.ts'
+import { lettersView } from '#server/retention/letters-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readRecorded } from './recorded.ts'
 

@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import { type OwnProcess, startOwnProcess } from './own-process.ts'
 import { makeSeats, type Seats } from './own-seats.ts'
 
-export { expect } from '@playwright/test'
+export { expect }
 
 type Own = { server: OwnProcess; seats: Seats }
 

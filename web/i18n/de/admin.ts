@@ -42,6 +42,7 @@ export const admin: Dictionary['admin'] = {
   'lines.phoneHint': 'Der Funktion, Tag und Nacht erreichbar. Die Beteiligten einer Anfrage sehen sie.',
   'lines.phoneWrong': 'Schreiben Sie eine Telefonnummer, zum Beispiel 088 555 00 00.',
   'lines.none': 'keine Nummer',
+  'lines.ura': 'URA {ura}',
   'lines.people': { one: '{count} Person', other: '{count} Personen' },
   'lines.holders': 'Besetzt mit',
   'lines.nobody': 'niemand',

@@ -48,6 +48,7 @@ export const admin: Translated<typeof nl> = {
   'lines.phoneHint': 'Of the function, answered day and night. The parties of a request see it.',
   'lines.phoneWrong': 'Write a phone number, for example 088 555 00 00.',
   'lines.none': 'no line',
+  'lines.ura': 'URA {ura}',
   'lines.people': { one: '{count} person', other: '{count} people' },
   'lines.holders': 'Held by',
   'lines.nobody': 'nobody',

@@ -46,6 +46,7 @@ export const admin = {
   'lines.phoneHint': 'Van de functie, dag en nacht bereikbaar. De partijen van een aanvraag zien haar.',
   'lines.phoneWrong': 'Schrijf een telefoonnummer, bijvoorbeeld 088 555 00 00.',
   'lines.none': 'geen lijn',
+  'lines.ura': 'URA {ura}',
   'lines.people': { one: '{count} persoon', other: '{count} mensen' },
   'lines.holders': 'Vervuld door',
   'lines.nobody': 'niemand',

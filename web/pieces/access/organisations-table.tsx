@@ -42,7 +42,9 @@ export function OrganisationsTable(props: Props) {
     return (
       <>
         {first?.place}{' '}
-        <Show when={first?.ura}>{(ura) => <span class="organisations-table__ura">URA {ura()}</span>}</Show>
+        <Show when={first?.ura}>
+          {(ura) => <span class="organisations-table__ura">{t('admin.lines.ura', { ura: ura() })}</span>}
+        </Show>
       </>
     )
   }

@@ -5,9 +5,9 @@ import { letterTerms, missingLetters, takesLetterFor } from '#shared/retention/l
 import { letterHospitals } from '#shared/retention/decide-purge.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { LetterLine, LettersView } from '#shared/wire/letters.ts'
-import { lettersTaken } from '#server/retention/taken-over.ts'
 import { overWithClinical } from '#server/store/retention.ts'
 import type { Db } from '#server/store/store.ts'
+import { lettersTaken } from './taken-over.ts'
 
 const PAGE = 100
 
