@@ -26,7 +26,7 @@ export const dayBoard: Dictionary['dayBoard'] = {
   out: 'außer Dienst',
   outUntil: 'außer Dienst bis {until}',
   held: 'Besetzt von {from} bis {until}, Fahrt einer anderen Zentrale',
-  ride: '{code}, {origin} nach {destination}, Abfahrt {from}, frei {until}: {state}',
+  ride: '{code}, {origin} → {destination}, Abfahrt {from}, frei {until}: {state}',
 
   waiting: 'Wartet auf eine Fahrt',
   nothing: 'An diesem Tag wartet nichts auf eine Fahrt.',

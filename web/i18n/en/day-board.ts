@@ -23,7 +23,7 @@ export const dayBoard = {
   out: 'out of service',
   outUntil: 'out of service until {until}',
   held: 'Taken from {from} to {until}, another’s ride',
-  ride: '{code}, {origin} to {destination}, departs {from}, free {until}: {state}',
+  ride: '{code}, {origin} → {destination}, departs {from}, free {until}: {state}',
 
   waiting: 'Waiting for a ride',
   nothing: 'Nothing waits for a ride on this day.',

@@ -20,7 +20,7 @@ export const dayBoard = {
   out: 'buiten dienst',
   outUntil: 'buiten dienst tot {until}',
   held: 'Bezet van {from} tot {until}, rit van een ander',
-  ride: '{code}, {origin} naar {destination}, vertrek {from}, vrij {until}: {state}',
+  ride: '{code}, {origin} → {destination}, vertrek {from}, vrij {until}: {state}',
 
   waiting: 'Wacht op een rit',
   nothing: 'Er wacht niets op een rit op deze dag.',
