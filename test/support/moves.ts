@@ -92,10 +92,11 @@ function ridePayload(name: CommandName, { story, ride, fresh }: RideFacts, pick:
   if (name === 'ride.correct')
     return { ride: id, step: pick(RIDE_LINE_STATES), at: plus(pick([-5, -1, 0, 1]), story.now) }
   if (name === 'ride.note') return { ride: id, note: 'traffic' }
-  if (name === 'ride.abort' || name === 'ride.refuse-escort') return { ride: id, why: 'other' }
+  if (name === 'ride.abort') return { ride: id, reason: 'other' }
+  if (name === 'ride.refuse-escort') return { ride: id, why: 'other' }
   if (name === 'ride.decline') return { ride: id, why: 'other-ride' }
   if (name === 'ride.hand-on')
-    return { ride: id, reason: 'end-of-shift', ...pick([{}, { vehicle: pick(VEHICLES) }]) }
+    return { ride: id, why: 'end-of-shift', ...pick([{}, { vehicle: pick(VEHICLES) }]) }
   if (name === 'ride.move') {
     const { ride: _ride, transfer: _transfer, ...spot } = planOf(story, '', pick)
     return { ride: id, ...spot }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keysOf } from '#shared/access/audience.ts'
 import { fleet } from '#shared/reference/fleet.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
+import { micuCentres } from '#shared/reference/micu-centres.ts'
 import { ROLES } from '#shared/terms.ts'
 import type { DemoPerson, Session } from '#shared/wire/reads.ts'
 import { anId, T0 } from '#test/support/builders.ts'
@@ -89,8 +90,8 @@ describe('the people of the demo', () => {
       )
       expect(withRole('bed-desk')).toHaveLength(hospitals.length)
       expect(withRole('intensivist')).toHaveLength(hospitals.filter(({ hasIc }) => hasIc).length)
-      // Each vehicle's crew, and the one that relieves it.
-      expect(withRole('crew')).toHaveLength(2 * fleet.length)
+      // Each vehicle's crew, an extra MICU team of each centre, and those that relieve them.
+      expect(withRole('crew')).toHaveLength(2 * (fleet.length + micuCentres.length))
       expect(withRole('rcps')).toHaveLength(11)
       for (const id of [
         'rcps@nazmn',

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 
+import type { BoardMove, BoardRide, BoardVehicle, DayBoard } from '#shared/wire/day-board.ts'
 import '#test/support/web-setup.ts'
 
-import type { BoardMove, BoardRide, BoardVehicle, DayBoard } from '#shared/wire/day-board.ts'
-import { Timeline } from '#web/pieces/day-board/timeline.tsx'
 import { plus, T0 } from '#test/support/builders.ts'
+import { Timeline } from '#web/pieces/day-board/timeline.tsx'
 
 const vehicle = (at: number): BoardVehicle => ({
   id: `rav-${at}`,
