@@ -91,6 +91,7 @@ export default defineConfig({
           name: 'shared',
           environment: 'node',
           include: ['test/{shared,house}/**/*.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -120,6 +121,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/web/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/words.ts'],
+          testTimeout: 20_000,
+          retry: 1,
         },
       },
     ],

@@ -30,8 +30,14 @@ async function printIn(wanted: Language): Promise<void> {
   const own = language()
   if (wanted === own) return window.print()
   await setLanguage(wanted)
-  const back = () => void setLanguage(own)
-  window.addEventListener('afterprint', back, { once: true })
+  const done = new AbortController()
+  const back = () => {
+    done.abort()
+    void setLanguage(own)
+  }
+  // Where no end of printing is told, the next touch of the screen is one.
+  for (const sign of ['afterprint', 'pointerdown', 'keydown'])
+    window.addEventListener(sign, back, { signal: done.signal })
   window.print()
 }
 
