@@ -1,9 +1,6 @@
-// For every test that draws: what was drawn is taken down again, and a console.error fails the test. On a machine that does
-// other work beside, what is waited for takes its time.
-import { cleanup, configure } from '@solidjs/testing-library'
+// For every test that draws: what was drawn is taken down again, and a console.error fails the test.
+import { cleanup } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
-
-configure({ asyncUtilTimeout: 5_000 })
 
 const complaints: unknown[][] = []
 
