@@ -64,7 +64,7 @@ test('MICU shortage: a neighbour refuses, the nation is silent, an extra team by
   await dialog.getByRole('spinbutton').fill('2')
   await dialog.getByRole('button', { name: 'Zet een extra team in' }).click()
   await expect(asks(body)).toBeHidden()
-  await expect(body.getByText(/kost 2 IC-bedden, besluit van/)).toBeVisible()
+  await expect(body.getByText(/tot morgen .*kost 2 IC-bedden, besluit van/)).toBeVisible()
 
   // The promise becomes the ride.
   await expect(own.getByText(/zegt MICU Nijmegen 2 toe/)).toBeVisible()

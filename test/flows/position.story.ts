@@ -61,5 +61,7 @@ test('the crew turns its position on for this ride: both ends and the desk see i
   await crew.getByRole('button', { name: 'Patiënt overgedragen' }).tap()
   await expect(toggle).toHaveCount(0)
   const desk = await stage.call('transport-desk@micu-umc-utrecht')
-  expect(await desk.get(`/api/transfers/${told.transfer}/position`)).toMatchObject({ position: null })
+  await expect
+    .poll(() => desk.get(`/api/transfers/${told.transfer}/position`))
+    .toMatchObject({ position: null })
 })

@@ -1,22 +1,25 @@
 // All that a page's browser keeps of it, as bytes: every database and cache. Used by test/flows.
 import type { Page } from '@playwright/test'
 
-export type Dump = { fields: string[]; bytes: string }
+/** `paths`: each field behind the one it stands in. */
+export type Dump = { fields: string[]; paths: string[]; bytes: string }
 
 /** Every key of every stored record, and every value and cached answer as Latin-1 text. */
 export const dumpOf = (page: Page): Promise<Dump> =>
   page.evaluate(async () => {
     const fields = new Set<string>()
+    const paths = new Set<string>()
     const parts: string[] = []
     const latin = (bytes: Uint8Array) => [...bytes].map((byte) => String.fromCharCode(byte)).join('')
-    const walk = (value: unknown): void => {
+    const walk = (value: unknown, within = ''): void => {
       if (value instanceof ArrayBuffer) parts.push(latin(new Uint8Array(value)))
       else if (ArrayBuffer.isView(value)) parts.push(latin(new Uint8Array(value.buffer)))
       else if (value instanceof CryptoKey) parts.push(`key extractable ${value.extractable}`)
       else if (typeof value === 'object' && value !== null)
         for (const [field, inner] of Object.entries(value)) {
           fields.add(field)
-          walk(inner)
+          paths.add(`${within}.${field}`)
+          walk(inner, Array.isArray(value) ? within : field)
         }
       else parts.push(String(value))
     }
@@ -41,5 +44,5 @@ export const dumpOf = (page: Page): Promise<Dump> =>
       }
     }
     parts.push(JSON.stringify({ ...localStorage }))
-    return { fields: [...fields], bytes: parts.join('\n') }
+    return { fields: [...fields], paths: [...paths], bytes: parts.join('\n') }
   })

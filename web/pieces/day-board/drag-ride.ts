@@ -1,11 +1,11 @@
-import type { BoardRide, DayBoard } from '#shared/wire/day-board.ts'
-import { instantAt } from './board-time.ts'
+import type { BoardRide } from '#shared/wire/day-board.ts'
+import { instantAt, type Reach } from './board-time.ts'
 
 export type Spot = { vehicle: string; departAt: string }
 
 type Drag = {
   ride: () => BoardRide
-  board: () => DayBoard
+  reach: () => Reach
   onGrab: (ride: BoardRide) => void
   onOver: (spot: Spot) => void
   onDrop: (spot: Spot) => void
@@ -38,7 +38,7 @@ function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag
       isDragging = true
       drag.onGrab(drag.ride())
     }
-    spot = spotAt(event.clientX - grip, event.clientY, drag.board()) ?? spot
+    spot = spotAt(event.clientX - grip, event.clientY, drag.reach()) ?? spot
     if (spot !== undefined) drag.onOver(spot)
   }
   const drop = () => {
@@ -66,12 +66,12 @@ const swallow = (event: Event): void => {
 }
 
 /** The row under the pointer, and the time at the bar's own beginning. */
-function spotAt(left: number, y: number, board: DayBoard): Spot | undefined {
+function spotAt(left: number, y: number, reach: Reach): Spot | undefined {
   for (const track of document.querySelectorAll<HTMLElement>('.day-line__track')) {
     const box = track.getBoundingClientRect()
     const { vehicle } = track.dataset
     if (vehicle === undefined || y < box.top || y >= box.bottom) continue
-    return { vehicle, departAt: instantAt(Math.min(1, Math.max(0, (left - box.left) / box.width)), board) }
+    return { vehicle, departAt: instantAt(Math.min(1, Math.max(0, (left - box.left) / box.width)), reach) }
   }
   return undefined
 }

@@ -1,13 +1,13 @@
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 
-import type { BoardRide, DayBoard } from '#shared/wire/day-board.ts'
+import type { BoardRide } from '#shared/wire/day-board.ts'
 import { clock } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { rideLook } from '#web/pieces/rides/ride-look.ts'
 import { term } from '#web/pieces/term.ts'
 
-import { spanOf } from './board-time.ts'
+import { type Reach, spanOf } from './board-time.ts'
 import { makeDraggable, type Spot } from './drag-ride.ts'
 
 export type BarActs = {
@@ -20,7 +20,7 @@ export type BarActs = {
   onNudge: (ride: BoardRide, by: { minutes: number; rows: number }) => void
 }
 
-type Props = BarActs & { ride: BoardRide; board: DayBoard; picked: boolean; endsBefore: string | undefined }
+type Props = BarActs & { ride: BoardRide; reach: Reach; picked: boolean; endsBefore: string | undefined }
 
 const NUDGES: Readonly<Record<string, { minutes: number; rows: number }>> = {
   ArrowLeft: { minutes: -15, rows: 0 },
@@ -31,7 +31,8 @@ const NUDGES: Readonly<Record<string, { minutes: number; rows: number }>> = {
 
 /** One ride on its vehicle's line: how long that is held, the drive within it, and what it goes on from. */
 export function RideBar(props: Props) {
-  const label = () => {
+  // One press touches two bars of hundreds: what is dear is kept by itself.
+  const label = createMemo(() => {
     const { ride } = props
     const times = { from: clock(ride.departAt), until: clock(ride.heldUntil) }
     if (ride.code === null) return t('dayBoard.held', times)
@@ -43,7 +44,9 @@ export function RideBar(props: Props) {
       state: term('ride', ride.state),
     })
     return ride.chained ? `${words}; ${t('dayBoard.chained')}` : words
-  }
+  })
+  const driven = createMemo(() => spanOf(props.ride.departAt, props.ride.arriveAt, props.reach))
+  const held = createMemo(() => spanOf(props.ride.heldFrom, props.ride.heldUntil, props.reach))
   const nudge = (event: KeyboardEvent) => {
     const by = NUDGES[event.key]
     if (by === undefined || props.ride.move === null) return
@@ -53,7 +56,7 @@ export function RideBar(props: Props) {
   const drag = (bar: HTMLElement) =>
     makeDraggable(bar, {
       ride: () => props.ride,
-      board: () => props.board,
+      reach: () => props.reach,
       onGrab: (ride) => props.onGrab(ride),
       onOver: (spot) => props.onSpot(spot),
       onDrop: (spot) => props.onDrop(spot),
@@ -62,9 +65,9 @@ export function RideBar(props: Props) {
   return (
     <>
       <Show when={props.ride.chained && props.endsBefore}>
-        {(end) => <span class="day-line__chain" style={spanOf(end(), props.ride.departAt, props.board)} />}
+        {(end) => <span class="day-line__chain" style={spanOf(end(), props.ride.departAt, props.reach)} />}
       </Show>
-      <span class="day-line__held" style={spanOf(props.ride.heldFrom, props.ride.heldUntil, props.board)} />
+      <span class="day-line__held" style={held()} />
       <button
         type="button"
         class="day-line__bar"
@@ -75,7 +78,7 @@ export function RideBar(props: Props) {
         disabled={props.ride.transfer === null}
         aria-label={label()}
         title={label()}
-        style={spanOf(props.ride.departAt, props.ride.arriveAt, props.board)}
+        style={driven()}
         ref={drag}
         onKeyDown={nudge}
         onClick={(event) => {

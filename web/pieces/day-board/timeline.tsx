@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSelector, createSignal, For, on, Show } from 'solid-js'
 
 import type { BoardMove, BoardRide, BoardVehicle, DayBoard } from '#shared/wire/day-board.ts'
 import { clock, moment } from '#web/i18n/format.ts'
@@ -6,7 +6,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 
-import { hoursOf, instantAt, placeOf, spanOf } from './board-time.ts'
+import { hoursOf, instantAt, placeOf, type Reach, spanOf } from './board-time.ts'
 import type { Spot } from './drag-ride.ts'
 import { type BarActs, RideBar } from './ride-bar.tsx'
 
@@ -38,6 +38,11 @@ export function Timeline(props: Props) {
     return byVehicle
   })
   const fits = (vehicle: BoardVehicle) => props.move?.fits.some((fit) => fit.vehicle === vehicle.id) ?? false
+  const isPicked = createSelector(() => props.picked)
+  // A board that is fetched anew reaches as far: nothing is drawn again for that.
+  const reach = createMemo<Reach>(() => ({ from: props.board.from, until: props.board.until }), props.board, {
+    equals: (old, next) => old.from === next.from && old.until === next.until,
+  })
   const [all, setAll] = createSignal(false)
   const wanted = createMemo(() => {
     const { vehicles } = props.board
@@ -73,6 +78,8 @@ export function Timeline(props: Props) {
             {(vehicle) => (
               <Row
                 {...props}
+                reach={reach()}
+                isPicked={isPicked}
                 vehicle={vehicle}
                 rides={rides().get(vehicle.id) ?? []}
                 nowAt={now()}
@@ -100,6 +107,8 @@ function openAt(line: HTMLElement, at: string, board: DayBoard): void {
 }
 
 type RowProps = Props & {
+  reach: Reach
+  isPicked: (ride: string) => boolean
   vehicle: BoardVehicle
   rides: readonly BoardRide[]
   nowAt: string | undefined
@@ -112,7 +121,7 @@ function Row(props: RowProps) {
     const place = ({ clientX }: MouseEvent) => {
       if (props.move === undefined) return
       const { left, width } = track.getBoundingClientRect()
-      props.onSpot({ vehicle: props.vehicle.id, departAt: instantAt((clientX - left) / width, props.board) })
+      props.onSpot({ vehicle: props.vehicle.id, departAt: instantAt((clientX - left) / width, props.reach) })
     }
     track.addEventListener('click', place)
     track.addEventListener('dragover', (event) => props.move && event.preventDefault())
@@ -133,7 +142,7 @@ function Row(props: RowProps) {
           {(window) => (
             <span
               class="day-line__window"
-              style={spanOf(window().from, window().until ?? props.board.until, props.board)}
+              style={spanOf(window().from, window().until ?? props.reach.until, props.reach)}
             />
           )}
         </Show>
@@ -145,7 +154,7 @@ function Row(props: RowProps) {
                 <RideBar
                   {...props}
                   ride={ride()}
-                  picked={id === props.picked}
+                  picked={props.isPicked(id)}
                   endsBefore={props.rides[index() - 1]?.arriveAt}
                 />
               )}
@@ -157,12 +166,12 @@ function Row(props: RowProps) {
             <span
               class="day-line__wish"
               data-clashes={String(props.clashes)}
-              style={spanOf(wish().departAt, arrivalOf(props, wish().departAt), props.board)}
+              style={spanOf(wish().departAt, arrivalOf(props, wish().departAt), props.reach)}
             />
           )}
         </Show>
         <Show when={props.nowAt}>
-          {(at) => <span class="day-line__now" style={{ '--at': `${placeOf(at(), props.board)}%` }} />}
+          {(at) => <span class="day-line__now" style={{ '--at': `${placeOf(at(), props.reach)}%` }} />}
         </Show>
       </div>
     </li>
