@@ -4,6 +4,8 @@ export type IdentityKind = 'bsn' | 'birth-date' | 'email'
 
 /** Nine digits, or eight with the leading zero left out, perhaps grouped; longer runs are phone numbers. */
 const NUMBERS = /(?<!\d[ .-]?)(?:\d[ .-]?){7,8}\d(?![ .-]?\d)/g
+/** As figures are grouped, in the BSN's own groups only: `140,80` and a row of readings are no such thing. */
+const GROUPED = /(?<![\d,/_])(?:\d{2,3}([,/_])\d{3}\1\d{3}|\d{4}([,/_])\d{2}\2\d{3})(?![,/_]?\d)/g
 const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
 const MONTHS = 'jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec'.split(' ')
 /** `12 maart 1956`, `3 mrt '48`, `12 March 1956`. */
@@ -74,7 +76,6 @@ export function identityIn(typed: string): IdentityKind | null {
     return year === null ? found : ' / '
   })
   if (born) return 'birth-date'
-  for (const [found] of numbers.matchAll(NUMBERS))
-    if (passesElevenTest(found.replace(/\D/g, ''))) return 'bsn'
-  return null
+  const found = [...numbers.matchAll(NUMBERS), ...numbers.matchAll(GROUPED)]
+  return found.some(([number]) => passesElevenTest(number.replace(/\D/g, ''))) ? 'bsn' : null
 }

@@ -27,6 +27,12 @@ describe('free text', () => {
     ['bsn', '١١١٢٢٢٣٣٣'],
     ['bsn', '111\u200B222\u2009333'],
     ['bsn', '1112 22 333 bekend'],
+    ['bsn', '111,222,333'],
+    ['bsn', 'bsn: 111，222，333.'],
+    ['bsn', '111/222/333'],
+    ['bsn', '111_222_333'],
+    ['bsn', '1112,22,333 bekend'],
+    ['bsn', '12,345,672'],
   ])('finds a %s in "%s"', (kind, text) => {
     expect(identityIn(text)).toBe(kind)
   })
@@ -38,6 +44,11 @@ describe('free text', () => {
     '12 mei om 1430 overleg',
     'bel 030 250 9111 of 088-7555555',
     'RR 140/80, SpO2 92 %, flow 60 L/min',
+    'RR 111,22,23,33', // nine digits that pass the 11-test, and no BSN's groups
+    'pols 111, 222, 333',
+    'pH 7,35 pCO2 5,6 bic 24,1 BE -2,3',
+    'RR 140/80/95, AF 28/min, 1,5 mg, 0,05 mcg/kg/min',
+    '1,111,222,333 ml',
     'kamer 123456789', // fails the 11-test
     'MICU 1 en 2, 24-11 08:00-12:00',
     '',
@@ -49,7 +60,7 @@ describe('free text', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10_000_000, max: 99_999_999 }),
-        fc.constantFrom('', ' ', '.'),
+        fc.constantFrom('', ' ', '.', '-', ',', '/'),
         (seed, gap) => {
           const bsn = bsnFrom(seed)
           fc.pre(bsn !== undefined)
