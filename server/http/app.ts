@@ -86,7 +86,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/transfers/*', signedIn(parts), reads, compress())
   app.route('/api/transfers', transferRoutes(parts))
   app.all('/api/*', (c) => problem(c, { code: 'not-found' }))
-  if (parts.dist !== null) app.get('*', etag(), serveDist(parts.dist))
+  if (parts.dist !== null) app.get('*', ownHost(parts), etag(), serveDist(parts.dist))
   return app
 }
 

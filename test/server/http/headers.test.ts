@@ -96,6 +96,19 @@ describe('the client’s files', () => {
     expect(await cache('/')).toBe('no-cache')
   })
 
+  it('are given under its own name and over https only', async () => {
+    const own = await startOwnServer('sqlite')
+    const app = createApp({ ...own.parts, dist: folder })
+    const at = (host: string, sent = 'https') =>
+      app.request('https://brancard.example/', { headers: { host, 'x-forwarded-proto': sent } })
+    expect((await at('brancard.example')).status).toBe(200)
+    for (const answer of [await at('evil.example'), await at('brancard.example', 'http')]) {
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).not.toContain('<title>')
+    }
+    await own.close()
+  })
+
   it('are not sent again while they are the same, and keep their headers', async () => {
     const first = await ask('/service-worker.js')
     const mark = first.headers.get('etag') ?? ''
