@@ -5,6 +5,7 @@ import { sees } from '#shared/access/standing.ts'
 import { bedsId } from '#shared/beds/beds.ts'
 import { isLive } from '#shared/beds/reservation.ts'
 import { isActive } from '#shared/rides/ride.ts'
+import { hospital } from '#shared/reference/hospitals.ts'
 import { BEDS, type Bed } from '#shared/terms.ts'
 import type { Alert } from '#shared/alerts/alert.ts'
 import type { Command } from '#shared/wire/command.ts'
@@ -15,7 +16,7 @@ import { allBeds, lockBeds } from './beds.ts'
 import { lockHead } from './events.ts'
 import { allPhases } from './phases.ts'
 import { registerOf } from './register.ts'
-import { loadReservation, reservationsOf } from './reservations.ts'
+import { heldAt, loadReservation, reservationsOf } from './reservations.ts'
 import { activeRides, loadRide, nextTurn, ridesOf } from './rides.ts'
 import type { Tx } from './store.ts'
 import { loadPrivate, lockTransfer, openTransferBy } from './transfers.ts'
@@ -65,11 +66,17 @@ export async function loadWorld(
   // The limits of what comes next are settings.
   const lists = isAboutTransfer(command) ? [...listsIn(loads), 'setting' as const] : listsIn(loads)
   world.register = await registerOf(tx.db, lists)
+  if (wants('held-abroad') && 'hospital' in command.payload)
+    world.heldAbroad = await heldAbroad(tx, command.payload.hospital)
   return { world, turn }
 }
 
 const wantedVehicle = ({ name, payload }: Command): string | undefined =>
   name === 'ride.plan' || name === 'ride.hand-on' || name === 'ride.move' ? payload.vehicle : undefined
+
+async function heldAbroad({ db }: Tx, place: string): Promise<number> {
+  return hospital(place) !== undefined ? 0 : ((await heldAt(db, [place])).get(place) ?? 0)
+}
 
 /** Nouns of a transfer and what hangs on it. */
 const OF_TRANSFER = ['transfer', 'reservation', 'ride', 'alert', 'emergency']

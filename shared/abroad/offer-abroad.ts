@@ -24,6 +24,10 @@ export const ABROAD_STOPS = [
 ] as const
 export type AbroadStop = (typeof ABROAD_STOPS)[number]
 
+/** Whether one more is more than was agreed: no bound, but whoever asks says why (docs/decisions/063). */
+export const isBeyondAgreed = ({ icBeds }: Pick<Destination, 'icBeds'>, held: number): boolean =>
+  icBeds !== null && held >= icBeds
+
 /** Sorted; none: it may be asked. Whether it has a bed is its own to say (plan 8.2; docs/decisions/063). */
 export function abroadStops({ bed, level }: Asked, place: string, facts: Facts, at: string): AbroadStop[] {
   const holds: Record<AbroadStop, boolean> = {

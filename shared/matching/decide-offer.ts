@@ -1,5 +1,5 @@
 // Offers: a coordinator chooses a hospital that R8 proposes, a referrer directs a specialist or return request.
-import { ABROAD, abroadStops, partnerOf } from '#shared/abroad/offer-abroad.ts'
+import { ABROAD, abroadStops, isBeyondAgreed, partnerOf } from '#shared/abroad/offer-abroad.ts'
 import { type PlaceAbroad, placeOf } from '#shared/abroad/place-abroad.ts'
 import { guardTransfer } from '#shared/access/guard.ts'
 import type { Reservation } from '#shared/beds/reservation.ts'
@@ -41,6 +41,9 @@ export function decideOffer(world: World, payload: Payload<'transfer.offer'>, co
     // Abroad comes after every hospital here.
     if (chosen.abroad === undefined ? first !== payload.hospital : first !== null)
       return refuse('reason.required', { facts: { why: 'not-first', first } })
+    const partner = partnerOf(world, payload.hospital)
+    if (partner !== undefined && isBeyondAgreed(partner, world.heldAbroad ?? 0))
+      return refuse('reason.required', { facts: { why: 'beyond-agreed', agreed: partner.icBeds } })
     const { eligible, notMet, missing } = eligibilityOfTransfer(transfer, clinical, world, context.now)
     if (!eligible || missing.length > 0)
       return refuse('reason.required', { reasons: [...notMet, ...missing], facts: { why: 'eligibility' } })

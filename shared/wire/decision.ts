@@ -36,6 +36,8 @@ export type World = {
   register: RegisterRow[]
   /** The command's alert, or the open one of its transfer. Always loaded: every act may settle it. */
   alert: Alert | null
+  /** Where the command's hospital lies abroad: how many patients it holds or is asked for. */
+  heldAbroad?: number
 }
 export type Load =
   | 'transfer'
@@ -46,6 +48,7 @@ export type Load =
   | 'all-beds'
   | 'active-rides'
   | 'phases'
+  | 'held-abroad'
   | `register:${ListName}`
 
 export type Context = {

@@ -109,7 +109,10 @@ export const decisions: { [N in CommandName]: DecisionRow<N> } = {
   'transfer.reject': { loads: ['transfer'], decide: decideReject },
   'transfer.hand-over': { loads: offering, decide: decideHandOver },
   'transfer.hand-back': { loads: ['transfer'], decide: decideHandBack },
-  'transfer.offer': { loads: [...offering, 'register:abroad', 'register:partner'], decide: decideOffer },
+  'transfer.offer': {
+    loads: [...offering, 'register:abroad', 'register:partner', 'held-abroad'],
+    decide: decideOffer,
+  },
   'transfer.direct': { loads: offering, decide: decideDirect },
   'transfer.indicate': { loads: ['transfer'], decide: decideIndicate },
   'transfer.name': { loads: ['transfer', 'phases', 'register:wish'], decide: decideName },

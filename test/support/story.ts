@@ -143,7 +143,13 @@ export class Story {
         ({ list }) => list === 'setting' || wants(`register:${list}`),
       ),
       alert: named ?? this.openAlertOf(transfer?.id) ?? null,
+      ...(wants('held-abroad') ? { heldAbroad: this.heldAt(ids.hospital) } : {}),
     }
+  }
+
+  /** How many live reservations a place has. */
+  private heldAt(place: string | undefined): number {
+    return [...this.reservations.values()].filter((row) => row.hospital === place && isLive(row)).length
   }
 
   /** The alert of a transfer's present turn. */

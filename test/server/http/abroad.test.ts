@@ -55,6 +55,28 @@ describe.each(DIALECTS)('abroad on %s', (dialect) => {
     ])
   })
 
+  it('asks why one more than was agreed goes there, also when there is no bed here', async () => {
+    await server.close()
+    const full = beds.map((row) => ({ ...row, occupied: row.operational }))
+    server = await startTestServer(dialect, { beds: full, phase: '2d' })
+    await server.perform(admin, 'partner.enter', {
+      ...{ partner, ...enschede, nearBorder: true, icBeds: 1, contact: line },
+    })
+    await open()
+    const asked = async (one: number, said: { reason?: string } = {}) => {
+      const next = { transfer: anId(7310 + one), reservation: anId(7320 + one), hospital: partner }
+      const request = aRequest({ readyFrom: T0 })
+      await server.perform(people.intensivist, 'transfer.submit', { transfer: next.transfer, request })
+      await server.perform(people.rcps, 'transfer.hand-over', { transfer: next.transfer, note: 'vol' })
+      return server.perform(people.lcps, 'transfer.offer', { ...next, ...said })
+    }
+    expect(await asked(0)).not.toHaveProperty('refused')
+    expect(await asked(1)).toMatchObject({
+      refused: { code: 'reason.required', facts: { why: 'beyond-agreed', agreed: 1 } },
+    })
+    expect(await asked(2, { reason: 'neemt er één meer' })).not.toHaveProperty('refused')
+  })
+
   it('is a place as any other for who carries it out', async () => {
     await open()
     expect(await offer()).not.toHaveProperty('refused')

@@ -10,7 +10,7 @@ import { rankVehicles } from '#shared/transport/rank-vehicles.ts'
 import { transportInput } from '#shared/transport/transport-facts.ts'
 import { SYSTEM } from '#shared/access/parties.ts'
 import type { TransferRequest } from '#shared/transfers/request.ts'
-import { aClinical, anId, aPerson, people, places, plus } from '#test/support/builders.ts'
+import { aClinical, anId, aPerson, aRequest, people, places, plus } from '#test/support/builders.ts'
 import { cast, type CastName, castNames } from '#test/support/cast.ts'
 import { filed, line } from '#test/support/stories.ts'
 import { Story } from '#test/support/story.ts'
@@ -64,6 +64,27 @@ describe('an offer abroad', () => {
     searched({}, story)
     const { reason: _, ...bare } = offer
     expect(story.act(people.lcps, 'transfer.offer', bare)).toHaveProperty('changes')
+  })
+
+  it('asks why once more than was agreed would go there, and not before', () => {
+    const story = new Story({ phase: '2d' })
+    for (const [id, row] of story.beds) story.beds.set(id, { ...row, ...full })
+    searched({}, story)
+    const place = { name: 'Klinikum Aachen', city: 'Aachen', country: 'DE', lat: 50.776, lon: 6.043 } as const
+    story.do(admin, 'partner.enter', { partner, ...place, nearBorder: true, icBeds: 1, contact: line })
+    const { reason: _, ...bare } = { ...offer, hospital: partner }
+    expect(story.act(people.lcps, 'transfer.offer', bare)).toHaveProperty('changes')
+    const next = anId(20)
+    story.do(people.intensivist, 'transfer.submit', { transfer: next, request: aRequest() })
+    story.do(people.rcps, 'transfer.hand-over', { transfer: next, note: 'regio vol' })
+    const second = { ...bare, transfer: next, reservation: anId(21) }
+    expect(story.refusal(people.lcps, 'transfer.offer', second)).toEqual({
+      code: 'reason.required',
+      facts: { why: 'beyond-agreed', agreed: 1 },
+    })
+    expect(
+      story.act(people.lcps, 'transfer.offer', { ...second, reason: 'neemt er één meer' }),
+    ).toHaveProperty('changes')
   })
 
   it('stays the RCPS’s own region’s to hand over first', () => {

@@ -161,6 +161,7 @@ export const matching: Dictionary['matching'] = {
   'offer.queued': 'Angebot an {hospital} in der Warteschlange',
   'offer.whyNotFirst': 'Warum nicht das erste?',
   'offer.whyUnmet': 'Warum doch, obwohl nicht alles erfüllt ist?',
+  'offer.whyBeyond': 'Warum mehr als dort vereinbart?',
   'offer.whyHint': 'Kommt in den Verlauf. Kein Name, keine BSN, kein Geburtsdatum.',
 
   'handOver.open': 'An das LCPS übergeben',

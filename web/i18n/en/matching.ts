@@ -156,6 +156,7 @@ export const matching: Translated<typeof nl> = {
   'offer.queued': 'Offer to {hospital} queued',
   'offer.whyNotFirst': 'Why not the first?',
   'offer.whyUnmet': 'Why all the same, though not all is met?',
+  'offer.whyBeyond': 'Why more than was agreed there?',
   'offer.whyHint': 'Goes into the timeline. No name, citizen number or date of birth.',
 
   'handOver.open': 'Hand over to LCPS',

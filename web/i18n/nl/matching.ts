@@ -153,6 +153,7 @@ export const matching = {
   'offer.queued': 'Aanbod aan {hospital} in wachtrij',
   'offer.whyNotFirst': 'Waarom niet de eerste?',
   'offer.whyUnmet': 'Waarom toch, al voldoet niet alles?',
+  'offer.whyBeyond': 'Waarom meer dan daar is afgesproken?',
   'offer.whyHint': 'Komt in de tijdlijn. Geen naam, BSN of geboortedatum.',
 
   'handOver.open': 'Draag over aan LCPS',

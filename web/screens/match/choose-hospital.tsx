@@ -98,7 +98,7 @@ function Why(props: { offering: Offering }) {
     <Show when={props.offering.needsReason()}>
       <TextArea
         id={WHY}
-        label={props.offering.isFirst() ? t('matching.offer.whyUnmet') : t('matching.offer.whyNotFirst')}
+        label={t(whyAsked(props.offering))}
         hint={t('matching.offer.whyHint')}
         error={props.offering.isMissing() ? t('refusals.reason.required') : undefined}
         limit={FREE_TEXT_MAX}
@@ -108,6 +108,11 @@ function Why(props: { offering: Offering }) {
       />
     </Show>
   )
+}
+
+const whyAsked = ({ isBeyond, isFirst }: Offering) => {
+  if (isBeyond()) return 'matching.offer.whyBeyond'
+  return isFirst() ? 'matching.offer.whyUnmet' : 'matching.offer.whyNotFirst'
 }
 
 /** R2: whether the LCPS may look further for this request in this phase. */

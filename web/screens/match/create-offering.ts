@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 
+import { isBeyondAgreed } from '#shared/abroad/offer-abroad.ts'
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { MatchView } from '#shared/wire/reads.ts'
@@ -23,12 +24,17 @@ export function createOffering(props: Props, offers: () => boolean) {
     () => props.match.candidates,
     () => typed()?.hospital,
   )
-  const abroad = () =>
-    props.match.abroad?.find(({ id, declined }) => id === typed()?.hospital && !declined)?.id
+  const partner = () => props.match.abroad?.find(({ id, declined }) => id === typed()?.hospital && !declined)
+  const abroad = () => partner()?.id
   const place = () => abroad() ?? chosen()?.hospital
   /** Abroad comes after every hospital here. */
   const isFirst = () => place() === (props.match.candidates[0]?.hospital ?? abroad())
-  const needsReason = () => offers() && (!isFirst() || !props.match.eligibility.eligible)
+  /** More than was agreed with it. */
+  const isBeyond = () => {
+    const chosen = partner()
+    return chosen !== undefined && isBeyondAgreed(chosen, chosen.taken)
+  }
+  const needsReason = () => offers() && (!isFirst() || isBeyond() || !props.match.eligibility.eligible)
   const reason = () => (typed()?.reason ?? '').trim()
   const lacks = () => needsReason() && (reason() === '' || [...reason()].length > FREE_TEXT_MAX)
 
@@ -53,6 +59,7 @@ export function createOffering(props: Props, offers: () => boolean) {
   return {
     place,
     isFirst,
+    isBeyond,
     isPassed: () => abroad() === undefined && isPassed(),
     needsReason,
     typedReason: () => typed()?.reason ?? '',
