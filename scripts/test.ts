@@ -53,7 +53,7 @@ function playwrightCounts(file: string): Count {
   const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number }
   }
-  if (stats.flaky > 0) console.log(`— unsteady, passed at the second try: ${stats.flaky}`)
+  if (stats.flaky > 0) console.log(`— unsteady, passed at another try: ${stats.flaky}`)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
 }
 

@@ -22,7 +22,7 @@ test('a phone line is entered once, and whoever waits can dial it', async ({ own
   await referrer.goto(`${server.url}/aanvragen/${transfer}`)
   const call = referrer.getByRole('link', { name: /^Bel RCPS .*030 555 01 10$/ })
   await expect(call).toHaveAttribute('href', 'tel:0305550110')
-  expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(48)
+  await expect.poll(async () => (await call.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48)
 })
 
 test('an administrator of a hospital has its own people and lines, and no other page', async ({

@@ -34,6 +34,10 @@ async function device(browser: Browser, size = { width: 1280, height: 800 }): Pr
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click()
 
+/** From here on the half hour without a hand on it counts. */
+const isWatched = (page: Page) =>
+  expect.poll(() => page.evaluate(() => localStorage.getItem('brancard.touched'))).not.toBeNull()
+
 async function firstAdmin(browser: Browser): Promise<Page> {
   const page = await device(browser)
   await page.goto(server.setup)
@@ -83,8 +87,10 @@ test('from the first link to a passkey, an invitation, a lock, and the end of so
   await press(desk, 'Wie ik ben')
   await press(desk, 'Meld af')
   await expect(heading(desk, 'Aanmelden')).toBeVisible()
+  await desk.evaluate(() => localStorage.removeItem('brancard.touched'))
   await press(desk, 'Meld aan met passkey')
   await expect(desk.getByText('Er zijn geen overplaatsingen voor u')).toBeVisible()
+  await isWatched(desk)
 
   // Half an hour without a hand on it: nothing to read, nor from the server, until the passkey is shown.
   const locked = desk.waitForResponse((answer) => answer.url().endsWith('/api/session/lock'))
@@ -167,6 +173,7 @@ test('every screen of getting in fits 320 px, with nothing for axe', async ({ br
   await page.goto(`${server.url}/toegang`)
   await expect(page.getByText('dit toestel')).toBeVisible()
   found.push(...(await faultsOf(page, 'access')))
+  await isWatched(page)
   await page.clock.fastForward('31:00')
   await expect(heading(page, 'Vergrendeld')).toBeVisible()
   found.push(...(await faultsOf(page, 'locked')))

@@ -5,7 +5,7 @@ import { loadWords, t } from '#web/i18n/t.ts'
 import { AppFrame, type NavItem } from '#web/parts/app-frame.tsx'
 import { Icon } from '#web/parts/icon.tsx'
 import { BELOW, mayBeAlerted, navFor } from '#web/routes.ts'
-import { work } from '#web/state/engine.ts'
+import { first, trouble, work } from '#web/state/engine.ts'
 import { myRoles, session } from '#web/state/session.ts'
 
 import { StatusLine } from './status-line.tsx'
@@ -64,7 +64,7 @@ export function Frame(props: { children: JSX.Element }) {
       banner={
         <>
           <StatusLine />
-          <Show when={work() && session()?.demo === false}>
+          <Show when={(work() ?? first() ?? trouble()) && session()?.demo === false}>
             <Suspense>
               <SessionWatch />
             </Suspense>
