@@ -29,7 +29,7 @@ export function demoFleet(at: Clock): (VehicleRow | Team)[] {
   ]
 }
 
-/** Its line says all of it, as any change does. */
+/** Its line says all of it, like every change. */
 function out(nr: number, vehicle: string, outage: Outage): VehicleRow[] {
   const known = vehicleOf(vehicle)
   if (known === undefined) return []

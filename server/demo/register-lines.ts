@@ -1,5 +1,6 @@
 // What an empty demo register starts with: an exemption that is over and one to come, and a region's own key, so that
 // the screens of fair share and abroad have something to say. Called by seed.ts; every decision is invented.
+import type { PartnerRow } from '#shared/abroad/partner-row.ts'
 import { hospitalsWith } from '#shared/fair-share/region-share.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import type { RegisterRow } from '#shared/wire/register.ts'
@@ -47,50 +48,28 @@ export function demoRegister(at: Clock, random: Seeded): RegisterRow[] {
 }
 
 /** Real places; what was agreed with them, and their lines, are invented. */
-const demoPartners = (at: Clock): RegisterRow[] => [
-  {
-    id: 'b7a2c6e0-5d1f-4c3a-9e2b-000000000001',
+const demoPartners = (at: Clock): RegisterRow[] => {
+  const partner = (
+    nr: number,
+    of: Pick<PartnerRow, 'name' | 'city' | 'lat' | 'lon' | 'nearBorder' | 'icBeds'>,
+  ) => ({
+    id: `b7a2c6e0-5d1f-4c3a-9e2b-00000000000${nr}`,
     rev: 1,
-    list: 'partner',
-    name: 'Uniklinik RWTH Aachen',
-    city: 'Aachen',
-    country: 'DE',
-    lat: 50.776,
-    lon: 6.043,
-    nearBorder: true,
-    icBeds: 6,
-    contact: { role: 'Diensthabender Oberarzt', phone: '+49 000 0001' },
+    list: 'partner' as const,
+    country: 'DE' as const,
+    ...of,
+    contact: { role: 'Diensthabender Oberarzt', phone: `+49 000 000${nr}` },
     announcedAt: at(-1, 9),
-  },
-  {
-    id: 'b7a2c6e0-5d1f-4c3a-9e2b-000000000002',
-    rev: 1,
-    list: 'partner',
-    name: 'St. Agnes-Hospital Bocholt',
-    city: 'Bocholt',
-    country: 'DE',
-    lat: 51.839,
-    lon: 6.617,
-    nearBorder: true,
-    icBeds: 2,
-    contact: { role: 'Diensthabender Oberarzt', phone: '+49 000 0002' },
-    announcedAt: at(-1, 9),
-  },
-  {
-    id: 'b7a2c6e0-5d1f-4c3a-9e2b-000000000003',
-    rev: 1,
-    list: 'partner',
-    name: 'Klinikum Osnabrück',
-    city: 'Osnabrück',
-    country: 'DE',
-    lat: 52.258,
-    lon: 8.079,
-    nearBorder: false,
-    icBeds: 4,
-    contact: { role: 'Diensthabender Oberarzt', phone: '+49 000 0003' },
-    announcedAt: at(-1, 9),
-  },
-]
+  })
+  const aachen = { name: 'Uniklinik RWTH Aachen', city: 'Aachen', lat: 50.776, lon: 6.043 }
+  const bocholt = { name: 'St. Agnes-Hospital Bocholt', city: 'Bocholt', lat: 51.839, lon: 6.617 }
+  const osnabruck = { name: 'Klinikum Osnabrück', city: 'Osnabrück', lat: 52.258, lon: 8.079 }
+  return [
+    partner(1, { ...aachen, nearBorder: true, icBeds: 6 }),
+    partner(2, { ...bocholt, nearBorder: true, icBeds: 2 }),
+    partner(3, { ...osnabruck, nearBorder: false, icBeds: 4 }),
+  ]
+}
 
 /** By staffed beds, but for these. */
 const partsOf = (region: string, own: Readonly<Record<string, number>>): Record<string, number> =>

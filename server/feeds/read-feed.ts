@@ -1,9 +1,6 @@
 // From the bytes of a file or a post to lines of cells: CSV in whatever encoding and with whatever separator a
 // spreadsheet wrote, or JSON. Called by server/feeds/receive.ts.
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { CsvError, type Info, parse } from 'csv-parse'
 import type { FeedLine } from '#shared/beds/feed-line.ts'
 import {
   FEED_COLUMNS,
@@ -12,52 +9,14 @@ import {
   type FeedColumn,
   type FeedFileFault,
 } from '#shared/wire/capacity-feed.ts'
-
-/** Characters in one line; a quote that is never closed ends here. */
-const LINE_MAX = 4096
-/** How much is parsed before others get their turn. */
-const PIECE = 64 * 1024
+import { readCsvLines } from '#server/csv-lines.ts'
 
 export type FeedRead = { encoding: string } & ({ lines: FeedLine[] } | { file: FeedFileFault })
-type Row = { record: string[]; info: Info }
 
 export async function readFeedCsv(bytes: Uint8Array): Promise<FeedRead> {
   const { text, encoding } = textOf(bytes)
   if (text.includes('\0')) return { encoding, file: 'encoding' }
-  const parser = parse({
-    delimiter: delimiterOf(text),
-    info: true,
-    trim: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LINE_MAX,
-    to: FEED_ROWS + 2,
-  })
-  const lines: FeedLine[] = []
-  let columns: (FeedColumn | null)[] | null = null
-  try {
-    await pipeline(Readable.from(piecesOf(text)), parser, async (records: AsyncIterable<Row>) => {
-      for await (const { record, info } of records) {
-        if (columns !== null) lines.push({ line: info.lines, cells: cellsOf(columns, record) })
-        else columns = columnsOf(record)
-        if (columns === null) throw new Stop('columns')
-        if (lines.length > FEED_ROWS) throw new Stop('too-many')
-      }
-    })
-  } catch (error) {
-    if (error instanceof Stop) return { encoding, file: error.file }
-    if (error instanceof CsvError) return { encoding, file: 'quotes' }
-    throw error
-  }
-  return lines.length === 0 ? { encoding, file: 'empty' } : { encoding, lines }
-}
-
-class Stop extends Error {
-  readonly file: FeedFileFault
-  constructor(file: FeedFileFault) {
-    super(file)
-    this.file = file
-  }
+  return { encoding, ...(await readCsvLines(text, { most: FEED_ROWS, columnsOf, cellsOf })) }
 }
 
 /** `{"observations": [{…}, …]}`; a line is the place in the list, from one. */
@@ -101,16 +60,6 @@ function textOf(bytes: Uint8Array): { text: string; encoding: string } {
   } catch {
     return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
   }
-}
-
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
-}
-
-/** As the first line has it: spreadsheets here write semicolons, others commas. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.slice(0, LINE_MAX).split(/\r?\n/, 1)
-  return [';', '\t', ','].find((sign) => first.includes(sign)) ?? ';'
 }
 
 /** Columns of a file's own, beside ours, are passed over. */

@@ -5,8 +5,8 @@ import type { Membership, Person } from '#shared/access/parties.ts'
 import { isRemindedOf } from '#shared/beds/remind.ts'
 import { asksForAnswer } from '#shared/transport/help.ts'
 import { log } from '#server/log.ts'
-import { takeUntold, untoldAlerts } from '#server/store/alerts.ts'
-import { takeUntoldBeds, untoldBeds } from '#server/store/beds.ts'
+import { untoldAlerts } from '#server/store/alerts.ts'
+import { untoldBeds } from '#server/store/beds.ts'
 import {
   deleteSubscription,
   markReached,
@@ -14,7 +14,7 @@ import {
   subscribedPersons,
   subscriptionsOf,
 } from '#server/store/push-subscriptions.ts'
-import { takeUntoldHelp, untoldHelp } from '#server/store/register.ts'
+import { untoldHelp } from '#server/store/register.ts'
 import type { Store } from '#server/store/store.ts'
 import type { SendPush } from './send-push.ts'
 
@@ -72,14 +72,14 @@ export function startPusher(deps: Deps, everyMs = EVERY_MS): Pusher {
 
 async function tellUntold(deps: Deps): Promise<void> {
   const { store } = deps
-  for (const alert of await untoldAlerts(store.query, ALERTS)) {
-    if (!(await takeUntold(store.query, alert))) continue
+  for (const alert of await untoldAlerts.list(store.query, ALERTS)) {
+    if (!(await untoldAlerts.take(store.query, alert))) continue
     await tell(deps, (held) => ringsFor(alert, held))
   }
-  for (const beds of await untoldBeds(store.query, ALERTS))
-    if (await takeUntoldBeds(store.query, beds)) await tell(deps, (held) => isRemindedOf(beds, held))
-  for (const help of await untoldHelp(store.query, ALERTS))
-    if (await takeUntoldHelp(store.query, help)) await tell(deps, (held) => asksForAnswer(help, held))
+  for (const beds of await untoldBeds.list(store.query, ALERTS))
+    if (await untoldBeds.take(store.query, beds)) await tell(deps, (held) => isRemindedOf(beds, held))
+  for (const help of await untoldHelp.list(store.query, ALERTS))
+    if (await untoldHelp.take(store.query, help)) await tell(deps, (held) => asksForAnswer(help, held))
 }
 
 export type IsFor = (memberships: readonly Membership[]) => boolean

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
+import { untoldIn } from './untold.ts'
 
 const parse = ({ row }: { row: string }): Alert => JSON.parse(row) as Alert
 
@@ -79,19 +80,4 @@ export async function transfersWithoutAlert(
 }
 
 /** Alerts that ring and of which no device was told yet. */
-export async function untoldAlerts(db: Db, limit: number): Promise<Alert[]> {
-  const rows = await db.selectFrom('alerts').select('row').where('untold', '=', 1).limit(limit).execute()
-  return rows.map(parse)
-}
-
-/** True for the one server that may tell the devices of this revision. */
-export async function takeUntold(db: Db, { id, rev }: Alert): Promise<boolean> {
-  const taken = await db
-    .updateTable('alerts')
-    .set({ untold: 0 })
-    .where('id', '=', id)
-    .where('rev', '=', rev)
-    .where('untold', '=', 1)
-    .executeTakeFirst()
-  return taken.numUpdatedRows === 1n
-}
+export const untoldAlerts = untoldIn<Alert>('alerts')

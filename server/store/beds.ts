@@ -4,6 +4,7 @@ import type { Beds } from '#shared/beds/beds.ts'
 import { bedsDueAt } from '#shared/beds/remind.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
+import { untoldIn } from './untold.ts'
 
 const parse = ({ row }: { row: string }): Beds => JSON.parse(row) as Beds
 
@@ -60,19 +61,4 @@ export async function setBedsDue(db: Db, beds: Beds): Promise<void> {
 }
 
 /** Rows that ask for figures and of which no device was told yet. */
-export async function untoldBeds(db: Db, limit: number): Promise<Beds[]> {
-  const rows = await db.selectFrom('beds').select('row').where('untold', '=', 1).limit(limit).execute()
-  return rows.map(parse)
-}
-
-/** True for the one server that may tell the devices of this revision. */
-export async function takeUntoldBeds(db: Db, { id, rev }: Beds): Promise<boolean> {
-  const taken = await db
-    .updateTable('beds')
-    .set({ untold: 0 })
-    .where('id', '=', id)
-    .where('rev', '=', rev)
-    .where('untold', '=', 1)
-    .executeTakeFirst()
-  return taken.numUpdatedRows === 1n
-}
+export const untoldBeds = untoldIn<Beds>('beds')

@@ -4,6 +4,7 @@ import type { Help } from '#shared/transport/help.ts'
 import type { ListName, Register, RegisterBase, RegisterRow } from '#shared/wire/register.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
+import { untoldIn } from './untold.ts'
 
 /** Those lists' rows that are not over, in the order they were written. */
 export async function registerOf<L extends ListName>(db: Db, lists: readonly L[]): Promise<Register[L][]> {
@@ -28,22 +29,7 @@ export async function loadRegister(db: Db, id: string): Promise<RegisterRow | nu
 const rings = (row: RegisterBase): boolean => row.list === 'help' && (row as Help).state === 'open'
 
 /** Requests for help of which the devices of those asked are to be told. */
-export async function untoldHelp(db: Db, limit: number): Promise<Help[]> {
-  const rows = await db.selectFrom('register').select('row').where('untold', '=', 1).limit(limit).execute()
-  return rows.map(({ row }) => JSON.parse(row) as Help)
-}
-
-/** True for the one server that tells of it. */
-export async function takeUntoldHelp(db: Db, { id, rev }: Help): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('register')
-    .set({ untold: 0 })
-    .where('id', '=', id)
-    .where('rev', '=', rev)
-    .where('untold', '=', 1)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+export const untoldHelp = untoldIn<Help>('register')
 
 /** `before`: the rev it was decided on, 0 for a new row. Throws RowMoved where another was first. */
 export async function saveRegister(

@@ -1,27 +1,20 @@
 // How long each part of the rides of a period took, from rows and events. Called by server/http/reports.ts.
-import { dayOf, instantOn, plusDays } from '#shared/calendar-day.ts'
+import { dayOf } from '#shared/calendar-day.ts'
 import { rideReport } from '#shared/reports/interval-view.ts'
-import { type Asked, spanOf } from '#shared/reports/report-view.ts'
+import type { Asked } from '#shared/reports/report-view.ts'
 import { type Of, rideIntervals } from '#shared/reports/ride-intervals.ts'
 import type { Seen } from '#shared/reports/shown-to.ts'
 import { toRegionOf } from '#shared/reports/transfer-facts.ts'
 import type { Told } from '#shared/reports/transfer-stays.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { RideReport } from '#shared/wire/ride-report.ts'
-import { eventsOfMoved, ridesOfAll } from '#server/store/report-facts.ts'
+import { ridesOfAll } from '#server/store/report-facts.ts'
 import type { Db } from '#server/store/store.ts'
-
-/** A time that was corrected may fall on the next day. */
-const AROUND_DAYS = 1
+import { movedIn } from './moved-in.ts'
 
 export async function intervalsOf(db: Db, asked: Asked, viewer: Seen, now: string): Promise<RideReport> {
   const today = dayOf(now)
-  const { from, until } = spanOf(asked, today)
-  const moved = await eventsOfMoved(
-    db,
-    instantOn(plusDays(from, -AROUND_DAYS)),
-    instantOn(plusDays(until, 1 + AROUND_DAYS)),
-  )
+  const { moved } = await movedIn(db, asked, today)
   const rides = await ridesOfAll(db, [...moved.keys()])
   const lines = rides.flatMap((ride) => {
     const events = moved.get(ride.transfer) ?? []

@@ -1,28 +1,21 @@
 // The report of a day or a week from rows, events and kept figures. Called by server/http/reports.ts.
-import { dayOf, instantOn, plusDays } from '#shared/calendar-day.ts'
+import { dayOf, plusDays } from '#shared/calendar-day.ts'
 import { bedsByPlace } from '#shared/reports/beds-day.ts'
 import { factOf } from '#shared/retention/kept-figures.ts'
-import { type Asked, reportView, SERIES_DAYS, spanOf } from '#shared/reports/report-view.ts'
+import { type Asked, reportView, SERIES_DAYS } from '#shared/reports/report-view.ts'
 import type { Seen } from '#shared/reports/shown-to.ts'
 import { transferFacts } from '#shared/reports/transfer-facts.ts'
 import type { ReportView } from '#shared/wire/reports.ts'
 import { allBeds } from '#server/store/beds.ts'
 import { daysBetween } from '#server/store/days.ts'
-import { eventsOfMoved, figuresBetween } from '#server/store/report-facts.ts'
+import { figuresBetween } from '#server/store/report-facts.ts'
 import type { Db } from '#server/store/store.ts'
+import { movedIn } from './moved-in.ts'
 import { shareRulesAt } from './share-rule.ts'
-
-/** Events are looked for this far around the period: a time that was corrected may fall on the next day. */
-const AROUND_DAYS = 1
 
 export async function reportOf(db: Db, asked: Asked, viewer: Seen, now: string): Promise<ReportView> {
   const today = dayOf(now)
-  const { from, until } = spanOf(asked, today)
-  const moved = await eventsOfMoved(
-    db,
-    instantOn(plusDays(from, -AROUND_DAYS)),
-    instantOn(plusDays(until, 1 + AROUND_DAYS)),
-  )
+  const { from, until, moved } = await movedIn(db, asked, today)
   const figures = await figuresBetween(db, from, until)
   return reportView(
     asked,

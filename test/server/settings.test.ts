@@ -7,9 +7,8 @@ import { anId, aPerson, aRequest, ids, people, places } from '#test/support/buil
 import { DIALECTS } from '#test/support/databases.ts'
 import { bedsNow } from '#test/support/feeds.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
+import { NEVER } from '#test/support/timed.ts'
 
-/** So that only a test's own tick does anything. */
-const NEVER = 2 ** 31 - 1
 const admin = aPerson('admin', 'brancard')
 
 describe.each(DIALECTS)('a setting takes effect, on %s', (dialect) => {

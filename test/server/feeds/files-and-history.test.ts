@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bedsDueAt } from '#shared/beds/remind.ts'
 import type { BedHistory } from '#shared/wire/reads.ts'
-import { takeUntoldBeds, untoldBeds } from '#server/store/beds.ts'
+import { untoldBeds } from '#server/store/beds.ts'
 import { startTimers, type Timers } from '#server/timers/timers.ts'
 import { people, places, plus } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { bedsNow, csv, makeFeed, reportOf, send } from '#test/support/feeds.ts'
 import { signIn, startTestServer, type TestServer } from '#test/support/server.ts'
+import { NEVER } from '#test/support/timed.ts'
 
-/** So that only a test's own tick does anything. */
-const NEVER = 2 ** 31 - 1
 const id = `${places.to}:ic`
 const at = { hospital: places.to, bed: 'ic' } as const
 const figures = { operational: 10, occupied: 7, crisis: 4, boss: 1, addable24h: 2, intakeStop: null }
@@ -82,12 +81,12 @@ describe.each(DIALECTS)('bed figures on %s', (dialect) => {
     server.clock.now = bedsDueAt(await bedsNow(server, id)) ?? ''
     while ((await timers.tick()) > 0);
     expect(await bedsNow(server, id)).toMatchObject({ reminded: { level: 'stale', at: server.clock.now } })
-    const untold = await untoldBeds(server.parts.hinge.store.query, 1000)
+    const untold = await untoldBeds.list(server.parts.hinge.store.query, 1000)
     expect(untold).toHaveLength(all.length)
     const own = untold.find((row) => row.id === id)
     if (own === undefined) throw new Error('not asked')
-    expect(await takeUntoldBeds(server.parts.hinge.store.query, own)).toBe(true)
-    expect(await takeUntoldBeds(server.parts.hinge.store.query, own)).toBe(false)
+    expect(await untoldBeds.take(server.parts.hinge.store.query, own)).toBe(true)
+    expect(await untoldBeds.take(server.parts.hinge.store.query, own)).toBe(false)
     expect(await timers.tick()).toBe(0)
     server.clock.now = bedsDueAt(await bedsNow(server, id)) ?? ''
     while ((await timers.tick()) > 0);

@@ -77,7 +77,7 @@ describe.each(DIALECTS)('abroad on %s', (dialect) => {
     expect(await asked(2, { reason: 'neemt er één meer' })).not.toHaveProperty('refused')
   })
 
-  it('is a place as any other for who carries it out', async () => {
+  it('is a place like every other for who carries it out', async () => {
     await open()
     expect(await offer()).not.toHaveProperty('refused')
     expect(await confirm()).not.toHaveProperty('refused')

@@ -6,19 +6,19 @@ import type { CommandName, Payload } from '#shared/wire/command.ts'
 import { openAlertOf } from '#server/store/alerts.ts'
 import { loadRide } from '#server/store/rides.ts'
 import { loadTransfer } from '#server/store/transfers.ts'
-import { startTimers, type Timers } from '#server/timers/timers.ts'
+import type { Timers } from '#server/timers/timers.ts'
 import { aPerson, aRequest, anId, people, places, plus } from '#test/support/builders.ts'
-import { DIALECTS, emptyDatabase, type Place } from '#test/support/databases.ts'
-import { startTestServer, type TestServer } from '#test/support/server.ts'
+import { DIALECTS } from '#test/support/databases.ts'
+import type { TestServer } from '#test/support/server.ts'
+import { startTimed, type Timed } from '#test/support/timed.ts'
 
-const NEVER = 2 ** 31 - 1
 const OTHER = 'micu-radboudumc-1'
 const [transfer, reservation, ride] = [anId(1), anId(2), anId(3)]
 
 describe.each(DIALECTS)('a patient on the way, on %s', (dialect) => {
   let server: TestServer
   let timers: Timers
-  let place: Place
+  let timed: Timed
   const must = async <N extends CommandName>(by: Person, name: N, payload: Payload<N>) => {
     const said = await server.perform(by, name, payload)
     if ('refused' in said) throw new Error(`${name}: ${JSON.stringify(said.refused)}`)
@@ -26,9 +26,8 @@ describe.each(DIALECTS)('a patient on the way, on %s', (dialect) => {
   const alertNow = async () => (await openAlertOf(server.parts.hinge.store.query, transfer)) as Alert
   const rideNow = async () => (await loadRide(server.parts.hinge.store.query, ride)) as Ride
   beforeEach(async () => {
-    place = await emptyDatabase(dialect)
-    server = await startTestServer(dialect, { place })
-    timers = startTimers(server.parts, NEVER)
+    timed = await startTimed(dialect)
+    ;({ server, timers } = timed)
     await must(people.intensivist, 'transfer.submit', { transfer, request: aRequest() })
     await must(people.rcps, 'transfer.hand-over', { transfer, note: 'vol' })
     const hospital = places.to
@@ -40,11 +39,7 @@ describe.each(DIALECTS)('a patient on the way, on %s', (dialect) => {
     await must(people.crew, 'ride.accept', { ride })
     await must(people.crew, 'ride.advance', { ride, to: 'departed', override: 'proef' })
   })
-  afterEach(async () => {
-    await timers.close()
-    await server.close()
-    await place.drop()
-  })
+  afterEach(() => timed.close())
 
   it('the receiver is told at departure, and by the timers once more before it is there', async () => {
     const told = await alertNow()

@@ -3,17 +3,14 @@ import { HELP_MINUTES, type Help } from '#shared/transport/help.ts'
 import type { Snapshot } from '#shared/wire/reads.ts'
 import { rowsOfList } from '#shared/wire/register.ts'
 import type { Outcome } from '#server/perform.ts'
-import { registerOf, takeUntoldHelp, untoldHelp } from '#server/store/register.ts'
+import { registerOf, untoldHelp } from '#server/store/register.ts'
 import { dropTransfer } from '#server/store/retention.ts'
-import { startTimers, type Timers } from '#server/timers/timers.ts'
+import type { Timers } from '#server/timers/timers.ts'
 import { anId, aPerson, aRequest, ids, people, places, plus } from '#test/support/builders.ts'
-import { DIALECTS, emptyDatabase, type Place } from '#test/support/databases.ts'
-import { startTestServer, type TestServer } from '#test/support/server.ts'
-import { roomEverywhere } from '#test/support/story.ts'
+import { DIALECTS } from '#test/support/databases.ts'
+import type { TestServer } from '#test/support/server.ts'
+import { neverOld, startTimed, type Timed } from '#test/support/timed.ts'
 
-const neverOld = roomEverywhere().map((row) => ({ ...row, reportedAt: plus(100_000) }))
-/** So that only a test's own tick does anything. */
-const NEVER = 2 ** 31 - 1
 const { transfer, reservation } = ids
 const help = anId(70)
 const acceptedBy = { role: 'intensivist van dienst', phone: '088-7654321' }
@@ -40,18 +37,13 @@ async function asked({ perform }: TestServer): Promise<void> {
 describe.each(DIALECTS)('MICU help, on %s', (dialect) => {
   let server: TestServer
   let timers: Timers
-  let place: Place
+  let timed: Timed
   beforeEach(async () => {
-    place = await emptyDatabase(dialect)
-    server = await startTestServer(dialect, { place, beds: neverOld })
-    timers = startTimers(server.parts, NEVER)
+    timed = await startTimed(dialect, { beds: neverOld })
+    ;({ server, timers } = timed)
     await asked(server)
   })
-  afterEach(async () => {
-    await timers.close()
-    await server.close()
-    await place.drop()
-  })
+  afterEach(() => timed.close())
   const query = () => server.parts.hinge.store.query
   const rowNow = async (): Promise<Help | undefined> => (await registerOf(query(), ['help']))[0]
   const seenBy = async (person: string): Promise<Help[]> => {
@@ -89,8 +81,8 @@ describe.each(DIALECTS)('MICU help, on %s', (dialect) => {
 
   it('devices are told once per change while it is open', async () => {
     const told = async () => {
-      const rows = await untoldHelp(query(), 10)
-      const taken = await Promise.all(rows.map((row) => takeUntoldHelp(query(), row)))
+      const rows = await untoldHelp.list(query(), 10)
+      const taken = await Promise.all(rows.map((row) => untoldHelp.take(query(), row)))
       return taken.filter(Boolean).length
     }
     expect(await told()).toBe(1)

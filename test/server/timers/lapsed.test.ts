@@ -11,9 +11,8 @@ import { fill } from '#test/support/fill.ts'
 import { accept, firstAdmin, invite, startOwnServer } from '#test/support/own-server.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { roomEverywhere } from '#test/support/story.ts'
+import { NEVER } from '#test/support/timed.ts'
 
-/** So that only a test's own tick does anything. */
-const NEVER = 2 ** 31 - 1
 const HOURS_12 = 12 * 60
 const { transfer, reservation } = ids
 const deputyId = `bed-desk-deputy@${places.to}`

@@ -13,12 +13,8 @@ import { startTimers, type Timers } from '#server/timers/timers.ts'
 import { aPerson, aRequest, anId, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS, emptyDatabase, type Place } from '#test/support/databases.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
-import { roomEverywhere } from '#test/support/story.ts'
+import { NEVER, neverOld } from '#test/support/timed.ts'
 
-/** Figures of which nobody is reminded here. */
-const neverOld = roomEverywhere().map((row) => ({ ...row, reportedAt: plus(100_000) }))
-/** So that only a test's own tick does anything. */
-const NEVER = 2 ** 31 - 1
 const transfer = ids.transfer
 const reservation = ids.reservation
 

@@ -146,7 +146,7 @@ describe('its answer', () => {
     expect(story.transfer(transfer).abroad).toBeNull()
   })
 
-  it('none: the offer expires as any other', () => {
+  it('none: the offer expires like every other', () => {
     const story = offered()
     const alert = () => [...story.alerts.values()].find(isOpenAlert)
     story.now = alert()?.dueAt ?? ''

@@ -3,6 +3,7 @@ import { type JSX, Show } from 'solid-js'
 import type { AbroadChoice as Choice } from '#shared/wire/reads.ts'
 import { duration, kilometres, number } from '#web/i18n/format.ts'
 import { t, tryT } from '#web/i18n/t.ts'
+import { ChoiceFace } from '#web/pieces/matching/choice-face.tsx'
 
 import { PartnerLine } from './partner-line.tsx'
 
@@ -46,7 +47,7 @@ export function AbroadChoice(props: Props) {
         'match-candidate--plain': props.group === undefined,
       }}
     >
-      <Face {...props}>
+      <ChoiceFace group={props.group} value={props.place.id} chosen={props.chosen} onChoose={props.onChoose}>
         <span class="match-candidate__free">
           <span class="match-candidate__count">{left() ?? '–'}</span>
           <Show when={left() !== undefined}>
@@ -57,7 +58,7 @@ export function AbroadChoice(props: Props) {
           <span class="match-candidate__name">{props.place.name}</span>
           <span class="match-candidate__way">{where()}</span>
         </span>
-      </Face>
+      </ChoiceFace>
       <p class="match-candidate__why">
         <Show when={props.place.declined}>
           <span>{t('terms.excluded.declined-earlier')}</span>
@@ -75,24 +76,5 @@ export function AbroadChoice(props: Props) {
         </div>
       </Show>
     </li>
-  )
-}
-
-function Face(props: Props & { children: JSX.Element }) {
-  return (
-    <Show when={props.group} fallback={<div class="match-candidate__face">{props.children}</div>}>
-      <label class="match-candidate__face match-candidate__face--choice">
-        <input
-          class="match-candidate__radio"
-          type="radio"
-          name={props.group}
-          value={props.place.id}
-          checked={props.chosen}
-          onChange={() => props.onChoose()}
-        />
-        <span class="match-candidate__mark" />
-        {props.children}
-      </label>
-    </Show>
   )
 }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 
 import { LCPS_ORG } from '#shared/access/parties.ts'
 import { hospitals } from '#shared/reference/hospitals.ts'
@@ -6,14 +6,12 @@ import { regions } from '#shared/reference/regions.ts'
 import type { NewFeed } from '#shared/wire/capacity-feed.ts'
 import { feedName } from '#shared/wire/payloads/beds.ts'
 import { t } from '#web/i18n/t.ts'
-import { Button } from '#web/parts/button.tsx'
-import { Dialog } from '#web/parts/dialog.tsx'
-import { Fields } from '#web/parts/fields.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
 import { regionName } from '#web/pieces/place-name.ts'
 
-import { CameTrouble, type Trouble } from './came-trouble.tsx'
+import type { Trouble } from './came-trouble.tsx'
+import { MakeDialog } from './make-dialog.tsx'
 import { ShownOnce } from './shown-once.tsx'
 
 type Props = {
@@ -63,56 +61,41 @@ export function FeedDialog(props: Props) {
     else setTrouble(came)
   }
   return (
-    <Dialog
+    <MakeDialog
       open={props.open}
-      title={t(made() === undefined ? 'admin.feeds.new' : 'admin.feeds.made')}
       onClose={props.onClose}
-      footer={
-        <Show
-          when={made() === undefined}
-          fallback={<Button onClick={props.onClose}>{t('session.invitation.done')}</Button>}
-        >
-          <Button variant="primary" busy={busy()} onClick={() => void make()}>
-            {t('admin.feeds.new')}
-          </Button>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-        </Show>
-      }
+      titles={[t('admin.feeds.new'), t('admin.feeds.made')]}
+      make={t('admin.feeds.new')}
+      onMake={() => void make()}
+      busy={busy()}
+      trouble={trouble()}
+      made={made()}
+      shown={(feed) => (
+        <ShownOnce
+          text={t('admin.feeds.madeText', { name: feed.name })}
+          label={t('admin.feeds.token')}
+          value={feed.token}
+          copied={t('admin.feeds.copied')}
+        />
+      )}
     >
-      <Show
-        when={made()}
-        fallback={
-          <Fields>
-            <CameTrouble trouble={trouble()} />
-            <TextField
-              label={t('admin.feeds.name')}
-              hint={t('admin.feeds.nameHint')}
-              value={name()}
-              maxLength={NAME_MAX}
-              error={nameFault()}
-              onChange={setName}
-            />
-            <Select
-              label={t('admin.feeds.scope')}
-              placeholder={t('admin.feeds.scopeChoose')}
-              options={scopes()}
-              value={scope()}
-              error={asked() && scope() === undefined ? t('admin.feeds.scopeNeeded') : undefined}
-              onChange={setScope}
-            />
-          </Fields>
-        }
-      >
-        {(feed) => (
-          <ShownOnce
-            text={t('admin.feeds.madeText', { name: feed().name })}
-            label={t('admin.feeds.token')}
-            value={feed().token}
-            copied={t('admin.feeds.copied')}
-          />
-        )}
-      </Show>
-    </Dialog>
+      <TextField
+        label={t('admin.feeds.name')}
+        hint={t('admin.feeds.nameHint')}
+        value={name()}
+        maxLength={NAME_MAX}
+        error={nameFault()}
+        onChange={setName}
+      />
+      <Select
+        label={t('admin.feeds.scope')}
+        placeholder={t('admin.feeds.scopeChoose')}
+        options={scopes()}
+        value={scope()}
+        error={asked() && scope() === undefined ? t('admin.feeds.scopeNeeded') : undefined}
+        onChange={setScope}
+      />
+    </MakeDialog>
   )
 }
 

@@ -8,6 +8,8 @@ import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
 import { Freshness } from '#web/pieces/beds/freshness.tsx'
 import { hospitalName, regionName } from '#web/pieces/place-name.ts'
 
+import { ChoiceFace } from './choice-face.tsx'
+
 import './match-candidate.css'
 
 type Props = {
@@ -41,7 +43,12 @@ export function MatchCandidate(props: Props) {
         'match-candidate--plain': props.group === undefined,
       }}
     >
-      <Face {...props}>
+      <ChoiceFace
+        group={props.group}
+        value={props.candidate.hospital}
+        chosen={props.chosen}
+        onChoose={props.onChoose}
+      >
         <span class="match-candidate__free">
           <span class="match-candidate__count">{props.candidate.free}</span>
           <span class="match-candidate__unit">{t('beds.free')}</span>
@@ -61,7 +68,7 @@ export function MatchCandidate(props: Props) {
           </span>
         </span>
         <span class="match-candidate__bar">{props.bar}</span>
-      </Face>
+      </ChoiceFace>
       <p class="match-candidate__why">
         <Show when={props.candidate.usesBoss}>
           <strong class="match-candidate__boss">{t('matching.why.boss')}</strong>
@@ -78,24 +85,5 @@ export function MatchCandidate(props: Props) {
         </div>
       </Show>
     </li>
-  )
-}
-
-function Face(props: Props & { children: JSX.Element }) {
-  return (
-    <Show when={props.group} fallback={<div class="match-candidate__face">{props.children}</div>}>
-      <label class="match-candidate__face match-candidate__face--choice">
-        <input
-          class="match-candidate__radio"
-          type="radio"
-          name={props.group}
-          value={props.candidate.hospital}
-          checked={props.chosen}
-          onChange={() => props.onChoose()}
-        />
-        <span class="match-candidate__mark" />
-        {props.children}
-      </label>
-    </Show>
   )
 }

@@ -9,7 +9,8 @@ import { Dialog } from '#web/parts/dialog.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { Stepper } from '#web/parts/stepper.tsx'
-import { orgName } from '#web/pieces/place-name.ts'
+
+import { CentreSelect } from './centre-select.tsx'
 
 export type TeamWish = { centre: string; until: string; icBeds: number }
 /** A vehicle that drives, or a team that is to begin. */
@@ -69,13 +70,7 @@ export function HelpPromise(props: Props) {
       <Fields>
         <p>{t(isTeam() ? 'transport.help.teamText' : 'transport.help.promiseText')}</p>
         <Show when={isTeam()} fallback={<Vehicles {...props} value={vehicle()} onChange={setVehicle} />}>
-          <Select
-            label={t('dayBoard.team.centre')}
-            options={props.centres.map((value) => ({ value, label: orgName(value) }))}
-            value={centre()}
-            placeholder={t('dayBoard.team.choose')}
-            onChange={setCentre}
-          />
+          <CentreSelect centres={props.centres} value={centre()} onChange={setCentre} />
         </Show>
         <DateTimeField
           label={t('transport.depart')}

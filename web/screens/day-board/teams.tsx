@@ -8,13 +8,14 @@ import { Button } from '#web/parts/button.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
-import { Select } from '#web/parts/select.tsx'
 import { Stepper } from '#web/parts/stepper.tsx'
 import { TextArea } from '#web/parts/text-area.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 import { type Acted, act } from '#web/state/act.ts'
 import { now } from '#web/state/now.ts'
 import { hasRole, myOrgs } from '#web/state/session.ts'
+
+import { CentreSelect } from '#web/pieces/transport/centre-select.tsx'
 
 type Props = { teams: readonly Team[]; onRun: (acting: Promise<Acted>) => Promise<void> }
 
@@ -97,13 +98,7 @@ function NewTeam(props: { centres: readonly string[]; onRun: Props['onRun']; onD
   return (
     <form novalidate onSubmit={submit}>
       <Fields>
-        <Select
-          label={t('dayBoard.team.centre')}
-          options={props.centres.map((value) => ({ value, label: orgName(value) }))}
-          value={centre()}
-          placeholder={t('dayBoard.team.choose')}
-          onChange={setCentre}
-        />
+        <CentreSelect centres={props.centres} value={centre()} onChange={setCentre} />
         <DateTimeField
           label={t('dayBoard.team.from')}
           value={from()}

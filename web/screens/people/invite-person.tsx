@@ -1,15 +1,13 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 
 import type { Membership } from '#shared/access/parties.ts'
 import { LABEL_MAX } from '#shared/wire/sign-in.ts'
 import type { Invitation } from '#shared/wire/accounts.ts'
 import { t } from '#web/i18n/t.ts'
-import { Button } from '#web/parts/button.tsx'
-import { Dialog } from '#web/parts/dialog.tsx'
-import { Fields } from '#web/parts/fields.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
-import { CameTrouble, type Trouble } from '#web/pieces/access/came-trouble.tsx'
+import type { Trouble } from '#web/pieces/access/came-trouble.tsx'
 import { InvitationLink } from '#web/pieces/access/invitation-link.tsx'
+import { MakeDialog } from '#web/pieces/access/make-dialog.tsx'
 import { RoleEditor } from '#web/pieces/access/role-editor.tsx'
 import { invitePerson } from '#web/state/admin.ts'
 import { now } from '#web/state/now.ts'
@@ -50,46 +48,31 @@ export function InvitePerson(props: Props) {
     props.onInvited()
   }
   return (
-    <Dialog
+    <MakeDialog
       open={props.open}
-      title={t(made() === undefined ? 'session.people.invite' : 'session.invitation.made')}
       onClose={props.onClose}
-      footer={
-        <Show
-          when={made() === undefined}
-          fallback={<Button onClick={props.onClose}>{t('session.invitation.done')}</Button>}
-        >
-          <Button variant="primary" busy={busy()} onClick={() => void send()}>
-            {t('session.invitation.send')}
-          </Button>
-          <Button onClick={props.onClose}>{t('common.cancel')}</Button>
-        </Show>
-      }
+      titles={[t('session.people.invite'), t('session.invitation.made')]}
+      make={t('session.invitation.send')}
+      onMake={() => void send()}
+      busy={busy()}
+      trouble={trouble()}
+      made={made()}
+      shown={(invitation) => <InvitationLink invitation={invitation} label={label()} now={now()} />}
     >
-      <Show
-        when={made()}
-        fallback={
-          <Fields>
-            <CameTrouble trouble={trouble()} />
-            <TextField
-              label={t('session.invitation.label')}
-              hint={t('session.invitation.labelHint')}
-              value={label()}
-              maxLength={LABEL_MAX}
-              error={asked() && label().trim().length < 3 ? t('session.invitation.labelNeeded') : undefined}
-              onChange={setLabel}
-            />
-            <RoleEditor
-              admin={me()}
-              value={memberships()}
-              onChange={setMemberships}
-              error={asked() && memberships().length === 0 ? t('session.roles.needed') : undefined}
-            />
-          </Fields>
-        }
-      >
-        {(invitation) => <InvitationLink invitation={invitation()} label={label()} now={now()} />}
-      </Show>
-    </Dialog>
+      <TextField
+        label={t('session.invitation.label')}
+        hint={t('session.invitation.labelHint')}
+        value={label()}
+        maxLength={LABEL_MAX}
+        error={asked() && label().trim().length < 3 ? t('session.invitation.labelNeeded') : undefined}
+        onChange={setLabel}
+      />
+      <RoleEditor
+        admin={me()}
+        value={memberships()}
+        onChange={setMemberships}
+        error={asked() && memberships().length === 0 ? t('session.roles.needed') : undefined}
+      />
+    </MakeDialog>
   )
 }

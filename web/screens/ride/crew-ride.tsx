@@ -6,7 +6,6 @@ import { showCode } from '#shared/transfers/transfer.ts'
 import { age, moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Loading } from '#web/parts/loading.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { ThumbScreen } from '#web/parts/thumb-screen.tsx'
 import { NeedsStrip } from '#web/pieces/transfers/needs-strip.tsx'
@@ -24,6 +23,7 @@ import { RidePlace } from '#web/pieces/rides/ride-place.tsx'
 import { RidePhones } from '#web/pieces/rides/ride-phones.tsx'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
+import { RideProblem } from '#web/pieces/rides/ride-problem.tsx'
 import { keepLast } from '#web/screens/keep-last.ts'
 import { now } from '#web/state/now.ts'
 import { createPending, dismiss } from '#web/state/outbox.ts'
@@ -87,13 +87,7 @@ export function CrewRide(props: Props) {
       }
     >
       <OwnActs entries={refused()} onSeen={dismiss} />
-      <Show when={acts.problem()}>
-        {(words) => (
-          <Notice kind="stop" title={t('rides.problem')}>
-            {words()}
-          </Notice>
-        )}
-      </Show>
+      <RideProblem words={acts.problem()} />
       <RideHead from={props.ride.from} to={props.ride.to} />
       <RidePlace ride={props.ride} contacts={known.facts()?.contacts} />
       <RideStopped ride={props.ride} onHold={transfer()?.state === 'on-hold'} />

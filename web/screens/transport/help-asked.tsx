@@ -6,12 +6,12 @@ import { HELP_REFUSALS, type Help, type HelpRefusal, openAskOf } from '#shared/t
 import { helpOrder } from '#shared/transport/help-order.ts'
 import { t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
 import { ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
 import { HelpLine } from '#web/pieces/transport/help-line.tsx'
 import { HelpPromise, type Promised } from '#web/pieces/transport/help-promise.tsx'
+import { RideProblem } from '#web/pieces/rides/ride-problem.tsx'
 import { type Acted, act } from '#web/state/act.ts'
 import { createHelpAsked } from '#web/state/help.ts'
 import { now } from '#web/state/now.ts'
@@ -75,13 +75,7 @@ export function HelpAsked() {
   }
   return (
     <>
-      <Show when={problem()}>
-        {(words) => (
-          <Notice kind="stop" title={t('rides.problem')}>
-            {words()}
-          </Notice>
-        )}
-      </Show>
+      <RideProblem words={problem()} />
       <Show when={asked()?.length}>
         <Section title={t('transport.help.asks')} side={asked()?.length}>
           <ul class="help__asks">

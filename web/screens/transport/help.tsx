@@ -10,12 +10,12 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { announce } from '#web/parts/live-region.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
 import { HelpPanel } from '#web/pieces/transport/help-panel.tsx'
 import { HelpOrder } from '#web/pieces/transport/help-steps.tsx'
 import { ownWords } from '#web/pieces/transport/help-words.ts'
+import { RideProblem } from '#web/pieces/rides/ride-problem.tsx'
 import { type Acted, act } from '#web/state/act.ts'
 import { createHelpOf } from '#web/state/help.ts'
 import { now } from '#web/state/now.ts'
@@ -91,13 +91,7 @@ export function Help(props: Props) {
           )}
         </Match>
       </Switch>
-      <Show when={problem()}>
-        {(words) => (
-          <Notice kind="stop" title={t('rides.problem')}>
-            {words()}
-          </Notice>
-        )}
-      </Show>
+      <RideProblem words={problem()} />
     </>
   )
 }

@@ -6,9 +6,9 @@ import { transferSteps } from '#shared/transfers/transfer-steps.ts'
 import { indicationOf } from '#shared/transport/indication.ts'
 import { t } from '#web/i18n/t.ts'
 import { announce } from '#web/parts/live-region.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { actedProblem } from '#web/pieces/acted-problem.ts'
 import { IndicationPanel, type IndicationSaid } from '#web/pieces/transport/indication-panel.tsx'
+import { RideProblem } from '#web/pieces/rides/ride-problem.tsx'
 import { act } from '#web/state/act.ts'
 import { now } from '#web/state/now.ts'
 import type { OutboxEntry } from '#web/state/outbox.ts'
@@ -43,13 +43,7 @@ export function Indication(props: Props) {
         busy={busy()}
         onSay={(said) => void say(said)}
       />
-      <Show when={problem()}>
-        {(words) => (
-          <Notice kind="stop" title={t('rides.problem')}>
-            {words()}
-          </Notice>
-        )}
-      </Show>
+      <RideProblem words={problem()} />
     </Show>
   )
 }

@@ -6,7 +6,6 @@ import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Facts } from '#web/parts/facts.tsx'
-import { Notice } from '#web/parts/notice.tsx'
 import { Section } from '#web/parts/section.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
 import { orgName, vehicleName } from '#web/pieces/place-name.ts'
@@ -17,6 +16,7 @@ import { positionFact } from '#web/pieces/rides/position-fact.tsx'
 import { rideLook } from '#web/pieces/rides/ride-look.ts'
 import { RideSteps } from '#web/pieces/rides/ride-steps.tsx'
 import { term } from '#web/pieces/term.ts'
+import { RideProblem } from '#web/pieces/rides/ride-problem.tsx'
 import { createRideActs } from '#web/screens/ride/ride-acts.ts'
 import { now } from '#web/state/now.ts'
 import { createPosition } from '#web/state/position-of.ts'
@@ -55,13 +55,7 @@ export function RidePanel(props: Props) {
           onTell={acts.may('ride.eta') ? (at) => void acts.eta(at) : undefined}
         />
       </Section>
-      <Show when={acts.problem()}>
-        {(words) => (
-          <Notice kind="stop" title={t('rides.problem')}>
-            {words()}
-          </Notice>
-        )}
-      </Show>
+      <RideProblem words={acts.problem()} />
       <Section title={t('rides.steps')}>
         <RideSteps ride={props.ride} now={now()} />
       </Section>
