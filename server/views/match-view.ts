@@ -3,6 +3,7 @@
 import { byCodeUnit } from '#shared/code-unit-order.ts'
 import { type Beds, bedsId } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
+import { sumBeds } from '#shared/beds/sum-beds.ts'
 import { fairShare } from '#shared/fair-share/fair-share.ts'
 import { eligibilityOfTransfer } from '#shared/matching/decide-offer.ts'
 import type { MatchInput } from '#shared/matching/match.ts'
@@ -98,12 +99,7 @@ function regionFree(
   { fromRegion, bed }: Transfer,
   now: string,
 ): MatchView['regionFree'] {
-  const total = { free: 0, freeInclBoss: 0 }
-  for (const row of beds) {
-    if (row.region !== fromRegion || row.bed !== bed) continue
-    const { free, freeInclBoss } = freeBeds({ ...row, now })
-    total.free += free
-    total.freeInclBoss += freeInclBoss
-  }
-  return total
+  const own = beds.filter((row) => row.region === fromRegion && row.bed === bed)
+  const { free, freeInclBoss, reportedAt } = sumBeds(own, now)
+  return { free, freeInclBoss, reportedAt: own.length === 0 ? null : reportedAt }
 }

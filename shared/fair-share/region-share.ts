@@ -18,6 +18,9 @@ export type HospitalShare = {
   free: number | null
   reportedAt: string | null
   freshness: Freshness | null
+  /** Who said them. */
+  source: Beds['source'] | null
+  feed: string | null
   present: number
   target: number | null
   deficit: number | null
@@ -66,12 +69,20 @@ export const hospitalsWith = (region: string, bed: Bed): string[] =>
     .map(({ id }) => id)
     .sort()
 
-type Figures = Pick<HospitalShare, 'operational' | 'occupied' | 'free' | 'reportedAt' | 'freshness'>
+type Figures = Omit<HospitalShare, 'hospital' | 'part' | 'present' | 'target' | 'deficit'>
+const UNKNOWN: Figures = {
+  operational: null,
+  occupied: null,
+  free: null,
+  reportedAt: null,
+  freshness: null,
+  source: null,
+  feed: null,
+}
 
 function figuresOf(row: Beds | undefined, now: string): Figures {
-  if (row === undefined)
-    return { operational: null, occupied: null, free: null, reportedAt: null, freshness: null }
+  if (row === undefined) return UNKNOWN
   const { free, freshness } = freeBeds({ ...row, now })
-  const { operational, occupied, reportedAt } = row
-  return { operational, occupied, free, reportedAt, freshness }
+  const { operational, occupied, reportedAt, source, feed = null } = row
+  return { operational, occupied, free, reportedAt, freshness, source, feed }
 }

@@ -149,7 +149,7 @@ export type MatchView = {
   eligibility: { eligible: boolean; notMet: string[]; missing: string[] }
   /** The figures of the origin itself: what a shortage is verified against. */
   origin: { beds: Beds; free: number; freeInclBoss: number } | null
-  regionFree: { free: number; freeInclBoss: number }
+  regionFree: { free: number; freeInclBoss: number; reportedAt: string | null }
   at: string
 }
 

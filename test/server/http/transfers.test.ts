@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MatchView, Snapshot, TransferDetail, TransportView } from '#shared/wire/reads.ts'
-import { anId, aRequest, aWardRequest, ids, people, places, T0 } from '#test/support/builders.ts'
+import { anId, aRequest, aWardRequest, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -122,6 +122,7 @@ describe.each(DIALECTS)('reading a transfer on %s', (dialect) => {
     expect(targets).toBe(view.share.reduce((sum, { present }) => sum + present, 0))
     expect(view.origin).toMatchObject({ free: 3, freeInclBoss: 4 })
     expect(view.regionFree.free).toBeGreaterThanOrEqual(view.candidates.length * 3)
+    expect(view.regionFree.reportedAt).toBe(plus(-30))
     expect(view.eligibility).toEqual({ eligible: true, notMet: [], missing: [] })
   })
 

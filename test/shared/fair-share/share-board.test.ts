@@ -114,6 +114,7 @@ describe('regionShare', () => {
       occupied: null,
       free: null,
       freshness: null,
+      source: null,
     })
   })
 })

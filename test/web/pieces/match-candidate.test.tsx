@@ -127,7 +127,7 @@ const nobody = {
   share: [],
   origin: null,
   at: T0,
-  regionFree: { free: 0, freeInclBoss: 0 },
+  regionFree: { free: 0, freeInclBoss: 0, reportedAt: null },
 }
 const eligibility = { eligible: true, notMet: [], missing: [] }
 

@@ -7,7 +7,7 @@ import { createOffering } from '#web/screens/match/create-offering.ts'
 
 const nobodyHere: MatchView = {
   ...{ phase: '2d', level: 'national', coordinator: 'lcps', error: null, candidates: [], excluded: {} },
-  ...{ share: [], origin: null, regionFree: { free: 0, freeInclBoss: 0 }, at: T0 },
+  ...{ share: [], origin: null, regionFree: { free: 0, freeInclBoss: 0, reportedAt: null }, at: T0 },
   ...{ eligibility: { eligible: true, notMet: [], missing: [] }, abroad: null },
 }
 const partner = (icBeds: number | null, taken: number) => ({

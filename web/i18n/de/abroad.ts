@@ -7,6 +7,7 @@ export const abroad: Dictionary['abroad'] = {
   since: 'Seit {at}, in Phase {phase} mit {occupied} belegten Intensivbetten: {reason}',
   rule: 'Das LCPS darf öffnen ab Phase 2d oder wenn {beds} der {max} Intensivbetten belegt sind. Nur für Intensivpatienten.',
   figures: 'Jetzt gilt landesweit Phase {phase}, und {occupied} Intensivbetten sind belegt.',
+  oldest: 'Älteste Zahl {age}.',
   mayPhase: 'Öffnen ist erlaubt: Die Phase ist 2d oder höher.',
   mayBeds: 'Öffnen ist erlaubt: Die Zahl der belegten Intensivbetten nähert sich dem Maximum.',
   mayNot: 'Öffnen ist jetzt nicht erlaubt.',

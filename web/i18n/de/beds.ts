@@ -66,6 +66,7 @@ export const beds: Dictionary['beds'] = {
   'table.stop': 'Aufnahmestopp',
   'table.updated': 'Aktualisiert',
   'table.oldest': 'Älteste Zahlen',
+  'total.oldest': 'älteste Zahl {age}',
   'table.count': { one: '{count} Krankenhaus', other: '{count} Krankenhäuser' },
   'table.stops': { one: '{count} Aufnahmestopp', other: '{count} Aufnahmestopps' },
   'table.addable': '+24 Std.',

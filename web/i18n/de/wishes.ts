@@ -38,6 +38,7 @@ export const wishes: Dictionary['wishes'] = {
   region: 'Region',
   'region.all': 'Alle Regionen',
   'region.free': 'Freie Betten',
+  'region.oldest': 'älteste Zahl {age}',
   'region.present': 'Krisenpatienten',
   'region.out': 'Geht: erledigt von gewünscht',
   'region.in': 'Kommt: erledigt von gewünscht',

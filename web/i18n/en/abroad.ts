@@ -7,6 +7,7 @@ export const abroad: Dictionary['abroad'] = {
   since: 'since {at}, in phase {phase} with {occupied} occupied IC beds: {reason}',
   rule: 'The LCPS may open them from phase 2d on, or from {beds} of the {max} IC beds occupied. For IC patients only.',
   figures: 'Phase {phase} holds nationally and {occupied} IC beds are occupied.',
+  oldest: 'Oldest figure {age}.',
   mayPhase: 'They may be opened: the phase is 2d or higher.',
   mayBeds: 'They may be opened: the occupied IC beds near the maximum.',
   mayNot: 'They may not be opened now.',

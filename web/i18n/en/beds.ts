@@ -111,6 +111,7 @@ export const beds: Translated<typeof nl> = {
   'table.stop': 'Intake stop',
   'table.updated': 'Updated',
   'table.oldest': 'Oldest figures',
+  'total.oldest': 'oldest figure {age}',
   'table.count': { one: '{count} hospital', other: '{count} hospitals' },
   'table.stops': { one: '{count} intake stop', other: '{count} intake stops' },
   'table.addable': '+24 hours',

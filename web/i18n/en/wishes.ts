@@ -37,6 +37,7 @@ export const wishes: Dictionary['wishes'] = {
   region: 'Region',
   'region.all': 'All regions',
   'region.free': 'Free beds',
+  'region.oldest': 'oldest figure {age}',
   'region.present': 'Crisis patients',
   'region.out': 'Leaving: done of wanted',
   'region.in': 'Coming: done of wanted',

@@ -5,6 +5,7 @@ export const abroad = {
   since: 'Sinds {at}, in fase {phase} met {occupied} bezette IC-bedden: {reason}',
   rule: 'Het LCPS mag openstellen vanaf fase 2d, of vanaf {beds} van de {max} IC-bedden bezet. Alleen voor IC-patiënten.',
   figures: 'Nu geldt landelijk fase {phase} en zijn {occupied} IC-bedden bezet.',
+  oldest: 'Oudste cijfer {age}.',
   mayPhase: 'Openstellen mag: de fase is 2d of hoger.',
   mayBeds: 'Openstellen mag: het aantal bezette IC-bedden nadert het maximum.',
   mayNot: 'Openstellen mag nu niet.',

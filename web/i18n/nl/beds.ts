@@ -108,6 +108,7 @@ export const beds = {
   'table.stop': 'Opnamestop',
   'table.updated': 'Bijgewerkt',
   'table.oldest': 'Oudste cijfers',
+  'total.oldest': 'oudste cijfer {age}',
   'table.count': { one: '{count} ziekenhuis', other: '{count} ziekenhuizen' },
   'table.stops': { one: '{count} opnamestop', other: '{count} opnamestops' },
   'table.addable': '+24 uur',

@@ -36,6 +36,7 @@ export const wishes = {
   region: 'Regio',
   'region.all': 'Alle regio’s',
   'region.free': 'Vrije bedden',
+  'region.oldest': 'oudste cijfer {age}',
   'region.present': 'Crisispatiënten',
   'region.out': 'Gaat weg: gedaan van gewenst',
   'region.in': 'Komt erbij: gedaan van gewenst',

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 
 import type { BedsSum } from '#shared/beds/sum-beds.ts'
 
+import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
 
@@ -9,7 +10,7 @@ import './bed-figures.css'
 import './beds-total.css'
 
 /** A region's or the nation's beds in one line: what is free, and what it is made of. */
-export function BedsTotal(props: { sum: BedsSum }) {
+export function BedsTotal(props: { sum: BedsSum; now: string }) {
   return (
     <div class="beds-total">
       <span class="free-beds">
@@ -29,7 +30,8 @@ export function BedsTotal(props: { sum: BedsSum }) {
           boss: props.sum.boss,
         })}
         <br />
-        {t('beds.table.count', { count: props.sum.hospitals })}
+        {t('beds.table.count', { count: props.sum.hospitals })} ·{' '}
+        {t('beds.total.oldest', { age: age(props.sum.reportedAt, props.now) })}
       </p>
       <Show when={props.sum.stops > 0}>
         <StateMark state="stopped" label={t('beds.table.stops', { count: props.sum.stops })} />

@@ -1,8 +1,11 @@
+import { Show } from 'solid-js'
+
 import type { CountedHospital } from '#shared/wire/shares.ts'
 import { number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Age } from '#web/parts/age.tsx'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
+import { sourceWord } from '#web/pieces/beds/freshness.tsx'
 import { hospitalName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 
@@ -48,7 +51,12 @@ export function HospitalTable(props: Props) {
         row.reportedAt === null ? (
           '–'
         ) : (
-          <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />
+          <>
+            <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />
+            <Show when={row.source}>
+              {(source) => <>, {sourceWord({ source: source(), feed: row.feed })}</>}
+            </Show>
+          </>
         ),
     },
   ]

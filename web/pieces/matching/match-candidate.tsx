@@ -74,8 +74,8 @@ export function MatchCandidate(props: Props) {
           <strong class="match-candidate__boss">{t('matching.why.boss')}</strong>
         </Show>
         <span>{props.reasons.join(' · ')}</span>
-        <Show when={props.candidate.freshness !== 'fresh' && !props.chosen}>
-          <Freshness beds={props.candidate.beds} now={props.now} />
+        <Show when={!props.chosen}>
+          <Freshness beds={props.candidate.beds} now={props.now} brief />
         </Show>
       </p>
       <Show when={props.chosen}>

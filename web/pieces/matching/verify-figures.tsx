@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 
 import type { MatchView } from '#shared/wire/reads.ts'
+import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { StateMark } from '#web/parts/state-mark.tsx'
 import { BedFigures } from '#web/pieces/beds/bed-figures.tsx'
@@ -52,6 +53,11 @@ export function VerifyFigures(props: Props) {
             </Show>
           </span>
         </p>
+        <Show when={props.match.regionFree.reportedAt}>
+          {(oldest) => (
+            <p class="verify-figures__text">{t('beds.total.oldest', { age: age(oldest(), props.now) })}</p>
+          )}
+        </Show>
         <p class="verify-figures__text">{t('matching.verify.regionText')}</p>
       </div>
     </div>

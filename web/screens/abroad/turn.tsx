@@ -1,10 +1,11 @@
 import { createSignal, Show } from 'solid-js'
 
 import { mayOpenAbroad } from '#shared/abroad/opening.ts'
-import { number } from '#web/i18n/format.ts'
+import { age, number } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { ReasonDialog, type Said } from '#web/pieces/reason-dialog.tsx'
+import { now } from '#web/state/now.ts'
 import { phaseOf } from '#web/state/phases.ts'
 import { createSignals } from '#web/state/shares.ts'
 
@@ -43,7 +44,11 @@ export function Turn(props: { isOpen: boolean; acting: ReturnType<typeof createA
       <Show when={facts()}>
         {(known) => (
           <p class="shares__line">
-            {t('abroad.figures', { phase: known().phase, occupied: number(known().occupied) })} {words()}
+            {t('abroad.figures', { phase: known().phase, occupied: number(known().occupied) })}{' '}
+            <Show when={signals.data()?.figures.oldest}>
+              {(oldest) => <>{t('abroad.oldest', { age: age(oldest(), now()) })} </>}
+            </Show>
+            {words()}
           </p>
         )}
       </Show>

@@ -63,7 +63,7 @@ function Regions(props: { level: Bed }) {
       >
         {(loaded) => (
           <>
-            <BedsTotal sum={sumBeds(loaded(), now())} />
+            <BedsTotal sum={sumBeds(loaded(), now())} now={now()} />
             <RegionTable
               caption={t('beds.title.nation')}
               rows={sums()}

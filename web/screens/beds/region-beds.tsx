@@ -59,7 +59,7 @@ export function RegionBeds(props: Props) {
       >
         {(loaded) => (
           <>
-            <BedsTotal sum={sumBeds(loaded(), now())} />
+            <BedsTotal sum={sumBeds(loaded(), now())} now={now()} />
             <HospitalBeds
               caption={t('beds.table.caption', { level: term('bed', level()), place: place() })}
               rows={loaded()}

@@ -5,6 +5,7 @@ import { sumBeds } from '#shared/beds/sum-beds.ts'
 import { regions } from '#shared/reference/regions.ts'
 import type { Bed } from '#shared/terms.ts'
 import type { Seen } from '#shared/wishes/progress.ts'
+import { age } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Facts } from '#web/parts/facts.tsx'
 import { Loading } from '#web/parts/loading.tsx'
@@ -67,7 +68,11 @@ function RegionFacts(props: FactsProps) {
   return (
     <Facts
       facts={[
-        { term: t('wishes.region.free'), value: sum().free },
+        {
+          term: t('wishes.region.free'),
+          value: sum().free,
+          note: t('wishes.region.oldest', { age: age(sum().reportedAt, now()) }),
+        },
         { term: t('wishes.region.present'), value: sum().crisis },
         { term: t('wishes.region.out'), value: part('from') },
         { term: t('wishes.region.in'), value: part('to') },
