@@ -29,7 +29,11 @@ const tell = (transfer: Transfer, event: Change['name'], escalation: Transfer['e
   data: { escalation },
 })
 
-export function decideAcknowledgeAlert(world: World, _: unknown, { person, now }: Context): Decision {
+export function decideAcknowledgeAlert(
+  world: World,
+  { seen }: Payload<'alert.acknowledge'>,
+  { person, now }: Context,
+): Decision {
   const { alert, transfer } = world
   if (alert === null || transfer === null || !sharesKey(keysOf(person), alertAudience(alert)))
     return refuse('not-found')
@@ -38,6 +42,9 @@ export function decideAcknowledgeAlert(world: World, _: unknown, { person, now }
   const { from, event, to } = alertSteps['alert.acknowledge']
   if (!from.some((state) => state === alert.state))
     return refuse('step.refused', { facts: { state: `alert-${alert.state}` } })
+  // It rang anew while the answer was on its way: that was not seen, and goes on ringing.
+  if (seen !== undefined && seen !== alert.raisedAt)
+    return refuse('step.refused', { facts: { state: 'alert-rung-anew' } })
   const acknowledged = { role: as.role, org: as.org, at: now }
   const held = { settings: world.register, now }
   const due = isArrival(alert) ? alert.dueAt : dueAt({ ...alert, acknowledged }, now, held)

@@ -180,6 +180,10 @@ test('the receiver is told at the departure and a quarter before the arrival; wh
   await expect(line).toContainText(`andere tijd, nu verwacht ${said}`)
   await alerts.getByRole('button', { name: /Bevestig melding/ }).click()
   await expect(line.getByRole('button')).toHaveCount(0)
+  // By the server's own word: what rings next is to be answered anew.
+  await expect(alerts.getByRole('listitem').filter({ hasText: 'Melding bevestigd' })).toContainText(
+    'ontvangen',
+  )
 
   const { ride } = await detailOf(stage, told)
   const quarter = new Date(Date.parse(ride?.eta?.at ?? '') - 15 * 60_000).toISOString()

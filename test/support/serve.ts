@@ -31,11 +31,14 @@ console.log(running.url)
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   ahead = Date.parse(line) - Date.now()
-  // What has fallen due by then has happened by then.
-  chores.timers.tick().then(
-    () => console.log('set'),
-    (error: unknown) => console.error(error),
-  )
+  // What has fallen due by then has happened by then: a look that was under way may have begun at the time before.
+  chores.timers
+    .tick()
+    .then(() => chores.timers.tick())
+    .then(
+      () => console.log('set'),
+      (error: unknown) => console.error(error),
+    )
 })
 process.once('SIGTERM', () => {
   void chores

@@ -45,6 +45,7 @@ export const acknowledge = ({
   act: due,
   reservation,
   transfer,
+  raisedAt,
   who,
   org,
 }: ShownAlert): Promise<Acted> => {
@@ -52,5 +53,5 @@ export const acknowledge = ({
   const about = { subject: transfer }
   return due === 'acknowledge' && isOwn && reservation !== null
     ? act('reservation.acknowledge', { reservation }, about)
-    : act('alert.acknowledge', { alert: id }, about)
+    : act('alert.acknowledge', { alert: id, seen: raisedAt }, about)
 }

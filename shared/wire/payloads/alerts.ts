@@ -4,7 +4,8 @@ import { instant } from '#shared/transfers/request.ts'
 import { id } from './fields.ts'
 
 export const alertPayloads = {
-  'alert.acknowledge': z.strictObject({ alert: id }),
+  /** `seen`: when the ring that is answered was raised. A later one, not yet seen, is not answered with it. */
+  'alert.acknowledge': z.strictObject({ alert: id, seen: z.optional(instant) }),
   /** `level`: the one it leaves, so that it leaves each once. `lapsed`: when the last session it rang in ran out. */
   'alert.escalate': z.strictObject({
     alert: id,

@@ -52,6 +52,19 @@ describe('the receiving hospital hears that a patient comes', () => {
     expect(story.transfer(transfer).escalation ?? null).toBe(null)
   })
 
+  it('an answer to what it said first, under way while it rings anew, does not silence that', () => {
+    const story = departed()
+    const { id, raisedAt } = alertOf(story)
+    remind(story)
+    expect(story.refusal(people.receiver, 'alert.acknowledge', { alert: id, seen: raisedAt })).toEqual({
+      code: 'step.refused',
+      facts: { state: 'alert-rung-anew' },
+    })
+    expect(ringsFor(alertOf(story), receiver)).toBe(true)
+    story.do(people.receiver, 'alert.acknowledge', { alert: id, seen: alertOf(story).raisedAt })
+    expect(ringsFor(alertOf(story), receiver)).toBe(false)
+  })
+
   it('the timers give each reminder once, not early, and nobody else does', () => {
     const story = departed()
     const { id, dueAt } = alertOf(story)
