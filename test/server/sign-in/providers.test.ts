@@ -169,9 +169,14 @@ describe.each(DIALECTS)('a hospital’s own provider on %s', (dialect) => {
     expect(await enter(server.browser(), dezi)).toBe('/')
     await umc.up()
     expect(await enter(browser)).toBe('/')
-    const again = await umc.visit(await leave(server.browser()))
+    // Gone while somebody was on the way back: said so, and whoever is in already goes on.
+    const late = server.browser()
+    const back = await umc.visit(await leave(late))
+    expect(back.searchParams.get('code')).not.toBeNull()
     await umc.down()
-    expect(again.searchParams.get('code')).not.toBeNull()
+    await isRefused(late, await comeBack(late, back), 'away')
+    expect((await sessionOf(browser)).status).toBe(200)
+    expect((await browser.ask('GET', '/api/snapshot')).status).toBe(200)
   })
 
   it('does not let in who was disabled here, whatever the provider says', async () => {
