@@ -7,13 +7,14 @@ const NUMBERS = /(?<!\d[ .-]?)(?:\d[ .-]?){7,8}\d(?![ .-]?\d)/g
 /** As figures are grouped, in the BSN's own groups only: `140,80` and a row of readings are no such thing. */
 const GROUPED = /(?<![\d,/_])(?:\d{2,3}([,/_])\d{3}\1\d{3}|\d{4}([,/_])\d{2}\2\d{3})(?![,/_]?\d)/g
 const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i
-const MONTHS = 'jan feb mrt maa mar apr mei may jun jul aug sep okt oct nov dec'.split(' ')
+/** Dutch, English, German. */
+const MONTHS = 'jan feb mrt maa mar mär mrz apr mei may mai jun jul aug sep okt oct nov dec dez'.split(' ')
 /** `12 maart 1956`, `3 mrt '48`, `12 March 1956`. */
 const WORDED = new RegExp(
-  `(?<!\\d)(\\d{1,2})[ .-]+(${MONTHS.join('|')})[a-z]*[ .-]+'?(\\d{4}|\\d{2})(?!\\d)`,
-  'gi',
+  `(?<!\\d)(\\d{1,2})[ .-]+(${MONTHS.join('|')})\\p{L}*[ .-]+'?(\\d{4}|\\d{2})(?!\\d)`,
+  'giu',
 )
-const DATES = /(?<!\d)(\d{1,4})([-/. ])(\d{1,2})\2(\d{2,4})(?!\d)/g
+const DATES = /(?<!\d)(\d{1,4})( ?[-/.] ?| )(\d{1,2})\2(\d{2,4})(?!\d)/g
 
 /** A date this far back is a birth date; a readmission or a test is not. Patients here are 16 or older. */
 const BORN_BEFORE_YEAR = 2013
@@ -70,8 +71,10 @@ export function identityIn(typed: string): IdentityKind | null {
   if (EMAIL.test(text)) return 'email'
   let born = [...text.matchAll(WORDED)].some(([, , , year = '']) => isBirthYear(fullYear(year)))
   // A real date's digits are not a number; anything else of that shape may be.
-  const numbers = text.replace(DATES, (found, a: string, _sign, b: string, c: string) => {
-    const year = yearOf(a, b, c)
+  const numbers = text.replace(DATES, (found, a: string, sign: string, b: string, c: string) => {
+    // Apart and with a short year it may as well be three readings: `5 / 10 / 40`.
+    const isLoose = sign.length > 1 && a.length < 4 && c.length < 4
+    const year = isLoose ? null : yearOf(a, b, c)
     if (year !== null && isBirthYear(year)) born = true
     return year === null ? found : ' / '
   })

@@ -20,6 +20,10 @@ describe('free text', () => {
     ['birth-date', '12 maart 1956'],
     ['birth-date', "3 mrt '48, alleenstaand"],
     ['birth-date', 'born 12 March 1956'],
+    ['birth-date', 'geb. 12. März 1956'],
+    ['birth-date', 'geboren am 3. Dez. 1948'],
+    ['birth-date', '12. Mai 1956'],
+    ['birth-date', 'geb. 12 - 03 - 1956'],
     ['email', 'mail\u200Bjan@voor\u00ADbeeld.nl'],
     ['bsn', 'bsn 111222333'],
     ['bsn', '111-222-333'],
@@ -44,6 +48,7 @@ describe('free text', () => {
     '12 mei om 1430 overleg',
     'bel 030 250 9111 of 088-7555555',
     'RR 140/80, SpO2 92 %, flow 60 L/min',
+    'PEEP 5 / 10 / 40',
     'RR 111,22,23,33', // nine digits that pass the 11-test, and no BSN's groups
     'pols 111, 222, 333',
     'pH 7,35 pCO2 5,6 bic 24,1 BE -2,3',
