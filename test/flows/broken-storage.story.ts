@@ -63,7 +63,7 @@ function hang(): void {
 }
 
 test('a storage that never answers: said, and the page shows what the server says', async ({ stage }) => {
-  stage.allow(/sync|UnknownError/)
+  stage.allow(/sync|UnknownError|status of 401/)
   const { code } = await filed(stage)
   const phone = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE)
   await phone.context().addInitScript(hang)
@@ -75,4 +75,14 @@ test('a storage that never answers: said, and the page shows what the server say
     await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeVisible({ timeout: 500 })
   }).toPass()
   await expect(phone.getByText(showCode(code))).toBeVisible()
+
+  // Who leaves such a phone leaves it: the access ends.
+  await phone.goto(`${stage.url}/afmelden`)
+  await expect(async () => {
+    await phone.clock.fastForward(11_000)
+    await expect(phone.getByText('niet te lezen en ook niet te wissen')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await phone.getByRole('button', { name: 'Meld af' }).tap()
+  await expect(phone.getByRole('heading', { name: 'Kies wie u bent' })).toBeVisible()
+  expect(await phone.evaluate(async () => (await fetch('/api/session')).status)).toBe(401)
 })

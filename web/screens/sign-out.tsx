@@ -11,6 +11,7 @@ import { PageHead } from '#web/parts/page-head.tsx'
 import { StateMark } from '#web/parts/state-mark.tsx'
 import { actName } from '#web/pieces/act-name.ts'
 import { progress } from '#web/pieces/own-acts.tsx'
+import { trouble } from '#web/state/engine.ts'
 import { now } from '#web/state/now.ts'
 import { sendNow, unsentCount } from '#web/state/outbox.ts'
 import { createLoose, type Loose, signOut } from '#web/state/sign-out.ts'
@@ -29,17 +30,24 @@ export default function SignOut() {
     setBusy(false)
     if ('left' in left) go('/inloggen')
   }
+  const Leave = () => (
+    <p class="sign-out__acts">
+      <Button variant="primary" icon="sign-out" busy={busy()} onClick={() => void leave()}>
+        {t('app.account.signOut')}
+      </Button>
+    </p>
+  )
   return (
     <>
       <PageHead title={t('app.title.signOut')} />
       <Switch fallback={<Loading />}>
+        <Match when={trouble() === 'unreadable'}>
+          <p>{t('app.signOut.unreadable')}</p>
+          <Leave />
+        </Match>
         <Match when={loose()?.length === 0}>
           <p>{t('app.signOut.nothing')}</p>
-          <p class="sign-out__acts">
-            <Button variant="primary" icon="sign-out" busy={busy()} onClick={() => void leave()}>
-              {t('app.account.signOut')}
-            </Button>
-          </p>
+          <Leave />
         </Match>
         <Match when={loose()}>
           {(list) => (

@@ -2,7 +2,7 @@ import { type Accessor, createResource } from 'solid-js'
 
 import { isUnsent, type OutboxEntry } from '#web/sync/outbox-entry.ts'
 import { flushDrafts } from './drafts.ts'
-import { forgetMirror, reportFault, useEngine, work } from './engine.ts'
+import { forgetMirror, reportFault, trouble, useEngine, work } from './engine.ts'
 import { outboxEntries } from './rows.ts'
 import { tellLeaving } from './leaving.ts'
 import { loseSession, session } from './session.ts'
@@ -46,6 +46,8 @@ export function createLoose(): [Accessor<Loose[] | undefined>, discard: (one: Lo
 
 /** Signs out and wipes this person's rows, drafts, queue and key from the phone; not while something is loose. */
 export async function signOut(): Promise<Left> {
+  // Such a storage tells of nothing that is loose, and lets nothing be wiped.
+  if (trouble() === 'unreadable') return leave()
   const person = session()?.person
   const loose = openActs().length + (await openDrafts()).length
   if (loose > 0) return { loose }
@@ -53,8 +55,12 @@ export async function signOut(): Promise<Left> {
   if (person !== undefined) {
     const [{ forget }, { db }] = await Promise.all([import('#web/sync/forget.ts'), useEngine()])
     await forget(db, person)
-    forgetMirror()
   }
+  return leave()
+}
+
+async function leave(): Promise<Left> {
+  forgetMirror()
   await clearCaches()
   // While the server still knows who asks.
   if ('PushManager' in window) await stopPush().catch(reportFault)

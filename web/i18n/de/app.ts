@@ -124,6 +124,8 @@ export const app: Dictionary['app'] = {
   'signOut.text':
     'Das hat der Server noch nicht, oder Sie haben es noch nicht gesehen. Senden Sie es, beenden Sie es oder werfen Sie es weg. Danach können Sie sich abmelden.',
   'signOut.nothing': 'Alles ist gesendet. Beim Abmelden verlassen Ihre Listen und Entwürfe dieses Gerät.',
+  'signOut.unreadable':
+    'Der Speicher dieses Geräts lässt sich nicht lesen und nicht löschen. Bauen Sie ihn zuerst neu auf. Melden Sie sich trotzdem ab, endet Ihr Zugang.',
   'signOut.draft': 'Begonnene Anfrage',
   'signOut.finish': 'Fertig ausfüllen',
   'signOut.discard': 'Wegwerfen',

@@ -116,6 +116,8 @@ export const app: Dictionary['app'] = {
   'signOut.text':
     'The server does not have this yet, or you have not seen it. Send it, finish it or throw it away. Then you can sign out.',
   'signOut.nothing': 'Everything is sent. Signing out removes your lists and drafts from this device.',
+  'signOut.unreadable':
+    'This device’s storage cannot be read, nor cleared. Rebuild it first. If you sign out all the same, your access ends.',
   'signOut.draft': 'Request begun',
   'signOut.finish': 'Finish it',
   'signOut.discard': 'Throw away',

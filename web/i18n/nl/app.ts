@@ -81,6 +81,8 @@ export const app = {
   'signOut.text':
     'Dit heeft de server nog niet, of u zag het nog niet. Verzend het, maak het af of gooi het weg. Daarna kunt u afmelden.',
   'signOut.nothing': 'Alles is verzonden. Bij afmelden gaan uw lijsten en concepten van dit toestel.',
+  'signOut.unreadable':
+    'De opslag van dit toestel is niet te lezen en ook niet te wissen. Bouw die eerst opnieuw op. Meldt u toch af, dan eindigt uw toegang.',
   'signOut.draft': 'Begonnen aanvraag',
   'signOut.finish': 'Maak af',
   'signOut.discard': 'Gooi weg',
