@@ -119,6 +119,33 @@ test('from the first link to a passkey, an invitation, a lock, and the end of so
   await expect(desk.getByText('De passkey klopt niet.')).toBeVisible()
 })
 
+/** As a browser that never answers who asks for a database. */
+function hang(): void {
+  IDBFactory.prototype.open = () => new EventTarget() as unknown as IDBOpenDBRequest
+}
+
+test('a device whose storage never answers locks as well, and lets its person out', async ({ browser }) => {
+  const admin = await firstAdmin(browser)
+  await admin.context().addInitScript(hang)
+  await admin.goto(`${server.url}/mensen`)
+  await admin.evaluate(() => localStorage.removeItem('brancard.touched'))
+  await expect(async () => {
+    await admin.clock.fastForward(11_000)
+    await expect(admin.getByText('De opslag van dit toestel is niet te lezen')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await isWatched(admin)
+  const locked = admin.waitForResponse((answer) => answer.url().endsWith('/api/session/lock'))
+  await admin.clock.fastForward('31:00')
+  await expect(heading(admin, 'Vergrendeld')).toBeVisible()
+  expect((await locked).status()).toBe(204)
+  expect(await admin.evaluate(async () => (await fetch('/api/admin/people')).status)).toBe(423)
+  await press(admin, 'Meld af')
+  await expect(heading(admin, 'Aanmelden')).toBeVisible()
+  expect(await admin.evaluate(async () => (await fetch('/api/session')).status)).toBe(401)
+  // What was wrong with the storage is said there too.
+  expect(complaints.splice(0).filter((one) => !/^sync/.test(one))).toEqual([])
+})
+
 test('an admin’s act after five minutes asks for the passkey again, by itself', async ({ browser }) => {
   const admin = await firstAdmin(browser)
   const asked: string[] = []
