@@ -1,5 +1,6 @@
 import { render, screen } from '@solidjs/testing-library'
 import fc from 'fast-check'
+import type { JSX } from 'solid-js'
 import { describe, expect, it, vi } from 'vitest'
 import { BarChart } from '#web/pieces/charts/bar-chart.tsx'
 import { LineChart } from '#web/pieces/charts/line-chart.tsx'
@@ -44,17 +45,25 @@ describe('a line chart', () => {
   })
 })
 
+/** Drawn 328 pixels wide. */
+function drawnOnPhone(chart: () => JSX.Element): HTMLElement {
+  const width = vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(328)
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined
+      disconnect = () => undefined
+    },
+  )
+  const { container } = render(chart)
+  width.mockRestore()
+  vi.unstubAllGlobals()
+  return container
+}
+
 describe('a line chart on a phone', () => {
   it('names its lines above, each with its own stroke, and gives the lines all the room', () => {
-    const width = vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(328)
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        observe = () => undefined
-        disconnect = () => undefined
-      },
-    )
-    const { container } = render(() => (
+    const container = drawnOnPhone(() => (
       <LineChart
         label="Kliniek"
         days={['1 nov', '2 nov']}
@@ -64,8 +73,6 @@ describe('a line chart on a phone', () => {
         ]}
       />
     ))
-    width.mockRestore()
-    vi.unstubAllGlobals()
     const keys = [...container.querySelectorAll('.chart__keys li')]
     expect(keys.map(({ textContent }) => textContent)).toEqual(['operationeel 20.846', 'bezet 19.577'])
     expect(keys[0]?.querySelector('.chart__line--limit')).not.toBeNull()
@@ -85,6 +92,24 @@ describe('a bar chart', () => {
     const end = Number(bar?.getAttribute('x')) + Number(bar?.getAttribute('width'))
     const [, , width = ''] = container.querySelector('svg')?.getAttribute('viewBox')?.split(' ') ?? []
     expect(Number(width) - end).toBeGreaterThan(7 * words.length)
+  })
+
+  it('on a phone has its name and figures above it, one row under the other, and all the width', () => {
+    const words = '2 u 18 min · 2 u 20 min'
+    const rows = ['Tot aankomst', 'Tot vertrek'].map((name) => ({ name, value: 138, words }))
+    const container = drawnOnPhone(() => <BarChart label="Wachttijden" rows={rows} />)
+    const of = (element: Element | null, name: string) => Number(element?.getAttribute(name))
+    const bars = [...container.querySelectorAll('rect')]
+    const rowAt = (bar: Element) =>
+      Number(/ (\d+)\)/.exec(bar.parentElement?.getAttribute('transform') ?? '')?.[1])
+    for (const bar of bars) {
+      const [name, figures] = bar.parentElement?.querySelectorAll('text') ?? []
+      // The baseline of fifteen pixels' letters, and what hangs below it.
+      for (const text of [name, figures]) expect(of(text ?? null, 'y') + 4).toBeLessThan(of(bar, 'y'))
+      expect([of(bar, 'x'), of(bar, 'width')]).toEqual([0, 328 - 4])
+    }
+    const [first = 0, second = 0] = bars.map(rowAt)
+    expect(second - first).toBeGreaterThan(of(bars[0] ?? null, 'y') + of(bars[0] ?? null, 'height'))
   })
 
   it('stands with names and figures, and with nothing draws nothing', () => {
