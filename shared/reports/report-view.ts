@@ -149,16 +149,11 @@ function seriesOf(told: ReportFacts, until: Day, { seen }: Seen): PlacedLine[] {
   const wanted = new Set(daysFrom(plusDays(until, 1 - SERIES_DAYS), until))
   const kept = told.days.filter(({ day }) => wanted.has(day) && day !== told.today)
   const today = wanted.has(told.today) ? told.beds.map((line) => ({ ...line, day: told.today })) : []
-  const lines = [...kept, ...today]
-    .map(({ day, place, bed, operational, occupied, crisis, free }) => ({
-      day,
-      place,
-      bed,
-      operational,
-      occupied,
-      crisis,
-      free,
-    }))
-    .sort((a, b) => byCodeUnit(a.day, b.day))
-  return seen === 'groups' ? hideSeries(lines) : lines
+  const lines = [...kept, ...today].sort((a, b) => byCodeUnit(a.day, b.day))
+  return (seen === 'groups' ? hideSeries(lines) : lines).map(
+    ({ day, place, bed, operational, occupied, crisis, free }) => ({
+      ...{ day, place, bed },
+      ...{ operational, occupied, crisis, free },
+    }),
+  )
 }

@@ -74,20 +74,29 @@ function hideParts<L extends Placed>(lines: readonly L[], field: keyof L): L[] {
 const hideBeds = (lines: readonly BedLine[]): BedLine[] =>
   BEDS.flatMap((bed) => {
     const some = lines.filter((line) => line.bed === bed)
-    return (['occupied', 'crisis', 'reserved'] as const).reduce<BedLine[]>(
-      (shown, field) => hideParts(shown, field),
-      some,
-    )
+    return (['occupied', 'crisis', 'reserved'] as const)
+      .reduce<BedLine[]>((shown, field) => hideParts(shown, field), some)
+      .map((line) => ({ ...line, free: unoccupied(line, line.boss), freeInclBoss: unoccupied(line, 0) }))
   })
 
+type Beds = Pick<BedLine, 'operational' | 'occupied'>
+/** Free beds beside the occupied ones would tell how many are reserved: for who oversees those count as free. */
+const unoccupied = ({ operational, occupied }: Beds, boss: number): number | null =>
+  occupied === null ? null : Math.max(0, operational - occupied - boss)
+
 /** Series of every region and of the nation: hidden day by day. */
-export function hideSeries<L extends SeriesLine & Placed>(lines: readonly L[]): L[] {
+export function hideSeries<L extends SeriesLine & Placed & Pick<BedLine, 'boss'>>(lines: readonly L[]): L[] {
   const byDay = new Map<string, L[]>()
   for (const line of lines) {
     const key = `${line.day} ${line.bed}`
     byDay.set(key, [...(byDay.get(key) ?? []), line])
   }
-  return [...byDay.values()].flatMap((some) => hideParts(hideParts(some, 'occupied'), 'crisis'))
+  return [...byDay.values()].flatMap((some) =>
+    hideParts(hideParts(some, 'occupied'), 'crisis').map((line) => ({
+      ...line,
+      free: unoccupied(line, line.boss),
+    })),
+  )
 }
 
 const hideShare = (lines: readonly ShareLine[]): ShareLine[] =>

@@ -22,8 +22,9 @@ export type BedLine = {
   crisis: Count
   reserved: Count
   boss: number
-  free: number
-  freeInclBoss: number
+  /** For who oversees: reserved beds among them, null where it would tell of few. */
+  free: Count
+  freeInclBoss: Count
   addable24h: number
   /** Hospitals with beds at this level, and how many of them take nobody in. */
   hospitals: number
@@ -38,7 +39,7 @@ export type SeriesLine = {
   operational: number
   occupied: Count
   crisis: Count
-  free: number
+  free: Count
 }
 
 /** R7 of the moment the bed figures are of. */

@@ -35,14 +35,19 @@ const facts = fc.array(
   { maxLength: 120 },
 )
 
-const view = (some: readonly Omit<Fact, 'day'>[], seen: Seen, place = NATION): ReportView =>
+const view = (
+  some: readonly Omit<Fact, 'day'>[],
+  seen: Seen,
+  place = NATION,
+  beds = roomEverywhere(),
+): ReportView =>
   reportView(
     { period: 'day', day: DAY, place },
     {
       now: T0,
       today: DAY,
       facts: some.map((fact) => ({ ...fact, day: DAY })),
-      beds: bedsByPlace(roomEverywhere(), T0),
+      beds: bedsByPlace(beds, T0),
       days: [],
       shareRules: { ic: {}, ward: {} },
     },
@@ -109,6 +114,28 @@ describe('who oversees', () => {
     expect(view(some, GROUPS).movements).toEqual([
       { bed: 'ic', from: 'nazb', to: 'azo', count: 9, urgent: null },
     ])
+  })
+})
+
+describe('a reserved bed', () => {
+  const [first, ...others] = roomEverywhere()
+  const reserving = (reserved: number, seen: Seen, occupied: number) =>
+    view([], seen, NATION, first === undefined ? [] : [{ ...first, occupied, reserved }, ...others])
+
+  it('tells who oversees nothing: one or none, all figures are the same', () => {
+    for (const occupied of [0, 3, 8])
+      expect(reserving(1, GROUPS, occupied)).toEqual(reserving(0, GROUPS, occupied))
+    expect(reserving(1, ALL, 8).beds).not.toEqual(reserving(0, ALL, 8).beds)
+    expect(reserving(1, GROUPS, 8).series.map(({ free }) => free)).not.toContain(null)
+  })
+
+  it('counts as free for them, and free beds tell of no occupied ones that are hidden', () => {
+    for (const { operational, occupied, boss, free, freeInclBoss } of reserving(2, GROUPS, 0).beds)
+      expect([free, freeInclBoss]).toEqual(
+        occupied === null
+          ? [null, null]
+          : [Math.max(0, operational - occupied - boss), Math.max(0, operational - occupied)],
+      )
   })
 })
 

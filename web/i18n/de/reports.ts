@@ -17,7 +17,7 @@ export const reports: Dictionary['reports'] = {
   fictional: 'DEMO – erfundene Zahlen',
   made: 'Erstellt {at}',
   groups:
-    'Zahlen unter fünf stehen nicht hier, auch nicht, was sie verraten würde. Ein Strich ist eine Zahl, die nicht genannt wird.',
+    'Zahlen unter fünf stehen nicht hier, auch nicht, was sie verraten würde. Ein Strich ist eine Zahl, die nicht genannt wird. Reservierte Betten zählen hier als frei.',
   ownRegion: 'Sie sehen Ihre eigene Region und die Summen der Niederlande.',
   noBeds: 'Von diesem Tag sind keine Bettenzahlen gespeichert.',
   bedsNow: 'Bettenzahlen von jetzt, {at}',

@@ -17,7 +17,7 @@ export const reports: Dictionary['reports'] = {
   fictional: 'DEMO – fictitious figures',
   made: 'Made {at}',
   groups:
-    'Counts under five are left out, and so is what would give them away. A dash is a count that is not told.',
+    'Counts under five are left out, and so is what would give them away. A dash is a count that is not told. Reserved beds count as free here.',
   ownRegion: 'You see your own region and the sums of the Netherlands.',
   noBeds: 'No bed figures were kept of this day.',
   bedsNow: 'Bed figures as they are now, {at}',

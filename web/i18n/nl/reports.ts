@@ -15,7 +15,7 @@ export const reports = {
   fictional: 'DEMO – fictieve cijfers',
   made: 'Gemaakt {at}',
   groups:
-    'Aantallen onder vijf staan er niet, en ook niet wat ze zou verraden. Een streepje is een aantal dat niet wordt verteld.',
+    'Aantallen onder vijf staan er niet, en ook niet wat ze zou verraden. Een streepje is een aantal dat niet wordt verteld. Gereserveerde bedden tellen hier als vrij.',
   ownRegion: 'U ziet uw eigen regio en de sommen van Nederland.',
   noBeds: 'Van deze dag zijn geen beddencijfers bewaard.',
   bedsNow: 'Beddencijfers van nu, {at}',
