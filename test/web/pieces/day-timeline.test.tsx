@@ -35,6 +35,16 @@ const ride = (of: string): BoardRide => ({
   chained: false,
 })
 const nothing = () => undefined
+const acts = {
+  ...{
+    onSpot: nothing,
+    onRide: nothing,
+    onGrab: nothing,
+    onDrop: nothing,
+    onCancel: nothing,
+    onNudge: nothing,
+  },
+}
 
 function show(count: number, over: { move?: BoardMove; picked?: string } = {}): string[] {
   const board = {
@@ -53,12 +63,7 @@ function show(count: number, over: { move?: BoardMove; picked?: string } = {}): 
       wish={undefined}
       clashes={false}
       picked={over.picked}
-      onSpot={nothing}
-      onRide={nothing}
-      onGrab={nothing}
-      onDrop={nothing}
-      onCancel={nothing}
-      onNudge={nothing}
+      acts={acts}
     />
   ))
   return rows()

@@ -27,6 +27,7 @@ export function makeDraggable(bar: HTMLElement, drag: Drag): void {
 /** On the window: the first move may be off the bar already. */
 function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag): void {
   const grip = clientX - bar.getBoundingClientRect().left
+  let measured: Rows | undefined
   let spot: Spot | undefined
   let isDragging = false
   const end = new AbortController()
@@ -34,12 +35,16 @@ function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag
   const move = (event: PointerEvent) => {
     const far = Math.max(Math.abs(event.clientX - clientX), Math.abs(event.clientY - clientY))
     if (!isDragging && far < THRESHOLD) return
+    // Measured before anything moves; again only after a scroll.
+    measured ??= measure(bar)
     if (!isDragging) {
       isDragging = true
       drag.onGrab(drag.ride())
     }
-    spot = spotAt(event.clientX - grip, event.clientY, drag.reach()) ?? spot
-    if (spot !== undefined) drag.onOver(spot)
+    const over = spotAt(measured, { left: event.clientX - grip, y: event.clientY }, drag.reach())
+    if (over === undefined || (over.vehicle === spot?.vehicle && over.departAt === spot.departAt)) return
+    spot = over
+    drag.onOver(spot)
   }
   const drop = () => {
     end.abort()
@@ -54,6 +59,11 @@ function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag
     end.abort()
     if (isDragging) drag.onCancel()
   }
+  const measureAgain = () => {
+    measured = undefined
+  }
+  window.addEventListener('scroll', measureAgain, { signal, capture: true })
+  window.addEventListener('resize', measureAgain, { signal })
   window.addEventListener('pointermove', move, { signal })
   window.addEventListener('pointerup', drop, { signal })
   window.addEventListener('pointercancel', cancel, { signal })
@@ -65,13 +75,28 @@ const swallow = (event: Event): void => {
   event.preventDefault()
 }
 
+type Rows = { left: number; width: number; rows: readonly { vehicle: string; top: number; bottom: number }[] }
+
+/** All lines are as long as this one; measuring those off the screen would lay them out. */
+function measure(bar: HTMLElement): Rows {
+  const own = (bar.closest('.day-line__track') ?? bar).getBoundingClientRect()
+  const rows = [...document.querySelectorAll<HTMLElement>('.day-line__row')].map((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return { vehicle: row.dataset.vehicle ?? '', top, bottom }
+  })
+  return { left: own.left, width: own.width, rows }
+}
+
 /** The row under the pointer, and the time at the bar's own beginning. */
-function spotAt(left: number, y: number, reach: Reach): Spot | undefined {
-  for (const track of document.querySelectorAll<HTMLElement>('.day-line__track')) {
-    const box = track.getBoundingClientRect()
-    const { vehicle } = track.dataset
-    if (vehicle === undefined || y < box.top || y >= box.bottom) continue
-    return { vehicle, departAt: instantAt(Math.min(1, Math.max(0, (left - box.left) / box.width)), reach) }
+function spotAt(
+  { left, width, rows }: Rows,
+  at: { left: number; y: number },
+  reach: Reach,
+): Spot | undefined {
+  const row = rows.find(({ top, bottom }) => at.y >= top && at.y < bottom)
+  if (row === undefined) return undefined
+  return {
+    vehicle: row.vehicle,
+    departAt: instantAt(Math.min(1, Math.max(0, (at.left - left) / width)), reach),
   }
-  return undefined
 }

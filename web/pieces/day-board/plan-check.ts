@@ -11,8 +11,8 @@ export type PlanCheck = {
   reason: 'window' | 'shift' | null
   /** Until when it is taken or away. */
   until: string | null
-  /** The nearest departure at which nothing stands in the way. */
-  next: string | null
+  /** The nearest departure at which nothing stands in the way; looked for when it is asked. */
+  next: () => string | null
 }
 
 type Wish = { vehicle: string; departAt: string }
@@ -27,13 +27,13 @@ export function checkPlan(
   now: string,
 ): PlanCheck {
   const vehicle = board.vehicles.find((one) => one.id === id)
-  const none = { reason: null, until: null, next: null }
+  const none = { reason: null, until: null, next: () => null }
   if (vehicle === undefined || !move.fits.some((fit) => fit.vehicle === id)) return { ...none, stop: 'unfit' }
   const plan = { id: '', departAt, from: move.from, to: move.to, vehicle: id, vehicleKind: vehicle.kind }
   const rides = board.rides
     .filter((ride) => ride.vehicle === id && ride.transfer !== move.transfer)
     .map((ride) => asRide(ride, vehicle.kind))
-  const next = nearestDeparture(plan, vehicle, rides, now)
+  const next = () => nearestDeparture(plan, vehicle, rides, now)
   const isPast = Date.parse(departAt) < Date.parse(now) - GRACE
   const clash = clashWith(plan, rides, now)
   if (clash !== undefined) return { stop: 'taken', reason: null, until: later(heldUntil(clash), now), next }

@@ -1,10 +1,11 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
 import type { BoardMove, DayBoard } from '#shared/wire/day-board.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button, LinkButton } from '#web/parts/button.tsx'
+import type { Option } from '#web/parts/choice.tsx'
 import { DateTimeField } from '#web/parts/date-time-field.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Notice } from '#web/parts/notice.tsx'
@@ -35,6 +36,14 @@ type Props = {
 /** Where and when a move is driven: the fields of what the timeline shows, with what speaks against it. */
 export function PlanForm(props: Props) {
   const [reason, setReason] = createSignal('')
+  // The form stays and changes; a reason goes with its own move.
+  createEffect(
+    on(
+      createMemo(() => props.move.transfer),
+      () => setReason(''),
+      { defer: true },
+    ),
+  )
   const spot = () => {
     const { vehicle, departAt } = props.wish
     return vehicle === undefined || departAt === undefined ? undefined : { vehicle, departAt }
@@ -50,11 +59,7 @@ export function PlanForm(props: Props) {
     if (at === undefined || props.busy || lacksReason() || check()?.stop != null) return
     props.onPlan(at, reason().trim() === '' ? undefined : reason().trim())
   }
-  const vehicles = () =>
-    props.move.fits.flatMap(({ vehicle: id }) => {
-      const vehicle = props.board.vehicles.find((one) => one.id === id)
-      return vehicle ? [{ value: id, label: `${vehicle.name} · ${term('vehicle', vehicle.kind)}` }] : []
-    })
+  const vehicles = createMemo(() => vehiclesFor(props.move, props.board), [], { equals: isSameChoice })
   return (
     <form novalidate onSubmit={submit}>
       <Section
@@ -125,6 +130,15 @@ export function PlanForm(props: Props) {
   )
 }
 
+const vehiclesFor = ({ fits }: BoardMove, { vehicles }: DayBoard): Option<string>[] =>
+  fits.flatMap(({ vehicle: id }) => {
+    const vehicle = vehicles.find((one) => one.id === id)
+    return vehicle ? [{ value: id, label: `${vehicle.name} · ${term('vehicle', vehicle.kind)}` }] : []
+  })
+
+const isSameChoice = (before: readonly Option<string>[], after: readonly Option<string>[]): boolean =>
+  before.length === after.length && before.every(({ value }, at) => value === after[at]?.value)
+
 const onlyVehicle = ({ vehicle }: Partial<Spot>): Partial<Spot> => (vehicle === undefined ? {} : { vehicle })
 
 type AgainstProps = { check: PlanCheck; now: string; onNext: (departAt: string) => void }
@@ -133,6 +147,7 @@ type AgainstProps = { check: PlanCheck; now: string; onNext: (departAt: string) 
 function Against(props: AgainstProps) {
   const words = () => checkWords(props.check, props.now)
   const isStopped = () => props.check.stop !== null
+  const next = createMemo(() => (isStopped() ? props.check.next() : null))
   return (
     <Show when={words()}>
       {(said) => (
@@ -141,17 +156,17 @@ function Against(props: AgainstProps) {
           live="polite"
           title={t('dayBoard.clash')}
           action={
-            <Show when={isStopped() && props.check.next}>
-              {(next) => (
-                <Button onClick={() => props.onNext(next())}>
-                  {t('dayBoard.departThen', { at: moment(next(), props.now) })}
+            <Show when={next()}>
+              {(free) => (
+                <Button onClick={() => props.onNext(free())}>
+                  {t('dayBoard.departThen', { at: moment(free(), props.now) })}
                 </Button>
               )}
             </Show>
           }
         >
           {said()}
-          <Show when={isStopped() && props.check.next === null && props.check.stop !== 'unfit'}>
+          <Show when={isStopped() && next() === null && props.check.stop !== 'unfit'}>
             {' '}
             {t('dayBoard.noNext')}
           </Show>

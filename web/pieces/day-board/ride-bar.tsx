@@ -20,7 +20,13 @@ export type BarActs = {
   onNudge: (ride: BoardRide, by: { minutes: number; rows: number }) => void
 }
 
-type Props = BarActs & { ride: BoardRide; reach: Reach; picked: boolean; endsBefore: string | undefined }
+type Props = {
+  ride: BoardRide
+  reach: Reach
+  picked: boolean
+  endsBefore: string | undefined
+  acts: BarActs
+}
 
 const NUDGES: Readonly<Record<string, { minutes: number; rows: number }>> = {
   ArrowLeft: { minutes: -15, rows: 0 },
@@ -51,16 +57,16 @@ export function RideBar(props: Props) {
     const by = NUDGES[event.key]
     if (by === undefined || props.ride.move === null) return
     event.preventDefault()
-    props.onNudge(props.ride, by)
+    props.acts.onNudge(props.ride, by)
   }
   const drag = (bar: HTMLElement) =>
     makeDraggable(bar, {
       ride: () => props.ride,
       reach: () => props.reach,
-      onGrab: (ride) => props.onGrab(ride),
-      onOver: (spot) => props.onSpot(spot),
-      onDrop: (spot) => props.onDrop(spot),
-      onCancel: () => props.onCancel(),
+      onGrab: (ride) => props.acts.onGrab(ride),
+      onOver: (spot) => props.acts.onSpot(spot),
+      onDrop: (spot) => props.acts.onDrop(spot),
+      onCancel: () => props.acts.onCancel(),
     })
   return (
     <>
@@ -83,7 +89,7 @@ export function RideBar(props: Props) {
         onKeyDown={nudge}
         onClick={(event) => {
           event.stopPropagation()
-          props.onRide(props.ride)
+          props.acts.onRide(props.ride)
         }}
       >
         <Show when={props.ride.from !== null}>

@@ -6,6 +6,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 
+import { createAfterPaint } from './after-paint.ts'
 import { hoursOf, instantAt, placeOf, type Reach, spanOf } from './board-time.ts'
 import type { Spot } from './drag-ride.ts'
 import { type BarActs, RideBar } from './ride-bar.tsx'
@@ -14,7 +15,7 @@ import './timeline.css'
 
 export type { Spot } from './drag-ride.ts'
 
-type Props = BarActs & {
+type Props = {
   board: DayBoard
   now: string
   /** What is being planned, and where it would come. */
@@ -24,6 +25,7 @@ type Props = BarActs & {
   clashes: boolean
   /** The ride that is being moved. */
   picked: string | undefined
+  acts: BarActs
 }
 
 /** Of more vehicles than this, those that drive or may be asked to stand there first. */
@@ -37,7 +39,9 @@ export function Timeline(props: Props) {
       byVehicle.set(ride.vehicle, [...(byVehicle.get(ride.vehicle) ?? []), ride])
     return byVehicle
   })
-  const fits = (vehicle: BoardVehicle) => props.move?.fits.some((fit) => fit.vehicle === vehicle.id) ?? false
+  // The bar and its wish answer the press; which lines may drive it is drawn right after.
+  const asked = createAfterPaint(() => props.move)
+  const fitting = createMemo(() => new Set(asked()?.fits.map(({ vehicle }) => vehicle)))
   const isPicked = createSelector(() => props.picked)
   // A board that is fetched anew reaches as far: nothing is drawn again for that.
   const reach = createMemo<Reach>(() => ({ from: props.board.from, until: props.board.until }), props.board, {
@@ -48,18 +52,21 @@ export function Timeline(props: Props) {
     const { vehicles } = props.board
     if (vehicles.length <= MANY) return vehicles
     // Nothing shifts under a ride that is being carried.
-    const asked = props.picked === undefined ? fits : () => false
-    return vehicles.filter((one) => rides().has(one.id) || asked(one))
+    const isShut = props.picked !== undefined
+    return vehicles.filter(({ id }) => rides().has(id) || (!isShut && fitting().has(id)))
   })
   const idle = () => props.board.vehicles.length - wanted().length
   let line: HTMLElement | undefined
   // A day is wider than a phone: it opens at now, and at seven on a day to come.
   createEffect(
     on(
-      () => props.board.day,
+      createMemo(() => props.board.day),
       () => line && openAt(line, now() ?? instantAt(7 / 24, props.board), props.board),
     ),
   )
+  const isWished = createSelector(() => props.wish?.vehicle)
+  const wishOf = (vehicle: BoardVehicle): Span | undefined =>
+    isWished(vehicle.id) && props.wish ? spanOn(vehicle, props.wish.departAt, props.move) : undefined
   const now = () => (props.now > props.board.from && props.now < props.board.until ? props.now : undefined)
   return (
     <>
@@ -77,13 +84,17 @@ export function Timeline(props: Props) {
           <For each={all() ? props.board.vehicles : wanted()}>
             {(vehicle) => (
               <Row
-                {...props}
-                reach={reach()}
-                isPicked={isPicked}
                 vehicle={vehicle}
                 rides={rides().get(vehicle.id) ?? []}
+                reach={reach()}
+                now={props.now}
                 nowAt={now()}
-                fits={fits(vehicle)}
+                asked={asked()}
+                fits={fitting().has(vehicle.id)}
+                isPicked={isPicked}
+                wish={wishOf(vehicle)}
+                clashes={props.clashes}
+                acts={props.acts}
               />
             )}
           </For>
@@ -106,39 +117,48 @@ function openAt(line: HTMLElement, at: string, board: DayBoard): void {
   line.scrollLeft = Math.max(0, (placeOf(at, board) / 100) * width - 48)
 }
 
-type RowProps = Props & {
-  reach: Reach
-  isPicked: (ride: string) => boolean
+type RowProps = {
   vehicle: BoardVehicle
   rides: readonly BoardRide[]
+  reach: Reach
+  now: string
   nowAt: string | undefined
+  /** What is being planned, and whether this vehicle may drive it. */
+  asked: BoardMove | undefined
   fits: boolean
+  isPicked: (ride: string) => boolean
+  /** From when until when it would drive here. */
+  wish: Span | undefined
+  clashes: boolean
+  acts: BarActs
 }
 
 function Row(props: RowProps) {
   /** By keyboard the same is done in the form beside: vehicle and time are fields there. */
   const listen = (track: HTMLElement) => {
     const place = ({ clientX }: MouseEvent) => {
-      if (props.move === undefined) return
+      if (props.asked === undefined) return
       const { left, width } = track.getBoundingClientRect()
-      props.onSpot({ vehicle: props.vehicle.id, departAt: instantAt((clientX - left) / width, props.reach) })
+      props.acts.onSpot({
+        vehicle: props.vehicle.id,
+        departAt: instantAt((clientX - left) / width, props.reach),
+      })
     }
     track.addEventListener('click', place)
-    track.addEventListener('dragover', (event) => props.move && event.preventDefault())
+    track.addEventListener('dragover', (event) => props.asked && event.preventDefault())
     track.addEventListener('drop', (event) => {
       event.preventDefault()
       place(event)
     })
   }
-  const wished = createMemo(() => (props.wish?.vehicle === props.vehicle.id ? props.wish : undefined))
   return (
-    <li class="day-line__row" data-fits={props.move && String(props.fits)}>
+    <li class="day-line__row" data-vehicle={props.vehicle.id} data-fits={props.asked && String(props.fits)}>
       <span class="day-line__vehicle">
         <strong>{props.vehicle.name}</strong>
         <span class="day-line__org">{outWords(props.vehicle, props.now) ?? orgName(props.vehicle.org)}</span>
       </span>
-      <div class="day-line__track" data-vehicle={props.vehicle.id} ref={listen}>
-        <Show when={props.fits && props.move?.window}>
+      <div class="day-line__track" ref={listen}>
+        <Show when={props.fits && props.asked?.window}>
           {(window) => (
             <span
               class="day-line__window"
@@ -152,8 +172,9 @@ function Row(props: RowProps) {
             <Show when={props.rides.find((ride) => ride.id === id)}>
               {(ride) => (
                 <RideBar
-                  {...props}
                   ride={ride()}
+                  reach={props.reach}
+                  acts={props.acts}
                   picked={props.isPicked(id)}
                   endsBefore={props.rides[index() - 1]?.arriveAt}
                 />
@@ -161,12 +182,12 @@ function Row(props: RowProps) {
             </Show>
           )}
         </For>
-        <Show when={wished()}>
+        <Show when={props.wish}>
           {(wish) => (
             <span
               class="day-line__wish"
               data-clashes={String(props.clashes)}
-              style={spanOf(wish().departAt, arrivalOf(props, wish().departAt), props.reach)}
+              style={spanOf(wish().from, wish().until, props.reach)}
             />
           )}
         </Show>
@@ -178,9 +199,11 @@ function Row(props: RowProps) {
   )
 }
 
-const arrivalOf = ({ move, vehicle }: RowProps, departAt: string): string => {
-  const minutes = vehicle.kind === 'micu' ? move?.minutes.micu : move?.minutes.ambulance
-  return new Date(Date.parse(departAt) + (minutes ?? 60) * 60_000).toISOString()
+type Span = { from: string; until: string }
+
+function spanOn({ kind }: BoardVehicle, from: string, move: BoardMove | undefined): Span {
+  const minutes = kind === 'micu' ? move?.minutes.micu : move?.minutes.ambulance
+  return { from, until: new Date(Date.parse(from) + (minutes ?? 60) * 60_000).toISOString() }
 }
 
 const outWords = ({ out }: BoardVehicle, now: string): string | undefined => {

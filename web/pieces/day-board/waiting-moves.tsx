@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSelector, For, Show } from 'solid-js'
 
 import type { BoardMove } from '#shared/wire/day-board.ts'
 import { t } from '#web/i18n/t.ts'
@@ -19,6 +19,7 @@ type Props = {
 
 /** Confirmed moves without a ride, the most urgent first. */
 export function WaitingMoves(props: Props) {
+  const isChosen = createSelector(() => props.chosen)
   return (
     <Section title={t('dayBoard.waiting')} side={String(props.moves.length)}>
       <ul class="waiting-moves">
@@ -27,7 +28,7 @@ export function WaitingMoves(props: Props) {
             <li
               class="waiting-moves__one"
               draggable="true"
-              data-chosen={String(move.transfer === props.chosen)}
+              data-chosen={String(isChosen(move.transfer))}
               onDragStart={() => props.onChoose(move)}
             >
               <span class="waiting-moves__words">
@@ -43,7 +44,7 @@ export function WaitingMoves(props: Props) {
                 </Show>
               </span>
               <Button
-                pressed={move.transfer === props.chosen}
+                pressed={isChosen(move.transfer)}
                 label={t('dayBoard.planTitle', { code: `${move.code.slice(0, 3)}-${move.code.slice(3)}` })}
                 onClick={() => props.onChoose(move)}
               >

@@ -1,12 +1,14 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { batch, createMemo, createSignal, Show } from 'solid-js'
 
 import type { BoardRide, DayBoard } from '#shared/wire/day-board.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 import { UndoBar } from '#web/parts/undo-bar.tsx'
+import { createAfterPaint } from '#web/pieces/day-board/after-paint.ts'
 import { PlanForm } from '#web/pieces/day-board/plan-form.tsx'
+import type { BarActs } from '#web/pieces/day-board/ride-bar.tsx'
 import { Timeline } from '#web/pieces/day-board/timeline.tsx'
 import { WaitingMoves } from '#web/pieces/day-board/waiting-moves.tsx'
 import { HelpAsked } from '#web/screens/transport/help-asked.tsx'
@@ -16,7 +18,7 @@ import { hasRole } from '#web/state/session.ts'
 import { createDayActs } from './day-acts.ts'
 import { DayNotes } from './day-notes.tsx'
 import { createMoving } from './moving.ts'
-import { createPicking } from './picking.ts'
+import { createPicking, type Picking } from './picking.ts'
 import { createPlanning } from './planning.ts'
 import { createSameRows } from './same-rows.ts'
 import { Suggestion } from './suggestion.tsx'
@@ -30,7 +32,12 @@ export function Day(props: { board: DayBoard; isTomorrow: boolean }) {
   const planning = createPlanning()
   const moving = createMoving(planning)
   const acts = createDayActs({ board, picking, planning, moving })
-  const { ride, move, spot, check, wish, setWish } = picking
+  const form = createAfterPaint(createMemo(() => formOf(picking)))
+  const { ride, move, spot, check, setWish } = picking
+  const pickUp = (grabbed: BoardRide) => {
+    setCarried(true)
+    picking.pick(grabbed)
+  }
   const putDown = () => {
     setCarried(false)
     picking.close()
@@ -38,6 +45,14 @@ export function Day(props: { board: DayBoard; isTomorrow: boolean }) {
   const openRide = (opened: BoardRide) => {
     if (opened.move !== null) picking.pick(opened)
     else if (opened.transfer !== null) navigate(`/vervoer/${opened.transfer}`)
+  }
+  const bars: BarActs = {
+    ...{ onSpot: setWish, onRide: openRide, onGrab: pickUp, onCancel: putDown, onNudge: acts.nudge },
+    onDrop: (at) =>
+      batch(() => {
+        acts.drop(at)
+        setCarried(false)
+      }),
   }
   return (
     <div class="day-board">
@@ -48,18 +63,7 @@ export function Day(props: { board: DayBoard; isTomorrow: boolean }) {
         wish={spot()}
         picked={ride()?.id}
         clashes={check()?.stop != null}
-        onSpot={setWish}
-        onRide={openRide}
-        onGrab={(grabbed) => {
-          setCarried(true)
-          picking.pick(grabbed)
-        }}
-        onDrop={(at) => {
-          acts.drop(at)
-          setCarried(false)
-        }}
-        onCancel={putDown}
-        onNudge={acts.nudge}
+        acts={bars}
       />
       <DayNotes board={board()} isTomorrow={props.isTomorrow} />
       <Show when={moving.moved()} keyed>
@@ -87,22 +91,20 @@ export function Day(props: { board: DayBoard; isTomorrow: boolean }) {
       <Show when={hasRole('transport-desk')}>
         <div class="day-board__work">
           <div>
-            <Show when={move()?.transfer} keyed>
-              <Show when={move()}>
-                {(planned) => (
-                  <PlanForm
-                    board={board()}
-                    move={planned()}
-                    wish={wish()}
-                    now={now()}
-                    moves={ride() !== undefined}
-                    busy={planning.busy()}
-                    onWish={setWish}
-                    onPlan={(at, reason) => void acts.plan(planned(), at, reason)}
-                    onClose={picking.close}
-                  />
-                )}
-              </Show>
+            <Show when={form()}>
+              {(open) => (
+                <PlanForm
+                  board={board()}
+                  move={open().move}
+                  wish={open().wish}
+                  now={now()}
+                  moves={open().moves}
+                  busy={planning.busy()}
+                  onWish={setWish}
+                  onPlan={(at, reason) => void acts.plan(open().move, at, reason)}
+                  onClose={picking.close}
+                />
+              )}
             </Show>
             <WaitingMoves
               moves={board().waiting}
@@ -121,4 +123,10 @@ export function Day(props: { board: DayBoard; isTomorrow: boolean }) {
       </Show>
     </div>
   )
+}
+
+/** What the form beside the timeline says. */
+function formOf({ ride, move, wish }: Picking) {
+  const planned = move()
+  return planned && { move: planned, wish: wish(), moves: ride() !== undefined }
 }

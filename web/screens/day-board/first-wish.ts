@@ -13,5 +13,5 @@ export function firstWish(move: BoardMove, board: DayBoard): Partial<Spot> {
   const earliest = [move.readyFrom, move.window?.from ?? '', soon, board.from].sort().at(-1) ?? soon
   const departAt = new Date(Math.ceil(Date.parse(earliest) / FIVE) * FIVE).toISOString()
   const { stop, next } = checkPlan(board, move, { vehicle, departAt }, board.at)
-  return { vehicle, departAt: stop === null ? departAt : (next ?? departAt) }
+  return { vehicle, departAt: stop === null ? departAt : (next() ?? departAt) }
 }
