@@ -10,8 +10,12 @@ describe('a change of bed figures is asked about', () => {
     [1, 3, false],
     [0, 2, false],
     [3, 1, false],
-    // Three of twelve is a quarter; three of eleven is more.
+    [4, 6, false],
+    // Three of twelve is a quarter; three of eleven is more, and so are three of four and four of twelve.
     [12, 15, false],
+    [12, 16, true],
+    [12, 8, true],
+    [4, 7, true],
     [11, 14, true],
     [11, 8, true],
     [0, 3, true],

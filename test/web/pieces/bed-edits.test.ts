@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { largeChanges } from '#shared/beds/large-changes.ts'
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { bedFaults, bedReport, countEdits, realEdits, withEdits } from '#web/pieces/beds/bed-edits.ts'
 
@@ -46,28 +45,5 @@ describe('faults, as the server would refuse them', () => {
     [{ occupied: 25 }, {}],
   ])('%j gives %j', (edits, faults) => {
     expect(bedFaults(withEdits(row, edits), T0)).toEqual(faults)
-  })
-})
-
-describe('a large change is asked about', () => {
-  const large = (from: number, to: number) =>
-    largeChanges({ ...row, occupied: from }, { occupied: to }).length > 0
-
-  test.each([
-    [40, 46, true],
-    [40, 45, false],
-    [12, 16, true],
-    [12, 15, false],
-    [4, 6, false],
-    [4, 7, true],
-    [0, 2, false],
-    [0, 3, true],
-    [12, 8, true],
-  ])('from %i to %i: %s', (from, to, asked) => {
-    expect(large(from, to)).toBe(asked)
-  })
-
-  test('names the figure with what it was', () => {
-    expect(largeChanges(row, { occupied: 20, boss: 3 })).toEqual([{ figure: 'occupied', from: 12, to: 20 }])
   })
 })
