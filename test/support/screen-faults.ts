@@ -1,5 +1,4 @@
-// What is wrong with a screen at 320 px, in both themes: too wide, or something axe finds. Used by the browser stories of
-// an installation with people of its own.
+// What is wrong with a screen at 320 px, in both themes: too wide, or something axe finds. Used by test/flows.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
