@@ -16,6 +16,7 @@ export type Draft<T> = [
 ]
 
 const SETTLE_MS = 250
+/** Those whose last word is not on the disk yet, also while it is being written. */
 const dirty = new Set<() => Promise<void>>()
 
 /** Writes everything typed to the disk now. */
@@ -45,6 +46,8 @@ class Keeper<T> {
   private store: Drafts | undefined
   private owner: string | undefined
   private touched = false
+  /** What stands here is newer than what was last given to be written. */
+  private changed = false
   /** Writes follow each other: a slow save never lands after a later clear. */
   private writing: Promise<void> = Promise.resolve()
 
@@ -92,23 +95,30 @@ class Keeper<T> {
     this.stopTimer()
     const keep = this.store
     const latest = this.value()
-    if (keep === undefined || latest === undefined || !dirty.has(this.flush)) return
-    dirty.delete(this.flush)
-    this.writing = this.writing
-      .then(() => keep.save(this.key, latest))
-      .then(() => {
-        if (!dirty.has(this.flush)) this.setState('kept')
-      })
-      .catch((fault: unknown) => {
-        dirty.add(this.flush)
-        this.fail(fault)
-      })
+    if (keep === undefined || latest === undefined) return
+    if (this.changed) {
+      this.changed = false
+      this.writing = this.writing
+        .then(() => keep.save(this.key, latest))
+        .then(this.saved)
+        .catch((fault: unknown) => {
+          this.changed = true
+          this.fail(fault)
+        })
+    }
     await this.writing
+  }
+
+  private readonly saved = (): void => {
+    if (this.changed) return
+    dirty.delete(this.flush)
+    this.setState('kept')
   }
 
   /** Not put off by the next letter: who types on and on loses no more than the last moment. */
   private schedule(): void {
     this.setState('keeping')
+    this.changed = true
     dirty.add(this.flush)
     this.timer ??= setTimeout(() => void this.flush(), SETTLE_MS)
   }
@@ -123,6 +133,7 @@ class Keeper<T> {
     this.stopTimer()
     dirty.delete(this.flush)
     this.touched = false
+    this.changed = false
     this.setValue(undefined)
   }
 
