@@ -75,11 +75,14 @@ const readAll = <T>(db: IDBDatabase, store: string): Promise<T[]> =>
     walk.onerror = () => (found.length > 0 ? resolve(found) : reject(walk.error))
   })
 
-/** Throws the database away; the next start builds it anew from the server. Rejects while another tab holds it. */
+/**
+ * Throws the database away; the next start builds it anew from the server. Rejects where another tab holds on to it:
+ * one that is told, or the worker that is sending, lets go when it is done.
+ */
 export const rebuild = (name = 'brancard'): Promise<void> =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(name)
     asked.onsuccess = () => resolve()
     asked.onerror = () => reject(asked.error)
-    asked.onblocked = () => reject(new Error('blocked'))
+    asked.onblocked = () => setTimeout(() => reject(new Error('blocked')), PATIENCE_MS)
   })

@@ -72,6 +72,18 @@ describe('what a broken storage still gives', () => {
     await phone.db.open()
     expect(await phone.db.outbox.count()).toBe(0)
   })
+
+  test('is rebuilt, too, when the worker that sends lets go of it a moment later', async () => {
+    const phone = await aBrokenPhone()
+    const held = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open(phone.db.name)
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    held.onversionchange = () => setTimeout(() => held.close(), 50)
+    await rebuild(phone.db.name)
+    await phone.db.open()
+    expect(await phone.db.outbox.count()).toBe(0)
+  })
 })
 
 test.each([
