@@ -55,6 +55,9 @@ test('nothing clinical stands in clear on the phone, and after signing out nothi
   const left = await dumpOf(phone)
   for (const field of ['sealed', 'subject', 'person', 'code', 'savedAt'])
     expect(left.fields).not.toContain(field)
+  // The hospital's own line, and how this device looks and runs; nothing of a transfer or of who was here.
+  const stays = ['brancard.callback.umc-utrecht', 'brancard.clock', 'brancard.recent']
+  expect(left.marks.filter((mark) => !stays.includes(mark))).toEqual([])
 })
 
 async function wake(context: BrowserContext, url: string): Promise<void> {

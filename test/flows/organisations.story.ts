@@ -1,3 +1,4 @@
+import { answer, icShortage } from '#test/support/filing.ts'
 import { fileFrom, press } from '#test/support/own-seats.ts'
 import { expect, test } from '#test/support/own-story.ts'
 
@@ -18,6 +19,15 @@ test('a phone line is entered once, and whoever waits can dial it', async ({ own
   await expect(dialog).toHaveCount(0)
   await expect(admin.getByRole('row', { name: /^RCPS/ })).toContainText('030 555 01 10')
 
+  // On the receipt at once, and on the request later.
+  await referrer.goto(`${server.url}/aanvraag`)
+  await answer(referrer, icShortage.chips, icShortage.typed)
+  await press(referrer, 'Verstuur aanvraag')
+  await expect(referrer.getByRole('heading', { name: 'Aanvraag ontvangen' })).toBeVisible()
+  await expect(referrer.getByRole('link', { name: /^Bel RCPS .*030 555 01 10$/ })).toHaveAttribute(
+    'href',
+    'tel:0305550110',
+  )
   const { transfer } = await fileFrom(referrer)
   await referrer.goto(`${server.url}/aanvragen/${transfer}`)
   const call = referrer.getByRole('link', { name: /^Bel RCPS .*030 555 01 10$/ })

@@ -1,8 +1,8 @@
 // All that a page's browser keeps of it, as bytes: every database and cache. Used by test/flows.
 import type { Page } from '@playwright/test'
 
-/** `paths`: each field behind the one it stands in. */
-export type Dump = { fields: string[]; paths: string[]; bytes: string }
+/** `paths`: each field behind the one it stands in. `marks`: the names in local and session storage. */
+export type Dump = { fields: string[]; paths: string[]; bytes: string; marks: string[] }
 
 /** Every key of every stored record, and every value and cached answer as Latin-1 text. */
 export const dumpOf = (page: Page): Promise<Dump> =>
@@ -43,6 +43,7 @@ export const dumpOf = (page: Page): Promise<Dump> =>
           parts.push(await answer.text())
       }
     }
-    parts.push(JSON.stringify({ ...localStorage }))
-    return { fields: [...fields], paths: [...paths], bytes: parts.join('\n') }
+    const marks = { ...localStorage, ...sessionStorage }
+    parts.push(JSON.stringify(marks))
+    return { fields: [...fields], paths: [...paths], bytes: parts.join('\n'), marks: Object.keys(marks) }
   })
