@@ -126,6 +126,14 @@ describe.each(DIALECTS)('where the vehicle is, on %s', (dialect) => {
     expect(await kept()).toEqual([])
   })
 
+  it('is erased with the handing over of the patient', async () => {
+    for (const to of ['en-route', 'at-origin', 'departed', 'at-destination'] as const) await go(to)
+    await tell(people.crew.id)
+    expect(await kept()).toHaveLength(1)
+    await go('handed-over')
+    expect(await kept()).toEqual([])
+  })
+
   it('after a day nobody is shown it, and the hourly job erases it', async () => {
     await tell(people.crew.id)
     const run = (minutes: number) => {
