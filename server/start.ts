@@ -129,7 +129,7 @@ export async function listen(
 
 /** Behind a proxy nobody but that proxy gets a word in. */
 function serverFor(fetch: Hono<AppEnv>['fetch'], { tls, proxy }: Door): Server {
-  const options = { fetch, overrideGlobalObjects: false }
+  const options = { fetch }
   const server =
     tls === null
       ? createAdaptorServer(options)

@@ -16,9 +16,13 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-export async function startChild(file: string, dataDir: string): Promise<Child> {
+export async function startChild(
+  file: string,
+  dataDir: string,
+  more: Record<string, string> = {},
+): Promise<Child> {
   const child = spawn(process.execPath, ['--expose-gc', file, '--demo'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '', ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.add(child)

@@ -23,7 +23,7 @@ export async function latency(
     heard.frame = data
     if (heard.at.length === count) heard.done()
   }
-  const product = side(await startChild('scripts/bench-live/serve.ts', dirs[0]))
+  const product = side(await startChild('scripts/bench-live/serve.ts', dirs[0], { SAY_COMMITS: 'yes' }))
   const bare = side(await startChild('scripts/bench-live/bare.ts', dirs[1]))
   const desk = await new Caller(product.child.url).signIn(`bed-desk@${places.to}`)
   const cookies = await Promise.all(

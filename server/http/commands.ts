@@ -1,5 +1,5 @@
 // POST /api/commands: the one door for everything that changes data. Shape here, meaning in the hinge.
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Handler } from 'hono'
 import { asksPasskey } from '#shared/access/may.ts'
 import { type Command, DOOR_COMMANDS, envelope, payloads } from '#shared/wire/command.ts'
@@ -54,9 +54,7 @@ function readCommand(json: unknown): { command: Command } | { refused: Refusal }
 
 /** The same person and the same facts, in whatever order the keys came. */
 const hashOf = (person: string, json: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([person, sorted(json)]))
-    .digest('hex')
+  digest('sha256', JSON.stringify([person, sorted(json)]))
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

@@ -131,10 +131,7 @@ export class Live {
 
   private async readOn(): Promise<void> {
     try {
-      while (this.again) {
-        this.again = false
-        await this.readBatch()
-      }
+      while (this.again) await this.readBatch()
     } catch (error) {
       // The next poll reads on from the same place.
       log.error({ err: error }, 'news could not be read')
@@ -146,6 +143,8 @@ export class Live {
     const { query } = this.store
     const now = await loadEpoch(query)
     if (now !== epoch) return this.begin(now)
+    // Whoever nudged before this read is read by it; a whole group commits, and nudges, at once.
+    this.again = false
     // The last one that was told comes along: it has to stand there still.
     const events = await eventsFrom(query, at.seq, BATCH + 1)
     const [known, ...others] = events

@@ -1,16 +1,16 @@
 // Random tokens that leave the server once, and the hash by which they are known after. Used by all of server/sign-in.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 type Random = (bytes: number) => Buffer
 
 /** 256 bits, base64url. */
 export const drawToken = (random: Random): string => random(32).toString('base64url')
 
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string): string => hash('sha256', token)
 
 /** A second secret out of one that only its holder knows. */
 export const derivedSecret = (token: string, use: string): string =>
-  createHash('sha256').update(`${use}\n${token}`).digest('base64url')
+  hash('sha256', `${use}\n${token}`, 'base64url')
 
 /** A random (version 4) UUID. */
 export function drawId(random: Random): string {

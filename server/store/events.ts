@@ -1,6 +1,6 @@
 // Events in the database, numbered in the order they commit (docs/decisions/003).
 // Written by the hinge, read by the live stream and by a transfer's timeline.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Key } from '#shared/access/audience.ts'
 import type { Event, EventName, Subject } from '#shared/wire/event.ts'
 import type { Role } from '#shared/terms.ts'
@@ -67,7 +67,7 @@ function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: 
 
 /** Commands sent again after a backup was put back keep their ids: the time of entry tells the two apart. */
 const markOf = ({ seq, command, entered }: Marked): number =>
-  createHash('sha256').update(`${seq} ${command} ${entered}`).digest().readUInt32BE(0)
+  hash('sha256', `${seq} ${command} ${entered}`, 'buffer').readUInt32BE(0)
 
 const toStored = (row: Tables['events']): StoredEvent => ({
   seq: row.seq,
@@ -98,14 +98,12 @@ export async function eventHead(db: Db): Promise<number> {
   return (await db.selectFrom('event_head').select('seq').executeTakeFirstOrThrow()).seq
 }
 
+const after = fixed((db, { seq, limit }: { seq: number; limit: number }) =>
+  db.selectFrom('events').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit),
+)
+
 export async function eventsAfter(db: Db, seq: number, limit: number): Promise<StoredEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .execute()
+  const { rows } = await after(db, { seq, limit })
   return rows.map(toStored)
 }
 

@@ -1,5 +1,6 @@
 // What one database is known by: its epoch (new with a new database, and after a backup was put back) and the secret
 // its cursors are made with. Read at start; the epoch also by everyone who gives or takes a cursor.
+import { fixed } from './fixed.ts'
 import type { Db, Store } from './store.ts'
 
 export type Meta = { epoch: string; secret: Buffer }
@@ -20,12 +21,13 @@ export async function loadMeta({ query }: Store, random: (bytes: number) => Buff
   return { epoch: value('epoch'), secret: Buffer.from(value('secret'), 'hex') }
 }
 
+const named = fixed((db, { name }: { name: string }) =>
+  db.selectFrom('meta').select('value').where('name', '=', name),
+)
+
 export async function loadEpoch(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('name', '=', 'epoch')
-    .executeTakeFirstOrThrow()
+  const [row] = (await named(db, { name: 'epoch' })).rows
+  if (row === undefined) throw new Error('the database has no epoch')
   return row.value
 }
 

@@ -14,6 +14,9 @@ export function openSqlite(dataDir: string): Store {
   const database = new Database(join(dataDir, 'brancard.db'), { timeout: 5000 })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  // The log goes over into the database, and is flushed for it, every 40 MB: what is written often goes over once.
+  database.pragma('wal_autocheckpoint = 10000')
+  database.pragma('cache_size = -64000')
   return storeOn(database, () => lock.close())
 }
 
