@@ -51,17 +51,19 @@ export function HospitalTable(props: Props) {
         row.reportedAt === null ? (
           '–'
         ) : (
-          <>
-            <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />
+          <span class="share-table__told">
+            <Age at={row.reportedAt} now={Date.parse(props.now)} limit={STALE_MS} />{' '}
             <Show when={row.source}>
-              {(source) => <>, {sourceWord({ source: source(), feed: row.feed })}</>}
+              {(source) => (
+                <span class="share-table__source">{sourceWord({ source: source(), feed: row.feed })}</span>
+              )}
             </Show>
-          </>
+          </span>
         ),
     },
   ]
   return (
-    <div class="share-table">
+    <div class="share-table share-table--hospitals">
       <DataTable
         caption={t('shares.caption.region', { bed: term('bed', props.bed) })}
         columns={columns()}

@@ -73,7 +73,9 @@ export function MatchCandidate(props: Props) {
         <Show when={props.candidate.usesBoss}>
           <strong class="match-candidate__boss">{t('matching.why.boss')}</strong>
         </Show>
-        <span>{props.reasons.join(' · ')}</span>
+        <Show when={props.reasons.length > 0}>
+          <span>{props.reasons.join(' · ')}</span>
+        </Show>
         <Show when={!props.chosen}>
           <Freshness beds={props.candidate.beds} now={props.now} brief />
         </Show>
