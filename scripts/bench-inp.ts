@@ -69,9 +69,27 @@ async function open(context: BrowserContext, url: string): Promise<Page> {
   await signIn(context.request, url, 'transport-desk@micu-umc-utrecht')
   const page = await context.newPage()
   await page.route('**/api/day-board?*', (route) => route.fulfill({ json: board }))
+  await page.addInitScript(watchOpening)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   await page.goto(`${url}/ritten`)
-  await page.locator('.day-line__bar').first().waitFor()
+  await page.waitForFunction(() => Reflect.has(window, 'opened'))
   return page
+}
+
+/** In the page: when the bars stood on the screen, and for how long at most nothing could be pressed till then, ms. */
+function watchOpening(): void {
+  let longest = 0
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+  })
+  tasks.observe({ type: 'longtask', buffered: true })
+  const look = () => {
+    if (document.querySelector('.day-line__bar') === null) requestAnimationFrame(look)
+    else requestAnimationFrame(() => setTimeout(() => settle(performance.now())))
+  }
+  const settle = (at: number) => setTimeout(() => Reflect.set(window, 'opened', { at, longest }), 1000)
+  requestAnimationFrame(look)
 }
 
 /** Where it stands after it was brought into view, found before the press: finding it is no part of the press. */
@@ -140,8 +158,7 @@ const browser = await chromium.launch({
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' })
 const page = await open(context, server.url)
 await watch(page)
-const devtools = await context.newCDPSession(page)
-await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+const opened = await page.evaluate(() => Reflect.get(window, 'opened') as { at: number; longest: number })
 await work(page)
 const slowest = new Map<number, number>()
 for (const [id, ms] of await timed(page)) slowest.set(id, Math.max(slowest.get(id) ?? 0, ms))
@@ -154,5 +171,8 @@ console.log(
   `${RIDES} rides, ${micus.length} vehicles, ${SLOWER}× slower, ${ROUNDS * 6} interactions, ${sorted.length} over 16 ms`,
 )
 console.log(`load of this machine: ${loadavg()[0]?.toFixed(1)}`)
+console.log(
+  `opened cold: the bars stand after ${Math.round(opened.at)} ms, the longest task ${Math.round(opened.longest)} ms`,
+)
 console.log(`| median | p98 | slowest |\n|---|---|---|\n| ${at(0.5)} ms | ${at(0.98)} ms | ${at(1)} ms |`)
 process.exitCode = at(0.98) <= BUDGET_MS ? 0 : 1

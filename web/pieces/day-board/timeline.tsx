@@ -6,7 +6,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 
-import { createAfterPaint } from './after-paint.ts'
+import { createAfterPaint, createGrowing } from './after-paint.ts'
 import { hoursOf, instantAt, placeOf, type Reach, spanOf } from './board-time.ts'
 import type { Spot } from './drag-ride.ts'
 import { type BarActs, RideBar } from './ride-bar.tsx'
@@ -30,6 +30,9 @@ type Props = {
 
 /** Of more vehicles than this, those that drive or may be asked to stand there first. */
 const MANY = 24
+/** So many lines fill a screen; the rides of the others are drawn right after. */
+const SCREENFUL = 14
+const NONE: readonly BoardRide[] = []
 
 /** Vehicles under each other, time to the right; rides as bars with where from and where to. */
 export function Timeline(props: Props) {
@@ -55,6 +58,8 @@ export function Timeline(props: Props) {
     const isShut = props.picked !== undefined
     return vehicles.filter(({ id }) => rides().has(id) || (!isShut && fitting().has(id)))
   })
+  const shown = () => (all() ? props.board.vehicles : wanted())
+  const drawn = createGrowing(() => shown().length, SCREENFUL, 6)
   const idle = () => props.board.vehicles.length - wanted().length
   let line: HTMLElement | undefined
   // A day is wider than a phone: it opens at now, and at seven on a day to come.
@@ -81,11 +86,11 @@ export function Timeline(props: Props) {
           </For>
         </div>
         <ul class="day-line__rows">
-          <For each={all() ? props.board.vehicles : wanted()}>
-            {(vehicle) => (
+          <For each={shown()}>
+            {(vehicle, index) => (
               <Row
                 vehicle={vehicle}
-                rides={rides().get(vehicle.id) ?? []}
+                rides={index() < drawn() ? (rides().get(vehicle.id) ?? NONE) : NONE}
                 reach={reach()}
                 now={props.now}
                 nowAt={now()}
