@@ -32,6 +32,7 @@ import { providerRoutes } from './provider-routes.ts'
 import { pushRoutes } from './push.ts'
 import { limitAddress, limitPerson, makeRateLimits } from './rate-limit.ts'
 import { readRate } from './read-rate.ts'
+import { readFigures } from './recorded.ts'
 import { reportRoutes } from './reports.ts'
 import { evenLocked, notInDemo, sessionRoutes, signedIn } from './session.ts'
 import { shareRoutes } from './shares.ts'
@@ -67,11 +68,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('/api/events', evenLocked(parts), limitPerson(rates), getEvents(parts))
   app.get('/api/snapshot', signedIn(parts), reads, compress(), getSnapshot(parts))
   app.get('/api/counts', signedIn(parts), reads, mayRoute('get /api/counts'), async (c) =>
-    c.json((await countsView(store.query, parts.hinge.now())) satisfies CountsView),
+    c.json((await readFigures(parts, c, (db) => countsView(db, parts.hinge.now()))) satisfies CountsView),
   )
   app.route('/api', shareRoutes(parts, every(signedIn(parts), reads)))
   app.get('/api/hfno', signedIn(parts), reads, mayRoute('get /api/hfno'), async (c) =>
-    c.json(await hfnoView(store.query, parts.hinge.now().toISOString())),
+    c.json(await readFigures(parts, c, (db) => hfnoView(db, parts.hinge.now().toISOString()))),
   )
   app.get('/api/letters', signedIn(parts), reads, mayRoute('get /api/letters'), getLetters(parts))
   for (const path of ['/api/reports/*', '/api/forecast']) app.use(path, signedIn(parts), reads, compress())

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Act, OtherAct, Via } from '#shared/record/act.ts'
-import { otherAct, readAct } from '#shared/record/acts.ts'
+import { listAct, otherAct, readAct } from '#shared/record/acts.ts'
 import type { Problem } from '#shared/wire/reads.ts'
 import type { RefusalCode } from '#shared/wire/refusal.ts'
 import { saveAct } from '#server/store/record.ts'
@@ -42,6 +42,13 @@ export function readRecorded<T>(
     return found
   })
 }
+
+/** Figures that name no transfer. */
+export const readFigures = <T>(
+  parts: AppParts,
+  c: Context<AppEnv>,
+  read: (db: Db) => Promise<T>,
+): Promise<T> => readRecorded(parts, c, read, (happened) => listAct(happened, 'report.read', []))
 
 /** An administrator's look at people, organisations or the set-up: recorded before it is given, refused ones too. */
 export const recordRead = (parts: AppParts, event: `access.read-${string}`) =>

@@ -8,6 +8,7 @@ import { makeNationForecast, signalsView } from '#server/views/signals-view.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { mayRoute } from './may-route.ts'
 import { problem } from './problem.ts'
+import { readFigures } from './recorded.ts'
 
 /** `read`: who is signed in, and how much they may ask. */
 export function shareRoutes(parts: AppParts, read: MiddlewareHandler<AppEnv>): Hono<AppEnv> {
@@ -20,36 +21,40 @@ export function shareRoutes(parts: AppParts, read: MiddlewareHandler<AppEnv>): H
 }
 
 const getShares =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c) => {
     const { person } = c.get('signedIn')
-    const now = hinge.now().toISOString()
-    return c.json((await sharesView(hinge.store.query, person, now)) satisfies SharesView)
+    const now = parts.hinge.now().toISOString()
+    return c.json((await readFigures(parts, c, (db) => sharesView(db, person, now))) satisfies SharesView)
   }
 
 const getShareHistory =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c) => {
     const { person } = c.get('signedIn')
-    const now = hinge.now().toISOString()
-    return c.json((await shareHistoryView(hinge.store.query, person, now)) satisfies ShareHistoryView)
+    const now = parts.hinge.now().toISOString()
+    const view = await readFigures(parts, c, (db) => shareHistoryView(db, person, now))
+    return c.json(view satisfies ShareHistoryView)
   }
 
 const getRegionShares =
-  ({ hinge }: AppParts): Handler<AppEnv> =>
+  (parts: AppParts): Handler<AppEnv> =>
   async (c) => {
     const { person } = c.get('signedIn')
     const id = c.req.param('id') ?? ''
     if (region(id) === undefined) return problem(c, { code: 'not-found' })
-    const now = hinge.now().toISOString()
-    return c.json((await regionSharesView(hinge.store.query, person, id, now)) satisfies RegionSharesView)
+    const now = parts.hinge.now().toISOString()
+    const view = await readFigures(parts, c, (db) => regionSharesView(db, person, id, now))
+    return c.json(view satisfies RegionSharesView)
   }
 
-const getSignals = ({ hinge }: AppParts): Handler<AppEnv> => {
+const getSignals = (parts: AppParts): Handler<AppEnv> => {
   const forecast = makeNationForecast()
   return async (c) => {
     const { person } = c.get('signedIn')
-    const now = hinge.now().toISOString()
-    return c.json((await signalsView(hinge.store.query, person, now, forecast)) satisfies SignalsView)
+    const now = parts.hinge.now().toISOString()
+    // The prognosis may have to be made anew: not inside a transaction.
+    const view = await signalsView(parts.hinge.store.query, person, now, forecast)
+    return c.json((await readFigures(parts, c, async () => view)) satisfies SignalsView)
   }
 }
