@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { plus } from '#test/support/builders.ts'
+import { figureOf } from '#test/support/screens.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
 
 /** What a tired person takes for one tap, looking included: as the request's own figure (docs/bench.md). */
@@ -34,12 +35,7 @@ test('reminded of old figures, a bed desk files what changed within 15 seconds o
   const hand = thumb()
   await hand.tap(phone.getByRole('link', { name: 'Werk bedden bij' }))
   await expect(phone).toHaveURL(/\/bedden$/)
-  const before = Number(
-    await phone
-      .getByRole('spinbutton', { name: /^Bezet/ })
-      .first()
-      .inputValue(),
-  )
+  const before = await figureOf(phone.getByRole('spinbutton', { name: /^Bezet/ }).first())
   expect(before).toBeGreaterThan(0)
   await hand.tap(more(phone, 'Bezet'))
   await hand.tap(more(phone, 'Bezet', 1))

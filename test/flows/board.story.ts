@@ -4,6 +4,7 @@ import { expect, test } from '#test/support/stage.ts'
 import { filed, offered } from '#test/support/told.ts'
 
 const shown = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`
+const isOn = (page: Page, code: string) => expect.poll(() => focused(page)).toContain(shown(code))
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.closest('tr')?.textContent ?? '')
 
@@ -21,17 +22,18 @@ test('the board by keyboard alone: move, claim, filter what is late, open, come 
   await expect(page.getByRole('row', { name: shown(second.code) })).toBeVisible()
 
   await page.keyboard.press('j')
-  expect(await focused(page)).toContain(shown(first.code))
+  await isOn(page, first.code)
   await page.keyboard.press('j')
-  expect(await focused(page)).toContain(shown(second.code))
+  await isOn(page, second.code)
   await page.keyboard.press('k')
+  await isOn(page, first.code)
   await page.keyboard.press('c')
   await expect(page.getByRole('row', { name: shown(first.code) })).toContainText('u, ')
 
   // Somebody else's news: the row moves to another group, the focus stays with it.
   await (await stage.call('rcps@nazz')).act('transfer.verify', { transfer: first.transfer })
   await expect(page.getByRole('rowheader', { name: /^Zoekt bed 1/ })).toBeVisible()
-  expect(await focused(page)).toContain(shown(first.code))
+  await isOn(page, first.code)
 
   await stage.setClock(plus(16, stage.now()))
   await expect(page.getByRole('link', { name: /Te verifiëren 1.*1 over tijd/ })).toBeVisible()
@@ -50,6 +52,7 @@ test('the board by keyboard alone: move, claim, filter what is late, open, come 
   await page.keyboard.press('Tab')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
+  await expect.poll(() => focused(page)).not.toBe('')
   const opened = await focused(page)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/matchen\//)

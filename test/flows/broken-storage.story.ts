@@ -37,6 +37,7 @@ test('an unreadable storage: what was not sent to copy, then built anew from the
   const phone = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE, { installed: true })
   await phone.context().addInitScript(damage)
   await phone.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await expect(phone.getByText('Actueel', { exact: true })).toBeVisible()
   await phone.context().setOffline(true)
   await phone.reload()
   await answer(phone, icShortage.chips, icShortage.typed)
@@ -54,7 +55,7 @@ test('an unreadable storage: what was not sent to copy, then built anew from the
   await phone.context().setOffline(false)
   await phone.getByRole('button', { name: 'Bouw opnieuw op' }).tap()
   await expect(phone.getByText('De opslag van dit toestel is niet te lezen')).toBeHidden()
-  await expect(phone.getByText('Actueel')).toBeVisible()
+  await expect(phone.getByText('Actueel', { exact: true })).toBeVisible()
 })
 
 /** As a browser that never answers who asks for a database. */

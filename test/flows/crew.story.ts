@@ -94,9 +94,10 @@ test('a crew declines with a reason: the desk reads it, the bed stays, and anoth
     .click()
   await desk.getByRole('button', { name: 'Plan de rit' }).click()
   await expect(turnOn(desk)).toContainText('moet de rit accepteren')
+  // The desk's screen shows its own act before the server has it.
+  await expect.poll(async () => (await detailOf(stage, told)).ride?.state).toBe('planned')
   const { ride, reservations } = await detailOf(stage, told)
   expect(ride?.vehicle).not.toBe(told.vehicle)
-  expect(ride?.state).toBe('planned')
   expect(reservations.find(({ id }) => id === told.reservation)).toMatchObject({ state: 'confirmed' })
 })
 
@@ -132,6 +133,7 @@ test('the way back starts from the way there: the route is filled in, what the p
   const { 'Hoe snel': _, ...chips } = icShortage.chips
   await answer(there, chips, { ...icShortage.typed, Leeftijd: '62' })
   await there.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
+  await expect(there.getByRole('heading', { name: 'Aanvraag ontvangen' })).toBeVisible()
   await there.getByRole('link', { name: 'Open de aanvraag' }).tap()
   await expect(there.getByText(`Terugplaatsing van ${told.code.slice(0, 3)}`, { exact: false })).toBeVisible()
   const back = there.url().split('/').at(-1) ?? ''

@@ -10,6 +10,9 @@ const barOf = (page: Page, code: string): Locator =>
 
 /** By so many hours of the day along its line. */
 async function drag(page: Page, bar: Locator, hours: number): Promise<void> {
+  // Where it stands once nothing above it comes or goes any more.
+  await expect(page.getByText('Actueel', { exact: true })).toBeVisible()
+  await bar.hover()
   const track = await page.locator('.day-line__track').first().boundingBox()
   const box = await bar.boundingBox()
   if (track === null || box === null) throw new Error('nothing to drag')

@@ -19,6 +19,7 @@ test('an intensivist indicates an escort, and an ambulance with it is the first 
   await doctor.getByLabel('Begeleider: functie').fill('begeleidend intensivist')
   await doctor.getByLabel('Begeleider: telefoon').fill('088 555 0147')
   await doctor.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
+  await expect(doctor.getByRole('heading', { name: 'Aanvraag ontvangen' })).toBeVisible()
   await doctor.getByRole('link', { name: 'Open de aanvraag' }).tap()
   await expect(doctor).toHaveURL(/\/aanvragen\//)
   await expect(turnOn(doctor)).toContainText('verifieert')

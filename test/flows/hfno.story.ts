@@ -42,6 +42,7 @@ test('HFNO and no ambulance+ free: why, when, where and whom to call, on every s
   // While it is being filled in, before anything was sent.
   await expectNotice(ward)
   await ward.getByRole('button', { name: 'Verstuur aanvraag' }).tap()
+  await expect(ward.getByRole('heading', { name: 'Aanvraag ontvangen' })).toBeVisible()
   await expectNotice(ward)
   await ward.getByRole('link', { name: 'Open de aanvraag' }).tap()
   await expect(ward).toHaveURL(/\/aanvragen\//)

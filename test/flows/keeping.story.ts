@@ -22,6 +22,7 @@ async function filedOffline(stage: Stage): Promise<Page> {
   stage.allow(/ERR_INTERNET_DISCONNECTED/)
   const phone = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE, { installed: true })
   await phone.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await expect(phone.getByText('Actueel', { exact: true })).toBeVisible()
   await phone.context().setOffline(true)
   await phone.reload()
   await answer(phone, icShortage.chips, icShortage.typed)

@@ -15,6 +15,7 @@ test('after one visit the app opens without a connection, and what is done then 
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE, { installed: true })
   const desk = await stage.open('transport-desk@micu-umc-utrecht', `/vervoer/${told.transfer}`)
   await expect(crew.getByRole('button', { name: 'Meld vertrek' })).toBeVisible()
+  await expect(crew.getByText('Actueel', { exact: true })).toBeVisible()
   await crew.evaluate(() => navigator.serviceWorker.ready)
 
   await crew.context().setOffline(true)
@@ -37,6 +38,7 @@ test('a request filed without a connection waits on the phone and is sent once',
   stage.allow(/ERR_INTERNET_DISCONNECTED/)
   const doctor = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE, { installed: true })
   await expect(doctor.getByRole('heading', { name: 'Vraag overplaatsing aan' })).toBeVisible()
+  await expect(doctor.getByText('Actueel', { exact: true })).toBeVisible()
   await doctor.evaluate(() => navigator.serviceWorker.ready)
   await doctor.context().setOffline(true)
   await doctor.reload()

@@ -75,6 +75,8 @@ test('a late push opens the work as it is now', async ({ stage }) => {
   const phone = await stage.open('rcps@nazmn', '/fasen', PHONE, { installed: true })
   await phone.context().grantPermissions(['notifications'])
   await phone.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  // Whoever hears the tap on it stands on the screen.
+  await expect(phone.getByText('Eén melding wacht op u')).toBeVisible()
   await deliverUntilShown(phone, stage.url)
   // What it was about is done by now, and something else has come.
   const rcps = await stage.call('rcps@nazmn')

@@ -24,6 +24,7 @@ test('a request filed offline in which the session ends: its person returns and 
   stage.allow(/ERR_INTERNET_DISCONNECTED|status of 401/)
   const phone = await stage.open('intensivist@umc-utrecht', '/aanvraag', PHONE, { installed: true })
   await phone.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await expect(phone.getByText('Actueel', { exact: true })).toBeVisible()
   await phone.context().setOffline(true)
   await phone.reload()
   await answer(phone, icShortage.chips, icShortage.typed)

@@ -73,6 +73,7 @@ async function reported(stage: Stage, name: string): Promise<number> {
   const page = await stage.open('lcps@nl', '/rapport')
   const figure = page.getByRole('figure').filter({ hasText: 'Patiënten per groep, IC' })
   await figure.getByText('Dezelfde cijfers als tabel').click()
+  await expect(figure.getByRole('row', { name })).toBeVisible()
   const cells = await figure.getByRole('row', { name }).getByRole('cell').allInnerTexts()
   return Number(cells[1])
 }

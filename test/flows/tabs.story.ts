@@ -33,7 +33,7 @@ test('eight tabs of one person share one stream; all show news, and one takes ov
     pages.push(page)
   }
   for (const page of pages) await expect(page.getByText('Actueel')).toBeVisible()
-  expect(streams()).toBe(1)
+  await expect.poll(streams).toBe(1)
   await filed(stage)
   for (const page of pages) await expect(page.getByRole('row', { name: /UMC Utrecht/ })).toHaveCount(1)
 
