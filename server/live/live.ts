@@ -55,7 +55,7 @@ export class Live {
     this.at = head
     const poll = setInterval(() => this.read(), POLL_MS)
     const beats = setInterval(() => this.beat(now()), BEAT_MS)
-    this.stop = [store.listen(() => this.read()), () => clearInterval(poll), () => clearInterval(beats)]
+    this.stop = [store.listen(() => this.nudged()), () => clearInterval(poll), () => clearInterval(beats)]
   }
 
   /**
@@ -65,6 +65,10 @@ export class Live {
    */
   async place(ask: (epoch: string) => Spot | 'head' | null): Promise<Place> {
     const { query } = this.store
+    if (this.listeners.size === 0) {
+      this.read()
+      await this.reading
+    }
     const epoch = await loadEpoch(query)
     if (epoch !== this.epoch) await this.begin(epoch)
     const asked = ask(this.epoch)
@@ -87,6 +91,8 @@ export class Live {
   async add(listener: Listener, epoch: string): Promise<void> {
     if (epoch !== this.epoch) return reset(listener)
     this.listeners.add(listener)
+    // What came since its place was found nudged nobody.
+    if (this.listeners.size === 1) this.read()
     try {
       await this.catchUp(listener)
       // The first word of a line, so that its viewer knows at once that it is one.
@@ -119,6 +125,11 @@ export class Live {
     for (const { out } of this.listeners) out.end()
     this.listeners.clear()
     await this.reading
+  }
+
+  /** Where nobody listens the next listener reads on, or else the poll. */
+  private nudged(): void {
+    if (this.listeners.size > 0) this.read()
   }
 
   /** One reader at a time; a nudge while it reads lets it look once more. */

@@ -76,6 +76,20 @@ describe.each(DIALECTS)('the live stream on %s', (dialect) => {
     expect(names).toEqual(['61 transfer.submitted', '61 transfer.routed', '60 transfer.claimed'])
   })
 
+  it('tells who comes first what came while nobody listened, before its first sign of life', async () => {
+    const snapshot = await snapshotOf('rcps@nazmn')
+    for (const n of [60, 61]) await submit(anId(n))
+    const headers = { cookie: await signIn(server.app, 'rcps@nazmn') }
+    const answer = await fetch(`${url}/api/events?since=${snapshot.cursor}`, { headers })
+    const decoder = new TextDecoder()
+    let text = ''
+    for await (const bytes of answer.body ?? []) {
+      text += decoder.decode(bytes, { stream: true })
+      if (text.includes('event: beat')) break
+    }
+    for (const n of [60, 61]) expect(text).toContain(`"id":"${anId(n)}"`)
+  })
+
   it('brings row and events to the same state as a new snapshot, while 40 commands come in', async () => {
     const snapshot = await snapshotOf('rcps@nazmn')
     const rows = new Map(snapshot.transfers.map((row) => [row.id, row]))
