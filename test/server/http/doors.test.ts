@@ -110,7 +110,7 @@ describe('bodies', () => {
   it('stops reading a body without a length past 32 kB', async () => {
     const sent = await drip(url, cookie, 4_000_000)
     expect(sent.status).toContain('413')
-    expect(sent.bytes).toBeLessThan(4_000_000)
+    expect(sent.bytes).toBeLessThan(1_000_000)
   })
 })
 
@@ -249,7 +249,7 @@ function drip(to: string, session: string, most: number): Promise<{ status: stri
     const more = () => {
       if (status !== '' || bytes >= most) return
       bytes += chunk.length
-      socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`, () => setTimeout(more, 5))
+      socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`, () => setTimeout(more, 20))
     }
     socket.once('error', reject)
     socket.once('data', (data) => {
