@@ -38,14 +38,26 @@ export function hideSmallGroups(board: ShareBoard) {
   }
 }
 
+/** Free beds are not theirs here: beside the occupied ones they would tell how many are reserved. */
 export function hideSmallHospitals(share: RegionShare) {
   const present = shown(share.hospitals.map((one) => [one.hospital, one.present]))
+  const occupied = shown(
+    share.hospitals.flatMap((one) => (one.occupied === null ? [] : [[one.hospital, one.occupied]])),
+  )
   return {
     ...share,
     total: present.total,
     hospitals: share.hospitals.map((one): CountedHospital => {
       const count = present.of(one.hospital)
-      return { ...one, present: count, deficit: count === null ? null : one.deficit }
+      return {
+        ...one,
+        occupied: occupied.of(one.hospital),
+        free: null,
+        present: count,
+        // Targets add up to the total.
+        target: present.total === null ? null : one.target,
+        deficit: count === null ? null : one.deficit,
+      }
     }),
   }
 }
