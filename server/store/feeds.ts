@@ -1,5 +1,5 @@
-// The sources that may send bed figures by themselves, known by the hash of their token. Used by server/http/feeds.ts,
-// the admin's list of them and scripts/feed-token.ts.
+// The sources that may send bed figures by themselves, known by the hash of their token. Used by server/http/feeds.ts
+// and the administrator's list of them.
 import type { Feed } from '#shared/wire/capacity-feed.ts'
 import type { Tables } from './tables.ts'
 import type { Db } from './store.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PlanAnswer, PlanDesk, PlanJob, PlanRows } from '#shared/wire/plans.ts'
 import type { Problem } from '#shared/wire/reads.ts'
-import { anId, aRequest, aWardRequest, people, places, someBeds } from '#test/support/builders.ts'
+import { anId, aRequest, aWardRequest, people, places, plus, someBeds } from '#test/support/builders.ts'
 import { DIALECTS, emptyDatabase } from '#test/support/databases.ts'
 import { json, startTestServer, type TestServer } from '#test/support/server.ts'
 import { roomEverywhere } from '#test/support/story.ts'
@@ -90,6 +90,8 @@ describe.each(DIALECTS)('the day’s plan on %s', (dialect) => {
     const real = await plan()
     const { rows } = await get<PlanRows>(`/api/plans/${real.job.id}/rows`)
     const hospital = rows[0]?.hospital ?? ''
+    // Later than the day's plan, and still not in its place.
+    server.clock.now = plus(1)
     const whatIf = { phase: '3', beds: [{ hospital, intakeStop: true }] }
     const { plan: other, job } = await plan({ bed: 'ic', whatIf })
     expect(other).toMatchObject({ whatIf, objective: { deviation: 0 }, earlier: { id: real.job.id } })
