@@ -55,9 +55,11 @@ export function BestFilling(props: Props) {
         </For>
       </ul>
       <Show when={open().length > 1}>
-        <Button busy={props.busy} onClick={() => props.onTake(open())}>
-          {t('dayBoard.best.takeAll', { count: open().length })}
-        </Button>
+        <p class="best__all">
+          <Button busy={props.busy} onClick={() => props.onTake(open())}>
+            {t('dayBoard.best.takeAll', { count: open().length })}
+          </Button>
+        </p>
       </Show>
       <Show when={props.found.left.length > 0}>
         <p class="best__left">
