@@ -55,6 +55,8 @@ test('an update that arrives in the middle of a draft waits, and takes nothing t
   expect(await phone.evaluate(() => Reflect.get(window, 'same'))).toBe(true)
   await answer(phone, {}, { Gewicht: '82', ...pick(icShortage.typed, 'SpO₂') })
   expect(await build(phone)).toBe('first')
+  // The server is found again: what stands above the button is as high as it stays.
+  await expect(phone.getByText('Actueel', { exact: true })).toBeVisible()
 
   await phone.getByRole('button', { name: 'Ververs nu' }).tap()
   await expect.poll(() => build(phone).catch(() => '')).toBe('later')

@@ -8,9 +8,10 @@ export type Update = 'none' | 'waiting' | 'taken'
 const [update, setUpdate] = createSignal<Update>('none')
 export { update }
 
-let waiting: ServiceWorker | null = null
+let registration: ServiceWorkerRegistration | undefined
 let asked = false
 const CHECK_MS = 30 * 60_000
+const AGAIN_MS = 1_000
 
 /** After load. Nothing reloads by itself: a person says when. */
 export async function registerServiceWorker(): Promise<void> {
@@ -20,31 +21,36 @@ export async function registerServiceWorker(): Promise<void> {
     if (asked) location.reload()
     else if (had) setUpdate('taken')
   })
-  const registration = await navigator.serviceWorker.register('/service-worker.js')
+  const found = await navigator.serviceWorker.register('/service-worker.js')
+  registration = found
   const offer = () => {
-    if (registration.waiting === null || navigator.serviceWorker.controller === null) return
-    waiting = registration.waiting
-    setUpdate('waiting')
+    if (found.waiting !== null && navigator.serviceWorker.controller !== null) setUpdate('waiting')
   }
+  const follow = () => found.installing?.addEventListener('statechange', offer)
   offer()
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer)
-  })
+  // One that began to come before this was asked is followed as well.
+  follow()
+  found.addEventListener('updatefound', follow)
   setInterval(() => {
-    registration.update().catch((reason: unknown) => console.info('no update check', reason))
+    found.update().catch((reason: unknown) => console.info('no update check', reason))
   }, CHECK_MS)
 }
 
-/** Writes what is typed to the disk, then changes over. */
+/**
+ * Writes what is typed to the disk, then changes over. Said until it happens: a word to a worker may be lost, and an
+ * old one that is still at work keeps its place.
+ */
 export async function takeUpdate(): Promise<void> {
   await flushDrafts()
-  if (waiting === null || update() === 'taken') {
-    location.reload()
-    return
+  if (!registration?.waiting || update() === 'taken') location.reload()
+  else if (!asked) {
+    asked = true
+    changeOver()
+    setInterval(changeOver, AGAIN_MS)
   }
-  asked = true
-  waiting.postMessage({ type: 'skip-waiting' })
 }
+
+const changeOver = () => registration?.waiting?.postMessage({ type: 'skip-waiting' })
 
 /** A part of the app could not be fetched: usually because the server has a newer version. */
 export const partMissing = (): void => {
