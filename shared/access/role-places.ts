@@ -7,6 +7,7 @@ import { micuCentres } from '#shared/reference/micu-centres.ts'
 import { vehicleCallSign } from '#shared/reference/names.ts'
 import { regions } from '#shared/reference/regions.ts'
 import { safetyRegions } from '#shared/reference/safety-regions.ts'
+import { houseOfAdded, markOfAdded } from '#shared/transport/added-vehicle.ts'
 import { teamVehicleId } from '#shared/transport/fleet-now.ts'
 import { ADMIN_ORG, LCPS_ORG, type Membership } from './parties.ts'
 
@@ -46,7 +47,15 @@ export const demoPlaces = (): readonly RolePlace[] => list
 
 export const everyPlace = (): RolePlace[] => [...known.values()]
 
-export const rolePlace = ({ role, org }: Membership): RolePlace | undefined => known.get(`${role}@${org}`)
+export const rolePlace = ({ role, org }: Membership): RolePlace | undefined =>
+  known.get(`${role}@${org}`) ?? (role === 'crew' ? addedPlace(org) : undefined)
+
+/** Who drives a vehicle that a house added: there once the house is, like a team's. */
+function addedPlace(org: string): RolePlace | undefined {
+  const house = houseOfAdded(org)
+  const desk = house === undefined ? undefined : known.get(`transport-desk@${house}`)
+  return desk && { role: 'crew', org, place: `${desk.place} +${markOfAdded(org)}`, region: desk.region }
+}
 
 /** Who drives with an extra team: there at all times, whether the team is or not. */
 function teamPlace(centre: string): Place {

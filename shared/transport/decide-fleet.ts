@@ -6,6 +6,7 @@ import type { Payload } from '#shared/wire/command.ts'
 import type { Context, Decision, World } from '#shared/wire/decision.ts'
 import { makeDraft } from '#shared/wire/draft.ts'
 import { refuse } from '#shared/wire/refusal.ts'
+import { ADDED_KINDS, addedVehicleId } from './added-vehicle.ts'
 import { type FleetVehicle, fleetNow, mayOwn } from './fleet-now.ts'
 import type { Outage, VehicleFacts, VehicleRow } from './vehicle-row.ts'
 
@@ -25,19 +26,29 @@ function actsFor(
   return null
 }
 
-/** Refuses: another house's vehicle, a kind that the house cannot have, HFNO in what is no ambulance+. */
+/**
+ * Changes a vehicle, or adds one. Refuses: another house's vehicle, a kind that the house cannot have or that is not added,
+ * HFNO in what is no ambulance+, a name that another has.
+ */
 export function decideSetVehicle(world: World, payload: Payload<'vehicle.set'>, context: Context): Decision {
   const { entry, vehicle, ...facts } = payload
   const known = fleetNow(world.register, context.now).find(({ id }) => id === vehicle)
   const as = actsFor(context, 'vehicle.set', known?.org ?? facts.org, vehicle)
   if (as === null || (as.role !== 'admin' && as.org !== facts.org)) return refuse('role.refused')
-  const field = faultOf(facts, vehicle)
+  const field = (known === undefined ? faultOfNew(facts, vehicle, entry) : null) ?? faultOf(facts, vehicle)
   if (field !== null) return refuse('command.invalid', { fields: [{ field, fault: 'enum' }] })
+  const row = rowOf(world, vehicle)
+  const isOther = row !== undefined && row.id !== entry && vehicle === addedVehicleId(facts.org, entry)
   const taken = fleetNow(world.register, context.now).some(
     ({ id, name }) => id !== vehicle && name === facts.name,
   )
-  if (taken) return refuse('already-exists')
+  if (taken || isOther) return refuse('already-exists')
   return change(world, { entry, vehicle, facts, out: known?.out ?? null }, context, 'vehicle.set', as)
+}
+
+function faultOfNew({ org, kind }: VehicleFacts, vehicle: string, entry: string): string | null {
+  if (!ADDED_KINDS.some((one) => one === kind)) return 'kind'
+  return vehicle === addedVehicleId(org, entry) ? null : 'vehicle'
 }
 
 function faultOf({ org, kind, abilities, hours }: VehicleFacts, vehicle: string): string | null {
@@ -84,6 +95,9 @@ const knownOrTeam = (world: World, vehicle: string, now: string): FleetVehicle |
 
 type Changed = Service & { facts: VehicleFacts }
 
+const rowOf = (world: World, vehicle: string): VehicleRow | undefined =>
+  world.register.find((line): line is VehicleRow => line.list === 'vehicle' && line.vehicle === vehicle)
+
 /** The vehicle's own line, or its first one. */
 function change(
   world: World,
@@ -93,9 +107,7 @@ function change(
   as: Membership,
 ): Decision {
   const draft = makeDraft(world, at)
-  const row = world.register.find(
-    (line): line is VehicleRow => line.list === 'vehicle' && line.vehicle === vehicle,
-  )
+  const row = rowOf(world, vehicle)
   const data = { ...facts, out, at }
   if (row !== undefined) draft.listed(EVENTS[command], row, data)
   else draft.first(EVENTS[command], 'register', { id: entry, rev: 0, list: 'vehicle', vehicle, ...data })

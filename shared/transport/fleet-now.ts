@@ -20,7 +20,8 @@ export function fleetNow(lines: FleetLines, at: string): FleetVehicle[] {
   const changed = new Map<string, VehicleRow>()
   for (const line of lines) if (isVehicle(line)) changed.set(line.vehicle, line)
   const known = fleet.map((one) => withChange(one, changed.get(one.id)))
-  const isNew = (row: VehicleRow) => referenceVehicle(row.vehicle) === undefined
+  // An extra team's own line says how its vehicle is, not that it drives.
+  const isNew = (row: VehicleRow) => referenceVehicle(row.vehicle) === undefined && row.kind !== 'micu'
   const added = [...changed.values()].filter(isNew).map((row) => withChange(undefined, row))
   const extra = lines.filter(isTeam).filter((team) => isInForce(team, at))
   return [...known, ...added, ...extra.flatMap((team) => teamVehicle(team, known, changed))]

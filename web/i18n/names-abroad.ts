@@ -1,4 +1,4 @@
 import { createSignal } from 'solid-js'
 
-/** Names of what lies abroad, by id: filled from the register beside the first screen (web/state/names-abroad.ts). */
+/** Names by id that stand in the register (abroad, vehicles): filled beside the first screen (web/state/names-abroad.ts). */
 export const [namesAbroad, setNamesAbroad] = createSignal<Readonly<Record<string, string>>>({})

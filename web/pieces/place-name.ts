@@ -10,7 +10,7 @@ export const hospitalName = (id: string): string => hospitalShort(id) ?? namesAb
 export const regionName = (id: string): string => regionNames(id)?.code ?? namesAbroad()[id] ?? id
 
 /** The call sign. */
-export const vehicleName = (id: string): string => vehicleCallSign(id) ?? id
+export const vehicleName = (id: string): string => namesAbroad()[id] ?? vehicleCallSign(id) ?? id
 
 /** Any organisation that may act: hospital, region, LCPS, MICU centre, RAV, carrier, vehicle, deciding body. */
 export const orgName = (id: string): string =>
@@ -18,6 +18,5 @@ export const orgName = (id: string): string =>
   hospitalShort(id) ??
   regionNames(id)?.code ??
   deskName(id) ??
-  vehicleCallSign(id) ??
   tryT(`terms.body.${id}`) ??
-  id
+  vehicleName(id)

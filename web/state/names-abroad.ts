@@ -9,15 +9,20 @@ import { createRegister } from './register.ts'
 
 let isNaming = false
 
-/** Lists say a hospital by its id; those abroad are lines of the register. Called when work starts, at work once. */
+/** Lists say a hospital or a vehicle by its id; some are lines of the register. Called when work starts, at work once. */
 export function nameThoseAbroad(): void {
   if (isNaming) return
   isNaming = true
   createRoot(() => {
     const partners = createRegister('partner')
+    const vehicles = createRegister('vehicle')
     createEffect(() => {
       const names = everyPlaceAbroad(partners() ?? []).map(({ id, name }) => [id, name])
-      setNamesAbroad({ ...Object.fromEntries(names), [ABROAD]: tryT('app.title.abroad') ?? ABROAD })
+      const called = (vehicles() ?? []).map(({ vehicle, name }) => [vehicle, name])
+      setNamesAbroad({
+        ...Object.fromEntries([...names, ...called]),
+        [ABROAD]: tryT('app.title.abroad') ?? ABROAD,
+      })
     })
   })
 }

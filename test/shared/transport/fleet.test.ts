@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { rolePlace } from '#shared/access/role-places.ts'
 import { fleet } from '#shared/reference/fleet.ts'
 import { micuCentres } from '#shared/reference/micu-centres.ts'
+import { addedVehicleId } from '#shared/transport/added-vehicle.ts'
 import { unfitFor } from '#shared/transport/fitness.ts'
 import { fleetCounts } from '#shared/transport/fleet-counts.ts'
 import { fleetInService, fleetNow } from '#shared/transport/fleet-now.ts'
@@ -131,6 +133,60 @@ describe('the fleet', () => {
   })
 })
 
+describe('a vehicle that a house adds', () => {
+  const house = 'rav-vr09'
+  const desk = aPerson('transport-desk', house)
+  const entry = anId(90)
+  const added = (over: Partial<Payload<'vehicle.set'>> = {}): Payload<'vehicle.set'> => ({
+    ...{ entry, vehicle: addedVehicleId(house, entry), ...facts },
+    ...{ kind: 'ambulance', name: 'RAV 09-190', org: house, ...over },
+  })
+
+  it('drives from then on: in the fleet, in its counts, out of service and back, and a crew can work on it', () => {
+    const story = new Story()
+    const before = fleetCounts([], plus(60), [house], []).ambulance ?? 0
+    story.do(desk, 'vehicle.set', added())
+    const { vehicle } = added()
+    expect(fleetNow(linesOf(story), T0).at(-1)).toMatchObject({ id: vehicle, name: 'RAV 09-190', org: house })
+    expect(fleetCounts([], plus(60), [house], linesOf(story)).ambulance).toBe(before + 1)
+    story.do(aPerson('crew', vehicle), 'vehicle.out', out({ entry: anId(91), vehicle }))
+    expect(fleetCounts([], plus(60), [house], linesOf(story)).ambulance).toBe(before)
+    story.do(desk, 'vehicle.back', { entry: anId(92), vehicle })
+    story.do(desk, 'vehicle.set', added({ entry: `abcd${anId(93).slice(4)}`, name: 'RAV 09-191' }))
+    expect(linesOf(story)).toHaveLength(1)
+    expect(rolePlace({ role: 'crew', org: vehicle })?.region).toBe(
+      rolePlace({ role: 'transport-desk', org: house })?.region,
+    )
+    expect(rolePlace({ role: 'crew', org: 'rav-nergens-x0001' })).toBeUndefined()
+    expect(rolePlace({ role: 'bed-desk', org: vehicle })).toBeUndefined()
+  })
+
+  it.each([
+    ['a MICU, which drives by a team’s decision', { kind: 'micu' }, 'kind'],
+    ['a helicopter', { kind: 'helicopter' }, 'kind'],
+    ['an id of another house', { vehicle: addedVehicleId('rav-vr10', entry) }, 'vehicle'],
+    ['an id of its own making', { vehicle: 'rav-vr09-99' }, 'vehicle'],
+    ['HFNO in an ambulance', { abilities: { ...facts.abilities, hfno: true } }, 'abilities.hfno'],
+  ] as const)('%s is refused by field', (_, over, field) => {
+    const refused = new Story().refusal(desk, 'vehicle.set', added(over as Partial<Payload<'vehicle.set'>>))
+    expect(refused).toEqual({ code: 'command.invalid', fields: [{ field, fault: 'enum' }] })
+  })
+
+  it('is added by its own house or an admin, once, under a name that no other has', () => {
+    const story = new Story()
+    expect(story.refusal(other, 'vehicle.set', added()).code).toBe('role.refused')
+    expect(story.refusal(people.lcps, 'vehicle.set', added()).code).toBe('role.refused')
+    expect(story.refusal(desk, 'vehicle.set', added({ name: 'MICU Nijmegen 1' })).code).toBe('already-exists')
+    story.do(admin, 'vehicle.set', added())
+    // Its id by chance, of another line: nothing is written over.
+    const chance = `${entry.slice(0, 4)}${anId(94).slice(4)}`
+    expect(chance).not.toBe(entry)
+    expect(story.refusal(desk, 'vehicle.set', added({ entry: chance, name: 'RAV 09-192' })).code).toBe(
+      'already-exists',
+    )
+  })
+})
+
 describe('an extra MICU team', () => {
   it('of a centre drives from its first day on, and no longer than its last', () => {
     const story = reserved()
@@ -140,8 +196,14 @@ describe('an extra MICU team', () => {
     expect(story.ride(anId(3)).org).toBe(places.desk)
     expect(fleetCounts([], plus(2999), [], linesOf(story)).micu).toBe(8)
     expect(fleetCounts([], plus(3000), [], linesOf(story)).micu).toBe(7)
+    // Taken out of service it is still the team's: there once, and gone with the team.
+    story.now = plus(60)
+    story.do(people.desk, 'vehicle.out', out({ vehicle: 'micu-umc-utrecht-2', until: plus(500) }))
+    const seconds = () => fleetNow(linesOf(story), plus(100)).filter(({ id }) => id === 'micu-umc-utrecht-2')
+    expect(seconds()).toHaveLength(1)
     story.do(people.desk, 'team.end', { team: anId(60) })
-    expect(fleetCounts([], plus(100), [], linesOf(story)).micu).toBe(7)
+    expect(seconds()).toEqual([])
+    expect(fleetCounts([], plus(600), [], linesOf(story)).micu).toBe(7)
   })
 
   it('that costs IC beds is decided by db-lnaz and nobody else', () => {

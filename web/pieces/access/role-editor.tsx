@@ -2,8 +2,9 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 
 import { administers } from '#shared/access/may-administer.ts'
 import type { Membership, Person } from '#shared/access/parties.ts'
-import { everyPlace, type RolePlace } from '#shared/access/role-places.ts'
+import { everyPlace, type RolePlace, rolePlace } from '#shared/access/role-places.ts'
 import { ROLES, type Role } from '#shared/terms.ts'
+import { namesAbroad } from '#web/i18n/names-abroad.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Fields } from '#web/parts/fields.tsx'
@@ -73,7 +74,7 @@ function OneMore(props: Props) {
   const [deputy, setDeputy] = createSignal(false)
   const reach = createMemo(() => {
     const orgs = administers(props.admin)
-    return everyPlace().filter((place) => orgs === null || orgs.includes(place.org))
+    return [...everyPlace(), ...addedPlaces()].filter((place) => orgs === null || orgs.includes(place.org))
   })
   const roles = () => ROLES.filter((one) => reach().some((place) => place.role === one))
   const places = createMemo(() => grouped(reach().filter((place) => place.role === role())))
@@ -129,6 +130,14 @@ function OneMore(props: Props) {
 }
 
 /** Under their region where they lie in one, by name. */
+/** The vehicles that houses added, by their call signs. */
+const addedPlaces = (): RolePlace[] =>
+  Object.entries(namesAbroad()).flatMap(([org, name]) => {
+    const place = isKnown(org) ? undefined : rolePlace({ role: 'crew', org })
+    return place === undefined ? [] : [{ ...place, place: name }]
+  })
+const isKnown = (org: string): boolean => everyPlace().some((one) => one.org === org)
+
 function grouped(places: readonly RolePlace[]) {
   const regions = new Map<string | null, RolePlace[]>()
   for (const place of places) regions.set(place.region, [...(regions.get(place.region) ?? []), place])

@@ -1,5 +1,6 @@
 import { createSignal, Index, Show } from 'solid-js'
 
+import type { VehicleKind } from '#shared/terms.ts'
 import type { FleetVehicle } from '#shared/transport/fleet-now.ts'
 import type { Payload } from '#shared/wire/command.ts'
 import { t } from '#web/i18n/t.ts'
@@ -13,15 +14,19 @@ import { NumberField } from '#web/parts/number-field.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
+import { term } from '#web/pieces/term.ts'
 
 export type VehicleSet = Omit<Payload<'vehicle.set'>, 'entry'>
 type Cylinder = { litres: number | undefined; bar: number | undefined }
 
 type Props = {
   vehicle: FleetVehicle
+  /** Of a new vehicle: which kinds its house may add. */
+  kinds?: ((org: string) => readonly VehicleKind[]) | undefined
   /** Houses it may belong to, its own among them. */
   homes: readonly string[]
-  onSave: (set: VehicleSet) => void
+  /** Gives in words why it was not kept; then the form stays as it is. */
+  onSave: (set: VehicleSet) => Promise<string | undefined>
   onClose: () => void
 }
 
@@ -36,6 +41,7 @@ export function VehicleForm(props: Props) {
   const before = props.vehicle
   const [name, setName] = createSignal(before.name)
   const [org, setOrg] = createSignal(before.org)
+  const [kind, setKind] = createSignal(before.kind)
   const [hours, setHours] = createSignal<'always' | 'some'>(before.hours === null ? 'always' : 'some')
   const [from, setFrom] = createSignal(before.hours?.from ?? '08:00')
   const [until, setUntil] = createSignal(before.hours?.until ?? '20:00')
@@ -45,36 +51,40 @@ export function VehicleForm(props: Props) {
     ...(bariatric ? (['bariatric'] as const) : []),
   ])
   const [oxygen, setOxygen] = createSignal<Cylinder[]>([...before.oxygen])
-  const [wrong, setWrong] = createSignal(false)
-  const save = () => {
+  const [wrong, setWrong] = createSignal<string>()
+  const save = async () => {
     const clocks = hours() === 'always' || (CLOCK.test(from()) && CLOCK.test(until()) && from() < until())
     if (!NAME.test(name().trim()) || !clocks || !oxygen().every(fits)) {
-      setWrong(true)
+      setWrong(t('dayBoard.fleet.wrong'))
       return
     }
-    props.onSave({
+    const refused = await props.onSave({
       vehicle: before.id,
-      kind: before.kind,
+      kind: kind(),
       name: name().trim(),
       org: org(),
       hours: hours() === 'always' ? null : { from: from(), until: until() },
       oxygen: oxygen().map(({ litres = 0, bar = 0 }) => ({ litres, bar })),
       abilities: {
-        hfno: before.kind === 'ambulance-plus',
+        hfno: kind() === 'ambulance-plus',
         isolation: can().includes('isolation'),
         bariatric: can().includes('bariatric'),
       },
     })
+    if (refused === undefined) props.onClose()
+    else setWrong(refused)
   }
   return (
     <Dialog
       open
       sheet
-      title={t('dayBoard.fleet.changeTitle', { vehicle: before.name })}
+      title={
+        props.kinds ? t('dayBoard.fleet.add') : t('dayBoard.fleet.changeTitle', { vehicle: before.name })
+      }
       onClose={props.onClose}
       footer={
         <>
-          <Button variant="primary" onClick={save}>
+          <Button variant="primary" onClick={() => void save()}>
             {t('dayBoard.fleet.save')}
           </Button>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
@@ -83,9 +93,11 @@ export function VehicleForm(props: Props) {
     >
       <Fields>
         <Show when={wrong()}>
-          <Notice kind="stop" live="assertive" title={t('dayBoard.fleet.problem')}>
-            {t('dayBoard.fleet.wrong')}
-          </Notice>
+          {(words) => (
+            <Notice kind="stop" live="assertive" title={t('dayBoard.fleet.problem')}>
+              {words()}
+            </Notice>
+          )}
         </Show>
         <TextField
           label={t('dayBoard.fleet.name')}
@@ -102,6 +114,18 @@ export function VehicleForm(props: Props) {
             placeholder={t('dayBoard.team.choose')}
             onChange={setOrg}
           />
+        </Show>
+        <Show when={props.kinds}>
+          {(kinds) => (
+            <Choice
+              label={t('dayBoard.fleet.kind')}
+              hint={t('dayBoard.fleet.kindHint')}
+              options={kinds()(org()).map((value) => ({ value, label: term('vehicle', value) }))}
+              value={kind()}
+              onChange={setKind}
+              stacked
+            />
+          )}
         </Show>
         <Choice
           label={t('dayBoard.fleet.hours')}

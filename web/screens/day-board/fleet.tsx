@@ -28,6 +28,7 @@ import { createRegister } from '#web/state/register.ts'
 import { hasRole, myOrgs } from '#web/state/session.ts'
 
 import { HelpAsked } from '#web/screens/transport/help-asked.tsx'
+import { NewVehicle } from './new-vehicle.tsx'
 import { Teams } from './teams.tsx'
 
 import './fleet.css'
@@ -58,9 +59,13 @@ export default function Fleet() {
     void run(act('vehicle.out', { entry, vehicle: vehicle.id, reason, until: null }, { subject: vehicle.id }))
     setAsked(undefined)
   }
-  const save = (set: VehicleSet) => {
-    setChanged(undefined)
-    void run(act('vehicle.set', { entry: crypto.randomUUID(), ...set }, { subject: set.vehicle }))
+  const save = async (set: VehicleSet, entry: string = crypto.randomUUID()) => {
+    const wrong = saveProblem(await act('vehicle.set', { entry, ...set }, { subject: set.vehicle }))
+    if (wrong === undefined) {
+      setProblem(undefined)
+      announce(t('dayBoard.fleet.queued'))
+    }
+    return wrong
   }
   const putBack = ({ id: vehicle }: FleetVehicle) =>
     void run(act('vehicle.back', { entry: crypto.randomUUID(), vehicle }, { subject: vehicle }))
@@ -77,6 +82,7 @@ export default function Fleet() {
       <HelpAsked />
       <Teams teams={teams() ?? []} onRun={run} />
       <Section title={t('dayBoard.scope')}>
+        <NewVehicle houses={hasRole('admin') ? HOUSES : myOrgs('transport-desk')} onSave={save} />
         <Show when={shown()} fallback={<Loading rows={6} />}>
           {(found) => (
             <ByKind vehicles={found()}>
@@ -123,6 +129,10 @@ export default function Fleet() {
     </>
   )
 }
+
+/** A name is what people call over the radio: two of one are none. */
+const saveProblem = (acted: Acted): string | undefined =>
+  acted.refused?.code === 'already-exists' ? t('dayBoard.fleet.taken') : actedProblem(acted)
 
 /** So many of one kind are shown at once; more are there on demand. */
 const SHOWN = 12
