@@ -1,9 +1,8 @@
 import { render, screen } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 
-import '#test/support/web-setup.ts'
-
 import { map } from '#shared/reference/map.ts'
+import '#test/support/web-setup.ts'
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { NationMap } from '#web/pieces/wishes/nation-map.tsx'
 
