@@ -17,17 +17,20 @@ const old = (hospital: string, level: 'stale' | 'expired'): Beds => {
   return { ...someBeds(hospital, 'ic'), observedAt: at, reportedAt: at, reminded: { level, at, rev: 1 } }
 }
 
-async function open(person: Person, beds: Beds[]) {
+async function open(person: Person, beds: Beds[], path = '/') {
   page = await signedIn(person, { snapshot: snapshotOf({ beds }) })
   // After the page's own fresh modules: one router for both.
-  const { MemoryRouter, Route } = await import('@solidjs/router')
+  const { createMemoryHistory, MemoryRouter, Route } = await import('@solidjs/router')
   const { BedReminder } = await import('#web/frame/bed-reminder.tsx')
   await (await import('#web/i18n/t.ts')).loadWords()
+  const history = createMemoryHistory()
+  history.set({ value: path })
   render(() => (
-    <MemoryRouter>
+    <MemoryRouter history={history}>
       <Route path="*" component={BedReminder} />
     </MemoryRouter>
   ))
+  return { go: (value: string) => history.set({ value }) }
 }
 
 test('a desk is told how old its own figures are, and led to the form', async () => {
@@ -42,4 +45,11 @@ test('a region is told of expired figures only, and led to that hospital', async
   expect(screen.getByRole('link', { name: 'Bekijk bedden' }).getAttribute('href')).toBe(
     `/bedden?bed=ic&ziekenhuis=${places.to}`,
   )
+})
+
+test('on the form itself nobody is sent to it, and on any other screen they are', async () => {
+  const { go } = await open(people.receiver, [old(places.to, 'stale')], '/bedden')
+  await expect(screen.findByRole('link', {}, { timeout: 300 })).rejects.toThrow()
+  go('/fasen')
+  expect(await screen.findByRole('link', { name: 'Werk bedden bij' })).toBeTruthy()
 })
