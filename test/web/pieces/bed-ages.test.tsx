@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { sumBeds } from '#shared/beds/sum-beds.ts'
 import { regionShare } from '#shared/fair-share/region-share.ts'
 import '#test/support/web-setup.ts'
+
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { BedsTotal } from '#web/pieces/beds/beds-total.tsx'
 import { HospitalTable } from '#web/pieces/fair-share/hospital-table.tsx'

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { map } from '#shared/reference/map.ts'
 import '#test/support/web-setup.ts'
+
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { NationMap } from '#web/pieces/wishes/nation-map.tsx'
 
