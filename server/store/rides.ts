@@ -1,8 +1,8 @@
 // Rides in the database. A vehicle's next ride takes its next turn, and a turn is taken once: that guards against
 // double booking (docs/decisions/002). Used by the hinge's world and by the reads.
 import { sql } from 'kysely'
-import { hasPosition } from '#shared/rides/position.ts'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
+import { keepPositionOf } from './positions.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
@@ -51,8 +51,7 @@ export async function saveRide({ db }: Tx, ride: Ride, before: number, turn = 0)
     .where('rev', '=', before)
     .executeTakeFirstOrThrow()
   expectOne(numUpdatedRows)
-  // Where it was is nobody's business any more.
-  if (!hasPosition(ride)) await db.deleteFrom('positions').where('ride', '=', ride.id).execute()
+  await keepPositionOf(db, ride)
 }
 
 const columnsOf = (ride: Ride) => ({

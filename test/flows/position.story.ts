@@ -65,3 +65,30 @@ test('the crew turns its position on for this ride: both ends and the desk see i
     .poll(() => desk.get(`/api/transfers/${told.transfer}/position`))
     .toMatchObject({ position: null })
 })
+
+test('a position ends with the hand-over, for everybody at once, and is not asked of who told it', async ({
+  stage,
+}) => {
+  const told = await driven(
+    stage,
+    await planned(stage, await confirmed(stage, await offered(stage, await filed(stage)))),
+    'departed',
+  )
+  const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE)
+  await crew.context().grantPermissions(['geolocation'])
+  await crew.context().setGeolocation(AMERSFOORT)
+  const toggle = crew.getByRole('switch', { name: 'Deel de positie van de wagen' })
+  await toggle.tap()
+  await expect(crew.getByText(/^Gedeeld om \d\d:\d\d/)).toBeVisible()
+  const desk = await stage.open('transport-desk@micu-umc-utrecht', `/vervoer/${told.transfer}`)
+  const shared = desk.getByText('gedeeld door de bemanning')
+  await expect(shared).toBeVisible()
+
+  // No clock is moved: the news of the hand-over itself takes it away.
+  const relief = await stage.call(`crew-relief@${told.vehicle}`)
+  await relief.act('ride.take-over', { ride: told.ride })
+  await expect(shared).toHaveCount(0, { timeout: 5_000 })
+  await expect(toggle).toHaveCount(0)
+  const call = await stage.call('transport-desk@micu-umc-utrecht')
+  expect(await call.get(`/api/transfers/${told.transfer}/position`)).toMatchObject({ position: null })
+})

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo } from 'solid-js'
+import { type Accessor, createMemo, on } from 'solid-js'
 
 import { partiesOf } from '#shared/access/parties.ts'
 import { hasPosition, type ShownPosition } from '#shared/rides/position.ts'
@@ -26,9 +26,13 @@ export function createPosition(
     const id = asked()
     return id === null ? null : `/api/transfers/${encodeURIComponent(id)}/position`
   }
-  const opened = createOpened<PositionView>(path, () => (asked() === null ? '' : now()))
+  const driver = createMemo(() => `${ride()?.id} ${ride()?.vehicle} ${ride()?.crew}`)
+  const opened = createOpened<PositionView>(path, () => (asked() === null ? '' : `${driver()} ${now()}`))
+  // What was asked while another drove is shown no more, however soon the new answer is there.
+  const answered = createMemo(on(opened.data, (view) => ({ view, of: driver() })))
   return () => {
-    const view = asked() === null ? undefined : opened.data()
+    const { view, of } = answered()
+    if (asked() === null || of !== driver()) return null
     return view?.ride === ride()?.id ? (view?.position ?? null) : null
   }
 }

@@ -121,9 +121,25 @@ describe.each(DIALECTS)('where the vehicle is, on %s', (dialect) => {
     await must(server.perform(relief, 'ride.take-over', { ride }))
     expect(await look(people.desk.id)).toBe(null)
     expect((await tell(people.crew.id)).status).toBe(403)
-    // Whoever told it takes it back, also when it no longer drives.
-    await takeBack(people.crew.id)
+    // It went with the ride: nothing is left that its teller would have to take back.
     expect(await kept()).toEqual([])
+    await tell(relief.id)
+    expect(await look(people.desk.id)).not.toBe(null)
+  })
+
+  it('is erased when the ride goes on to the next shift or to another vehicle, and not by a step', async () => {
+    await tell(people.crew.id)
+    await go('en-route')
+    expect(await kept()).toHaveLength(1)
+    await must(server.perform(people.crew, 'ride.hand-on', { ride, why: 'end-of-shift' }))
+    expect(await kept()).toEqual([])
+    await must(server.perform(relief, 'ride.take-over', { ride }))
+    await tell(relief.id)
+    const onto = { ride, vehicle: 'micu-radboudumc-1', why: 'vehicle-fault' } as const
+    await must(server.perform(relief, 'ride.hand-on', onto))
+    expect(await kept()).toEqual([])
+    // In a vehicle that is not on this ride any more it finds nothing, and nothing of it is left.
+    expect((await takeBack(relief.id)).status).toBe(404)
   })
 
   it('is erased with the handing over of the patient', async () => {

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 
-import { fleet } from '#shared/reference/fleet.ts'
 import { HAND_ON_REASONS, type HandOnReason, type Ride } from '#shared/rides/ride.ts'
 import { FREE_TEXT_MAX } from '#shared/transfers/request-fields.ts'
+import type { FleetVehicle } from '#shared/transport/fleet-now.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Choice } from '#web/parts/choice.tsx'
@@ -19,6 +19,8 @@ export type HandOn = { vehicle?: string; why: HandOnReason; note?: string }
 type Props = {
   open: boolean
   ride: Ride
+  /** All there are at this moment, added ones and extra teams' too. */
+  fleet: readonly Pick<FleetVehicle, 'id' | 'kind' | 'org'>[]
   onClose: () => void
   onHandOn: (said: HandOn) => void
 }
@@ -44,7 +46,7 @@ export function RideHandOn(props: Props) {
       },
     ),
   )
-  const vehicles = createMemo(() => othersThan(props.ride))
+  const vehicles = createMemo(() => (props.open ? othersThan(props.ride, props.fleet) : []))
   const submit = () => {
     const why = reason()
     const onto = to() === 'other' ? vehicle() : undefined
@@ -117,7 +119,7 @@ export function RideHandOn(props: Props) {
 }
 
 /** By kind, that of the ride first; the server says no to one that may not carry the patient. */
-function othersThan({ vehicle, vehicleKind }: Ride) {
+function othersThan({ vehicle, vehicleKind }: Ride, fleet: Props['fleet']) {
   const kinds = [...new Set([vehicleKind, ...fleet.map(({ kind }) => kind)])]
   return kinds.map((kind) => ({
     group: term('vehicle', kind),

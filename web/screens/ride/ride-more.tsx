@@ -1,9 +1,10 @@
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 
 import { guardTransfer } from '#shared/access/guard.ts'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
 import { transferSteps } from '#shared/transfers/transfer-steps.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
+import { fleetInService } from '#shared/transport/fleet-now.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
@@ -11,6 +12,8 @@ import { Disclosure } from '#web/parts/disclosure.tsx'
 import { CREW_ABORTS, DESK_ABORTS, RideAbort } from '#web/pieces/rides/ride-abort.tsx'
 import { RideHandOn } from '#web/pieces/rides/ride-hand-on.tsx'
 import { RideDivert } from '#web/pieces/rides/ride-divert.tsx'
+import { now } from '#web/state/now.ts'
+import { createRegister } from '#web/state/register.ts'
 import { hasRole, me, myOrgs } from '#web/state/session.ts'
 
 import type { RideActs } from './ride-acts.ts'
@@ -21,6 +24,8 @@ type Open = 'abort' | 'divert' | 'decease' | 'hand-on' | 'escort' | 'out'
 /** What seldom happens, one step away: to break off, to go elsewhere, a death. */
 export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: RideActs }) {
   const [open, setOpen] = createSignal<Open>()
+  const [vehicles, teams] = [createRegister('vehicle'), createRegister('team')]
+  const fleet = createMemo(() => fleetInService([...(vehicles() ?? []), ...(teams() ?? [])], now()))
   const close = () => setOpen(undefined)
   const closeWhen = async (done: Promise<boolean>) => {
     await done
@@ -83,6 +88,7 @@ export function RideMore(props: { ride: Ride; transfer: Transfer | null; acts: R
       <RideHandOn
         open={open() === 'hand-on'}
         ride={props.ride}
+        fleet={fleet()}
         onClose={close}
         onHandOn={(said) => void closeWhen(props.acts.handOn(said))}
       />
