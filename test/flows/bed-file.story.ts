@@ -1,3 +1,4 @@
+import { figureOf } from '#test/support/screens.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
 
 const HEAD = 'hospital;bed;observedAt;operational;occupied'
@@ -27,15 +28,15 @@ test('a bed desk brings a file: each faulty line is told, the good one counts af
   await expect(desk.getByText('Er is nog niets veranderd.')).toBeVisible()
   const operational = async () => {
     const page = await stage.open('bed-desk@radboudumc', '/bedden')
-    const figure = await page.getByRole('spinbutton', { name: 'Operationeel' }).first().inputValue()
+    const figure = await figureOf(page.getByRole('spinbutton', { name: 'Operationeel' }).first())
     await page.context().close()
     return figure
   }
-  expect(await operational()).not.toBe('37')
+  expect(await operational()).not.toBe(37)
 
   await desk.getByRole('button', { name: 'Neem 1 regel over' }).click()
   await expect(desk.getByText('Het bestand is overgenomen')).toBeVisible()
-  await expect.poll(operational).toBe('37')
+  await expect.poll(operational).toBe(37)
 })
 
 test('a source gets a token once, sends with it, and is refused when it has ended', async ({ stage }) => {

@@ -107,12 +107,10 @@ test('from the first link to a passkey, an invitation, a lock, and the end of so
   await admin.getByText('Bedcoördinator 3, UMCG').click()
   await expect(heading(admin, 'Bedcoördinator 3, UMCG')).toBeVisible()
   await press(admin, 'Blokkeer toegang')
-  const from = Date.now()
   await admin.getByRole('dialog').getByRole('button', { name: 'Blokkeer toegang' }).click()
   await expect
     .poll(() => desk.evaluate(async () => (await fetch('/api/session')).status), { timeout: 5000 })
     .toBe(401)
-  expect(Date.now() - from).toBeLessThan(5000)
   await expect(admin.getByText('Geblokkeerd').first()).toBeVisible()
   await expect(heading(desk, 'Aanmelden')).toBeVisible()
   await press(desk, 'Meld aan met passkey')
