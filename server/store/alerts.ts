@@ -2,29 +2,25 @@
 // transfer, by a constraint. Used by the hinge's world, by the timers and by the push.
 import { sql } from 'kysely'
 import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
+import { fixed } from './fixed.ts'
+import { byId, ofTransfer } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import { untoldIn } from './untold.ts'
 
 const parse = ({ row }: { row: string }): Alert => JSON.parse(row) as Alert
 
-export async function loadAlert(db: Db, id: string): Promise<Alert | null> {
-  const found = await db.selectFrom('alerts').select('row').where('id', '=', id).executeTakeFirst()
-  return found === undefined ? null : parse(found)
-}
+export const loadAlert = byId<Alert>('alerts')
 
 /** Every alert a transfer ever had. */
-export async function alertsOf(db: Db, transfer: string): Promise<Alert[]> {
-  return (await db.selectFrom('alerts').select('row').where('transfer', '=', transfer).execute()).map(parse)
-}
+export const alertsOf = ofTransfer<Alert>('alerts')
+
+const open = fixed((db, { transfer }: { transfer: string }) =>
+  db.selectFrom('alerts').select('row').where('transfer', '=', transfer).where('open', '=', 1),
+)
 
 export async function openAlertOf(db: Db, transfer: string): Promise<Alert | null> {
-  const found = await db
-    .selectFrom('alerts')
-    .select('row')
-    .where('transfer', '=', transfer)
-    .where('open', '=', 1)
-    .executeTakeFirst()
+  const [found] = (await open(db, { transfer })).rows
   return found === undefined ? null : parse(found)
 }
 

@@ -2,6 +2,7 @@
 // the events' unique (subject, id, rev) guards the last bed (docs/decisions/002). Used by the hinge and the reads.
 import type { Beds } from '#shared/beds/beds.ts'
 import { bedsDueAt } from '#shared/beds/remind.ts'
+import { lockedById } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import { untoldIn } from './untold.ts'
@@ -12,14 +13,7 @@ export async function allBeds(db: Db): Promise<Beds[]> {
   return (await db.selectFrom('beds').select('row').execute()).map(parse)
 }
 
-/** Locked in the order of their ids, so that two decisions never wait for each other. */
-export async function lockBeds(tx: Tx, ids: readonly string[]): Promise<Beds[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .lock(tx.db.selectFrom('beds').select('row').where('id', 'in', ids).orderBy('id'))
-    .execute()
-  return rows.map(parse)
-}
+export const lockBeds = lockedById<Beds>('beds')
 
 /** New rows, all at once. */
 export async function insertBeds({ db }: Tx, rows: readonly Beds[]): Promise<void> {

@@ -2,28 +2,36 @@
 // what lays in first rows.
 import type { Help } from '#shared/transport/help.ts'
 import type { ListName, Register, RegisterBase, RegisterRow } from '#shared/wire/register.ts'
+import { fixedRows } from './fixed.ts'
+import { byId } from './load-row.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import { untoldIn } from './untold.ts'
 
+const live = fixedRows((db, rows: { list: ListName }[]) =>
+  db
+    .selectFrom('register')
+    .select('row')
+    .where(
+      'list',
+      'in',
+      rows.map(({ list }) => list),
+    )
+    .where('live', '=', 1)
+    .orderBy('written')
+    .orderBy('id'),
+)
 /** Those lists' rows that are not over, in the order they were written. */
 export async function registerOf<L extends ListName>(db: Db, lists: readonly L[]): Promise<Register[L][]> {
   if (lists.length === 0) return []
-  const rows = await db
-    .selectFrom('register')
-    .select('row')
-    .where('list', 'in', lists)
-    .where('live', '=', 1)
-    .orderBy('written')
-    .orderBy('id')
-    .execute()
+  const { rows } = await live(
+    db,
+    lists.map((list) => ({ list })),
+  )
   return rows.map(({ row }) => JSON.parse(row) as Register[L])
 }
 
-export async function loadRegister(db: Db, id: string): Promise<RegisterRow | null> {
-  const found = await db.selectFrom('register').select('row').where('id', '=', id).executeTakeFirst()
-  return found === undefined ? null : (JSON.parse(found.row) as RegisterRow)
-}
+export const loadRegister = byId<RegisterRow>('register')
 
 /** Somebody is asked for an answer. */
 const rings = (row: RegisterBase): boolean => row.list === 'help' && (row as Help).state === 'open'

@@ -1,20 +1,15 @@
 // Reservations in the database. Used by the hinge's world and by the reads.
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
+import { byId, ofTransfer } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
-export async function loadReservation(db: Db, id: string): Promise<Reservation | null> {
-  const found = await db.selectFrom('reservations').select('row').where('id', '=', id).executeTakeFirst()
-  return found === undefined ? null : (JSON.parse(found.row) as Reservation)
-}
+export const loadReservation = byId<Reservation>('reservations')
 
+const found = ofTransfer<Reservation>('reservations')
 /** Oldest offer first. */
-export async function reservationsOf(db: Db, transfer: string): Promise<Reservation[]> {
-  const rows = await db.selectFrom('reservations').select('row').where('transfer', '=', transfer).execute()
-  return rows
-    .map(({ row }) => JSON.parse(row) as Reservation)
-    .sort((a, b) => (a.offeredAt < b.offeredAt ? -1 : 1))
-}
+export const reservationsOf = async (db: Db, transfer: string): Promise<Reservation[]> =>
+  (await found(db, transfer)).sort((a, b) => (a.offeredAt < b.offeredAt ? -1 : 1))
 
 const CHUNK = 500
 

@@ -2,21 +2,15 @@
 // double booking (docs/decisions/002). Used by the hinge's world and by the reads.
 import { sql } from 'kysely'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
+import { byId, ofTransfer } from './load-row.ts'
 import { keepPositionOf } from './positions.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
 const parse = ({ row }: { row: string }): Ride => JSON.parse(row) as Ride
 
-export async function loadRide(db: Db, id: string): Promise<Ride | null> {
-  const found = await db.selectFrom('rides').select('row').where('id', '=', id).executeTakeFirst()
-  return found === undefined ? null : parse(found)
-}
-
-export async function ridesOf(db: Db, transfer: string): Promise<Ride[]> {
-  const rows = await db.selectFrom('rides').select('row').where('transfer', '=', transfer).execute()
-  return rows.map(parse)
-}
+export const loadRide = byId<Ride>('rides')
+export const ridesOf = ofTransfer<Ride>('rides')
 
 /** Every ride that holds a vehicle now. */
 export async function activeRides(db: Db): Promise<Ride[]> {

@@ -4,13 +4,11 @@ import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { firstLapse } from '#shared/access/emergency.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
+import { byId, lockedById } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
-export async function loadTransfer(db: Db, id: string): Promise<Transfer | null> {
-  const found = await db.selectFrom('transfers').select('row').where('id', '=', id).executeTakeFirst()
-  return found === undefined ? null : (JSON.parse(found.row) as Transfer)
-}
+export const loadTransfer = byId<Transfer>('transfers')
 
 export async function transfersById(db: Db, ids: readonly string[]): Promise<Map<string, Transfer>> {
   if (ids.length === 0) return new Map()
@@ -18,13 +16,10 @@ export async function transfersById(db: Db, ids: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, row }) => [id, JSON.parse(row) as Transfer]))
 }
 
+const locked = lockedById<Transfer>('transfers')
 /** Every other row of a transfer is changed under this one lock only. */
-export async function lockTransfer(tx: Tx, id: string): Promise<Transfer | null> {
-  const found = await tx
-    .lock(tx.db.selectFrom('transfers').select('row').where('id', '=', id))
-    .executeTakeFirst()
-  return found === undefined ? null : (JSON.parse(found.row) as Transfer)
-}
+export const lockTransfer = async (tx: Tx, id: string): Promise<Transfer | null> =>
+  (await locked(tx, [id]))[0] ?? null
 
 const columnsOf = (transfer: Transfer) => ({
   id: transfer.id,
