@@ -164,6 +164,31 @@ describe.each(DIALECTS)('the store on %s', (dialect) => {
 })
 
 describe('two servers', () => {
+  it.skipIf(!DIALECTS.includes('postgres'))(
+    'wait for the row another one locked, on PostgreSQL',
+    async () => {
+      const store = await open(await place('postgres'))
+      const [row] = someBeds()
+      if (row === undefined) throw new Error('no beds')
+      await store.transaction((tx) => saveBeds(tx, row, 0))
+      const order: string[] = []
+      const locks = (name: string, then: () => Promise<unknown>) =>
+        store.transaction(async (tx) => {
+          await lockBeds(tx, [row.id])
+          order.push(`${name} has it`)
+          await then()
+          order.push(`${name} ends`)
+        })
+      let second = Promise.resolve()
+      await locks('first', async () => {
+        second = locks('second', () => Promise.resolve())
+        await new Promise((later) => setTimeout(later, 300))
+      })
+      await second
+      expect(order).toEqual(['first has it', 'first ends', 'second has it', 'second ends'])
+    },
+  )
+
   it.skipIf(!DIALECTS.includes('postgres'))('may start at once on PostgreSQL', async () => {
     const here = await place('postgres')
     const stores = await Promise.all(Array.from({ length: 4 }, () => open(here)))
