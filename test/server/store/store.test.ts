@@ -168,8 +168,7 @@ describe('two servers', () => {
     'wait for the row another one locked, on PostgreSQL',
     async () => {
       const store = await open(await place('postgres'))
-      const [row] = someBeds()
-      if (row === undefined) throw new Error('no beds')
+      const row = someBeds(places.to)
       await store.transaction((tx) => saveBeds(tx, row, 0))
       const order: string[] = []
       const locks = (name: string, then: () => Promise<unknown>) =>
