@@ -140,7 +140,7 @@ async function boardRides(
 export const CHAIN_KM = 15
 
 /** Marks what goes on from where the same vehicle's ride before it ended. */
-function chain(rides: readonly BoardRide[]): BoardRide[] {
+export function chain(rides: readonly BoardRide[]): BoardRide[] {
   const last = new Map<string, BoardRide>()
   const inOrder = [...rides].sort((a, b) => (a.departAt < b.departAt ? -1 : 1))
   return inOrder.map((ride) => {
