@@ -7,6 +7,7 @@ import { startServer } from '#test/support/server-process.ts'
 import { CHROMIUM_ARGS, findChromium } from './find-chromium.ts'
 import { contactSheet, type Picture } from './shots/contact-sheet.ts'
 import { ownPictures } from './shots/own.ts'
+import { unroll } from './shots/unroll.ts'
 import { everyShot, type Shot } from './shots/what.ts'
 
 const OUT = 'shots'
@@ -57,19 +58,6 @@ async function speak(page: Page): Promise<void> {
   await account.click()
   await page.getByRole('radio', { name: 'Deutsch' }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
-}
-
-/** A window as high as the page, once that has stopped growing: what is fixed to its edges stays there. */
-async function unroll(page: Page): Promise<void> {
-  const { width, height: least } = page.viewportSize() ?? SIZES.phone
-  let height = least
-  for (let still = 0; still < 3; ) {
-    await page.waitForTimeout(100)
-    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-    still = whole === height ? still + 1 : 0
-    height = whole
-  }
-  await page.setViewportSize({ width, height: Math.max(least, height) })
 }
 
 async function photograph(browser: Browser, url: string, shot: Shot, look: Look): Promise<Picture[]> {

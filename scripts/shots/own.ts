@@ -7,6 +7,7 @@ import type { Browser, Page } from '@playwright/test'
 import { startOwnProcess } from '#test/support/own-process.ts'
 import { fileFrom, makeSeats, press, type Seats } from '#test/support/own-seats.ts'
 import type { Picture } from './contact-sheet.ts'
+import { unroll } from './unroll.ts'
 
 type Size = { width: number; height: number }
 type Options = {
@@ -108,11 +109,11 @@ export async function ownPictures(browser: Browser, options: Options): Promise<P
         await admin.getByRole('heading', { level: 1 }).waitFor()
         await admin.getByText('Bezig met laden').first().waitFor({ state: 'detached' })
         await shot.before?.(admin)
-        const fullPage = (await admin.getByRole('dialog').count()) === 0
+        if ((await admin.getByRole('dialog').count()) === 0) await unroll(admin)
         for (const theme of themes) {
           await admin.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
           const name = `${shot.name}.${size}.${theme}.png`
-          await admin.screenshot({ path: `${out}/${name}`, fullPage })
+          await admin.screenshot({ path: `${out}/${name}` })
           pictures.push({ shot: shot.name, look: `${size} · ${theme}`, file: name })
         }
       }
