@@ -107,7 +107,7 @@ export const dayBoard: Dictionary['dayBoard'] = {
   'fleet.why.other': 'Anderer Grund',
   'fleet.add': 'Fahrzeug hinzufügen',
   'fleet.kind': 'Art',
-  'fleet.kindHint': 'Ein MICU-Fahrzeug fährt mit einem Zusatzteam; das ist ein Beschluss oben.',
+  'fleet.kindHint': 'Ein MICU-Fahrzeug kommt als Zusatzteam hinzu.',
   'fleet.change': 'Ändern',
   'fleet.changeTitle': '{vehicle} ändern',
   'fleet.save': 'Festhalten',

@@ -103,7 +103,7 @@ export const dayBoard = {
   'fleet.why.other': 'Another reason',
   'fleet.add': 'Add a vehicle',
   'fleet.kind': 'Kind',
-  'fleet.kindHint': 'A MICU drives with an extra team; that is a decision above.',
+  'fleet.kindHint': 'A MICU is added as an extra team.',
   'fleet.change': 'Change',
   'fleet.changeTitle': 'Change {vehicle}',
   'fleet.save': 'Record',

@@ -100,7 +100,7 @@ export const dayBoard = {
   'fleet.why.other': 'Andere reden',
   'fleet.add': 'Voeg een voertuig toe',
   'fleet.kind': 'Soort',
-  'fleet.kindHint': 'Een MICU rijdt met een extra team; dat is een besluit hierboven.',
+  'fleet.kindHint': 'Een MICU komt erbij als extra team.',
   'fleet.change': 'Wijzig',
   'fleet.changeTitle': 'Wijzig {vehicle}',
   'fleet.save': 'Leg vast',

@@ -27,7 +27,7 @@ export function NewVehicle(props: Props) {
     <Show when={homes()[0]}>
       {(first) => (
         <>
-          <p>
+          <p class="fleet__add">
             <Button icon="plus" onClick={() => setOpen(true)}>
               {t('dayBoard.fleet.add')}
             </Button>
