@@ -12,7 +12,7 @@ export const INTERVALS = ['verify', 'match', 'confirm', 'plan', 'depart', 'arriv
 export type Interval = (typeof INTERVALS)[number]
 
 /** As filed, with where it went. */
-export type Of = Pick<Transfer, 'kind' | 'ground' | 'fromRegion' | 'toRegion' | 'submittedAt'>
+export type Of = Pick<Transfer, 'bed' | 'kind' | 'ground' | 'fromRegion' | 'toRegion' | 'submittedAt'>
 
 /** `events` of the transfer and its reservations, oldest first. Nothing is ever negative. */
 export function rideIntervals(transfer: Of, ride: Ride, events: readonly Told[]): RideLine {
@@ -39,6 +39,7 @@ export function rideIntervals(transfer: Of, ride: Ride, events: readonly Told[])
   return {
     day: arrived === null ? null : dayOf(arrived),
     ride: ride.id,
+    bed: transfer.bed,
     track: trackOf(transfer),
     from: ride.from,
     to: ride.to,

@@ -3,7 +3,7 @@
 import type { Person } from '#shared/access/parties.ts'
 import { type Group, hideSmall } from '#shared/access/small-groups.ts'
 import { regions } from '#shared/reference/regions.ts'
-import { BEDS } from '#shared/terms.ts'
+import { type Bed, BEDS } from '#shared/terms.ts'
 import type {
   BedLine,
   FlowLine,
@@ -15,6 +15,8 @@ import type {
   WaitLine,
 } from '#shared/wire/reports.ts'
 import { NATION } from './beds-day.ts'
+import type { Step } from './fact.ts'
+import { type HiddenMoves, hiddenMoves } from './hide-moves.ts'
 
 export type Seen = { seen: ReportView['seen']; regions: readonly string[] }
 export type Tables = Pick<ReportView, 'beds' | 'share' | 'flow' | 'movements' | 'waits' | 'refusals'>
@@ -43,12 +45,13 @@ export function tablesFor(tables: Tables, { seen, regions: own }: Seen): Tables 
       refusals: tables.refusals.filter(({ place }) => mine(place)),
     }
   }
+  const moves = { ic: movesOf(tables, 'ic'), ward: movesOf(tables, 'ward') }
   return {
     beds: hideBeds(tables.beds),
     share: hideShare(tables.share),
-    flow: hideFlow(tables.flow),
-    movements: hideMovements(tables.movements),
-    waits: hideWaits(tables.waits),
+    flow: hideFlow(tables.flow, moves),
+    movements: hideMovements(tables.movements, moves),
+    waits: hideWaits(tables.waits, moves),
     refusals: hideRefusals(tables.refusals),
   }
 }
@@ -108,38 +111,57 @@ const hideShare = (lines: readonly ShareLine[]): ShareLine[] =>
     )
   })
 
-const FLOWS = ['filed', 'moved', 'arrived', 'ended'] as const
+type MovesOf = Readonly<Record<Bed, HiddenMoves>>
+
+function movesOf({ movements, flow }: Tables, bed: Bed): HiddenMoves {
+  const ofTrack = (track: FlowLine['track']) =>
+    flow.find((line) => line.bed === bed && line.place === NATION && line.track === track)?.moved ?? 0
+  return hiddenMoves(
+    movements.filter((line) => line.bed === bed).map((line) => ({ ...line, count: line.count ?? 0 })),
+    { planned: ofTrack('planned'), urgent: ofTrack('urgent'), shortage: ofTrack('shortage') },
+  )
+}
 
 /** Regions with their tracks together; the nation's tracks, which are parts of its sum as well. */
-const hideFlow = (lines: readonly FlowLine[]): FlowLine[] =>
+const hideFlow = (lines: readonly FlowLine[], moves: MovesOf): FlowLine[] =>
   BEDS.flatMap((bed) => {
     const some = lines.filter((line) => line.bed === bed)
     let together = some.filter(({ track }) => track === 'all')
     let tracks = some.filter(({ place, track }) => place === NATION && track !== 'all')
-    for (const field of FLOWS) {
+    for (const field of ['filed', 'ended'] as const) {
       together = hideParts(together, field)
       const hidden = hiddenOf(tracks.map((line) => ({ id: line.track, count: line[field] ?? 0 })))
       tracks = tracks.map((line) => (hidden.has(line.track) ? { ...line, [field]: null } : line))
     }
-    return [...together, ...tracks]
+    return [...together, ...tracks].map((line) => hideArrivals(line, moves[bed]))
   })
 
-const pairOf = ({ from, to }: MovementLine): string => `${from} ${to}`
+const hideArrivals = (line: FlowLine, moves: HiddenMoves): FlowLine => {
+  const isOut = line.track === 'all' ? moves.out(line.place) : moves.track(line.track)
+  const isIn = line.track === 'all' ? moves.in(line.place) : moves.track(line.track)
+  return { ...line, moved: isOut ? null : line.moved, arrived: isIn ? null : line.arrived }
+}
 
-const hideMovements = (lines: readonly MovementLine[]): MovementLine[] =>
-  BEDS.flatMap((bed) => {
-    const some = lines.filter((line) => line.bed === bed)
-    const hidden = hiddenOf(some.map((line) => ({ id: pairOf(line), count: line.count ?? 0 })))
-    return some.map((line) => ({
-      ...line,
-      urgent: null,
-      count: hidden.has(pairOf(line)) ? null : line.count,
-    }))
-  })
+const hideMovements = (lines: readonly MovementLine[], moves: MovesOf): MovementLine[] =>
+  lines.map((line) => ({
+    ...line,
+    urgent: null,
+    count: moves[line.bed].pair(line.from, line.to) ? null : line.count,
+  }))
+
+/** Left by who travelled: as many as moved, or nearly. */
+const TRAVELLED: readonly Step[] = ['planned', 'in-transit', 'arrived', 'to-departure', 'to-arrival']
 
 const without = (line: WaitLine): WaitLine => ({ ...line, count: null, median: null, p90: null })
 
-const hideWaits = (lines: readonly WaitLine[]): WaitLine[] => {
+const hideWaits = (lines: readonly WaitLine[], moves: MovesOf): WaitLine[] =>
+  hideFewWaits(lines).map((line) => {
+    if (!TRAVELLED.includes(line.step)) return line
+    const { out, track } = moves[line.bed]
+    return (line.track === 'all' ? out(line.place) : track(line.track)) ? without(line) : line
+  })
+
+const hideFewWaits = (lines: readonly WaitLine[]): WaitLine[] => {
   const groups = new Map<string, WaitLine[]>()
   for (const line of lines) {
     const key = `${line.bed} ${line.step}`

@@ -4,7 +4,7 @@ import type { Day } from '#shared/calendar-day.ts'
 import type { Track } from '#shared/reports/fact.ts'
 import type { Interval } from '#shared/reports/ride-intervals.ts'
 import type { RideIncident, RideNote } from '#shared/rides/ride.ts'
-import type { VehicleKind } from '#shared/terms.ts'
+import type { Bed, VehicleKind } from '#shared/terms.ts'
 import type { Period } from './reports.ts'
 
 /** What rides are told apart by; `delay`: what the crew met, a ride with two reasons counts under both. */
@@ -15,6 +15,7 @@ export type RideLine = {
   /** Of the arrival; null: not there yet. */
   day: Day | null
   ride: string
+  bed: Bed
   track: Track
   from: string
   to: string

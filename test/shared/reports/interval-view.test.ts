@@ -13,7 +13,7 @@ import { anId, aRide, aTransfer, places, plus, T0 } from '#test/support/builders
 
 const DAY = dayOf(T0)
 const aLine = (over: Partial<RideLine> = {}): RideLine => ({
-  ...{ day: DAY, ride: anId(1), track: 'planned', from: places.from, to: places.to },
+  ...{ day: DAY, ride: anId(1), bed: 'ic', track: 'planned', from: places.from, to: places.to },
   ...{ fromRegion: places.region, toRegion: places.toRegion, vehicleKind: 'micu' },
   minutes: { verify: null, match: 20, confirm: 15, plan: 15, depart: 40, arrive: 60, free: 40 },
   delays: [],
