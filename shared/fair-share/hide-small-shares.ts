@@ -13,9 +13,27 @@ function shown(counts: readonly (readonly [string, number])[]) {
   return { total, of: (id: string): number | null => of.get(id) ?? null }
 }
 
+type Counted = { id: string; present: number; target: number | null }
+
+/**
+ * Of all together, and of those that take part, whose targets add up to their total: `total` is theirs, and where it is
+ * null no target is told.
+ */
+function shownPresent(rows: readonly Counted[]) {
+  const counts = (some: readonly Counted[]) => some.map(({ id, present }) => [id, present] as const)
+  const takingPart = rows.filter(({ target }) => target !== null)
+  const ofAll = shown(counts(rows))
+  const ofThese = shown(counts(takingPart))
+  const part = new Set(takingPart.map(({ id }) => id))
+  return {
+    total: ofThese.total,
+    of: (id: string): number | null => (part.has(id) && ofThese.of(id) === null ? null : ofAll.of(id)),
+  }
+}
+
 /** Where the present is hidden the gap is too: with the target it would tell. */
 export function hideSmallGroups(board: ShareBoard) {
-  const present = shown(board.groups.map((one) => [one.group, one.present]))
+  const present = shownPresent(board.groups.map((one) => ({ ...one, id: one.group })))
   const leaving = shown(board.groups.map((one) => [one.group, one.leaving]))
   const coming = shown(board.groups.map((one) => [one.group, one.coming]))
   return {
@@ -31,6 +49,7 @@ export function hideSmallGroups(board: ShareBoard) {
       return {
         ...one,
         ...known,
+        target: present.total === null ? null : one.target,
         deficit: known.present === null ? null : one.deficit,
         after: isWhole ? one.after : null,
       }
@@ -40,7 +59,7 @@ export function hideSmallGroups(board: ShareBoard) {
 
 /** Free beds are not theirs here: beside the occupied ones they would tell how many are reserved. */
 export function hideSmallHospitals(share: RegionShare) {
-  const present = shown(share.hospitals.map((one) => [one.hospital, one.present]))
+  const present = shownPresent(share.hospitals.map((one) => ({ ...one, id: one.hospital })))
   const occupied = shown(
     share.hospitals.flatMap((one) => (one.occupied === null ? [] : [[one.hospital, one.occupied]])),
   )
@@ -54,7 +73,6 @@ export function hideSmallHospitals(share: RegionShare) {
         occupied: occupied.of(one.hospital),
         free: null,
         present: count,
-        // Targets add up to the total.
         target: present.total === null ? null : one.target,
         deficit: count === null ? null : one.deficit,
       }
@@ -64,9 +82,14 @@ export function hideSmallHospitals(share: RegionShare) {
 
 /** The same of a day that is past. */
 export function hideSmallGaps(groups: readonly DayGap[]): CountedGap[] {
-  const present = shown(groups.map((one) => [one.group, one.present]))
+  const present = shownPresent(groups.map((one) => ({ ...one, id: one.group })))
   return groups.map((one) => {
     const count = present.of(one.group)
-    return { ...one, present: count, deficit: count === null ? null : one.deficit }
+    return {
+      ...one,
+      present: count,
+      target: present.total === null ? null : one.target,
+      deficit: count === null ? null : one.deficit,
+    }
   })
 }

@@ -11,8 +11,9 @@ type Row = ShareHistoryView['days'][number]
 
 /** "+14", "−3", "0"; "< 5" where it is withheld, "–" where the group took no part. */
 export function signed(gap: CountedGap | undefined): string {
-  if (gap === undefined || gap.target === null) return '–'
+  if (gap === undefined) return '–'
   if (gap.present === null) return t('shares.few')
+  if (gap.target === null) return '–'
   const over = gap.present - gap.target
   if (over === 0) return '0'
   return over > 0 ? `+${over}` : `−${-over}`
