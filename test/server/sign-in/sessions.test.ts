@@ -9,12 +9,12 @@ import {
   firstAdmin,
   invite,
   makeBrowser,
-  ORIGIN,
   type OwnServer,
   type Seat,
   show,
   startOwnServer,
 } from '#test/support/own-server.ts'
+import { streamEnd } from '#test/support/own-stream.ts'
 
 describe.each(DIALECTS)('sessions for real on %s', (dialect) => {
   let server: OwnServer
@@ -154,21 +154,8 @@ describe.each(DIALECTS)('sessions for real on %s', (dialect) => {
     const place = dialect === 'postgres' ? { place: server.place } : null
     const second = place === null ? server : await startOwnServer(dialect, { ...place, clock: server.clock })
     const { url } = await second.listen()
-    const headers = { host: new URL(ORIGIN).host }
-    const { request } = await import('node:http')
-    const cookie = [...guest.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const ended = new Promise<number>((resolve, reject) => {
-      const asked = request(`${url}/api/events`, { headers: { ...headers, cookie } }, (stream) => {
-        if (stream.statusCode !== 200) reject(new Error(`status ${stream.statusCode}`))
-        stream.resume()
-        stream.once('data', () => {
-          const from = performance.now()
-          void admin.browser.ask('POST', `/api/admin/people/${guest.session.person}/disable`)
-          stream.once('end', () => resolve(performance.now() - from))
-        })
-      })
-      asked.once('error', reject)
-      asked.end()
+    const ended = streamEnd(url, guest.browser, () => {
+      void admin.browser.ask('POST', `/api/admin/people/${guest.session.person}/disable`)
     })
     expect(await ended).toBeLessThan(5000)
     expect((await guest.browser.ask('GET', '/api/session')).status).toBe(401)
