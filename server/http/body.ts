@@ -6,6 +6,7 @@ import type { AppEnv } from './app-env.ts'
 import { fieldFaults } from './field-faults.ts'
 
 export const MAX_BODY_BYTES = 32 * 1024
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export async function readJson(c: Context<AppEnv>): Promise<{ json: unknown } | { refused: Refusal }> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
@@ -18,7 +19,7 @@ export async function readJson(c: Context<AppEnv>): Promise<{ json: unknown } | 
       : await readAtMost(c.req.raw.body, MAX_BODY_BYTES)
   if (bytes === null) return refuse('command.too-large')
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const json: unknown = JSON.parse(utf8.decode(bytes))
     return holdsNul(json) ? refuse('command.malformed') : { json }
   } catch {
     return refuse('command.malformed')
