@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { confirmed, driven, filed, offered, planned, type Told } from '#test/support/told.ts'
+import { type Told, driven, type filed, withRide } from '#test/support/told.ts'
 
 /** What is certainly not the code's end. */
 const otherThan = (end: string): string => (end === '222' ? '333' : '222')
@@ -14,7 +14,7 @@ const type = async (page: Page, characters: string) => {
 }
 
 const atTheBed = async (stage: Parameters<typeof filed>[0]): Promise<Told> => {
-  const told = await planned(stage, await confirmed(stage, await offered(stage, await filed(stage))))
+  const told = await withRide(stage)
   return driven(stage, told, 'at-origin')
 }
 

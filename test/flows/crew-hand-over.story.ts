@@ -3,7 +3,7 @@ import type { TransferDetail } from '#shared/wire/reads.ts'
 import { startDeadZone } from '#test/support/dead-zone.ts'
 import { aPocketPhone } from '#test/support/pocket-phone.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { confirmed, driven, filed, offered, planned } from '#test/support/told.ts'
+import { driven, withRide } from '#test/support/told.ts'
 
 // The installed app lives by the machine's own clock, and so must its server.
 test.use({ startsAt: new Date().toISOString() })
@@ -13,11 +13,7 @@ const tap = (page: Page, name: string) => page.getByRole('button', { name }).fir
 test('the crew that drives has no signal while the relief takes over: its history stays, nothing is lost or double', async ({
   stage,
 }) => {
-  const told = await driven(
-    stage,
-    await planned(stage, await confirmed(stage, await offered(stage, await filed(stage)))),
-    'departed',
-  )
+  const told = await driven(stage, await withRide(stage), 'departed')
   const zone = await startDeadZone(stage.url)
   const phone = aPocketPhone(zone.url, `crew@${told.vehicle}`)
   const out = await phone.start('/rit')

@@ -2,7 +2,7 @@
 // the keyboard alone.
 import type { Locator, Page } from '@playwright/test'
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { confirmed, filed, offered, planned } from '#test/support/told.ts'
+import { withRide } from '#test/support/told.ts'
 
 const DESK = 'transport-desk@micu-umc-utrecht'
 const barOf = (page: Page, code: string): Locator =>
@@ -24,7 +24,7 @@ async function drag(page: Page, bar: Locator, hours: number): Promise<void> {
 }
 
 test('a planned ride is dragged, taken back, refused aloud, and moved by keyboard', async ({ stage }) => {
-  const told = await planned(stage, await confirmed(stage, await offered(stage, await filed(stage))))
+  const told = await withRide(stage)
   const page = await stage.open(DESK, '/ritten')
   const bar = barOf(page, told.code)
   const departs = async () => /vertrek (\d\d:\d\d)/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1]

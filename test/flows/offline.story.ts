@@ -1,7 +1,7 @@
 import { answer, icShortage } from '#test/support/filing.ts'
 import { typeCode } from '#test/support/screens.ts'
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { confirmed, driven, filed, offered, planned } from '#test/support/told.ts'
+import { driven, withRide } from '#test/support/told.ts'
 
 // The installed app lives by the machine's own clock, and so must its server.
 test.use({ startsAt: new Date().toISOString() })
@@ -10,7 +10,7 @@ test('after one visit the app opens without a connection, and what is done then 
   stage,
 }) => {
   stage.allow(/ERR_INTERNET_DISCONNECTED/)
-  const told = await planned(stage, await confirmed(stage, await offered(stage, await filed(stage))))
+  const told = await withRide(stage)
   await driven(stage, told, 'at-origin')
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE, { installed: true })
   const desk = await stage.open('transport-desk@micu-umc-utrecht', `/vervoer/${told.transfer}`)

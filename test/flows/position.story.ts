@@ -1,5 +1,5 @@
 import { expect, PHONE, test } from '#test/support/stage.ts'
-import { confirmed, driven, filed, offered, planned } from '#test/support/told.ts'
+import { driven, withRide } from '#test/support/told.ts'
 
 /** Amersfoort, more finely than is told. */
 const AMERSFOORT = { latitude: 52.1561113, longitude: 5.3878266 }
@@ -7,11 +7,7 @@ const AMERSFOORT = { latitude: 52.1561113, longitude: 5.3878266 }
 test('the crew turns its position on for this ride: both ends and the desk see it with its age, off it is gone', async ({
   stage,
 }) => {
-  const told = await driven(
-    stage,
-    await planned(stage, await confirmed(stage, await offered(stage, await filed(stage)))),
-    'departed',
-  )
+  const told = await driven(stage, await withRide(stage), 'departed')
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE)
   const bodies: string[] = []
   crew.on('request', (sent) => {
@@ -69,11 +65,7 @@ test('the crew turns its position on for this ride: both ends and the desk see i
 test('a position ends with the hand-over, for everybody at once, and is not asked of who told it', async ({
   stage,
 }) => {
-  const told = await driven(
-    stage,
-    await planned(stage, await confirmed(stage, await offered(stage, await filed(stage)))),
-    'departed',
-  )
+  const told = await driven(stage, await withRide(stage), 'departed')
   const crew = await stage.open(`crew@${told.vehicle}`, '/rit', PHONE)
   await crew.context().grantPermissions(['geolocation'])
   await crew.context().setGeolocation(AMERSFOORT)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '#test/support/stage.ts'
-import { confirmed, driven, filed, offered, planned } from '#test/support/told.ts'
+import { driven, withRide } from '#test/support/told.ts'
 
 test('the LCPS reads the day’s report, turns to the week, takes a table along and prints it', async ({
   stage,
@@ -131,7 +131,7 @@ test('how long rides took: the same waits as the report’s, taken along as a fi
   stage,
 }) => {
   stage.allow(/status of 401/)
-  const told = await planned(stage, await confirmed(stage, await offered(stage, await filed(stage))))
+  const told = await withRide(stage)
   await stage.setClock(new Date(Date.parse(stage.now()) + 31 * 60_000).toISOString())
   await driven(stage, told, 'departed')
   const crew = await stage.call(`crew@${told.vehicle}`)

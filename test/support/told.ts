@@ -102,6 +102,10 @@ export async function planned(teller: Teller, told: Told, over: Plan = {}): Prom
   return { ...told, vehicle }
 }
 
+/** A ride as most stories begin with one: filed, offered, confirmed, planned. */
+export const withRide = async (teller: Teller): Promise<Told> =>
+  planned(teller, await confirmed(teller, await offered(teller, await filed(teller))))
+
 type Step = Payload<'ride.advance'>['to']
 const LINE: readonly Step[] = [
   'accepted',

@@ -8,33 +8,11 @@ import '#test/support/web-setup.ts'
 import { plus, someBeds, T0 } from '#test/support/builders.ts'
 import { BedsTotal } from '#web/pieces/beds/beds-total.tsx'
 import { HospitalTable } from '#web/pieces/fair-share/hospital-table.tsx'
-import { MatchCandidate } from '#web/pieces/matching/match-candidate.tsx'
 import { VerifyFigures } from '#web/pieces/matching/verify-figures.tsx'
 
 /** Said 25 minutes ago by a region's own feed: fresh, and still it says so. */
 const beds = someBeds('umc-utrecht', 'ic', { source: 'lpz', feed: 'NAZMN', reportedAt: plus(-25) })
 const older = someBeds('antonius-nieuwegein', 'ic', { reportedAt: plus(-90) })
-
-test('a hospital that may be chosen says how old its figures are and who said them', () => {
-  const candidate = {
-    ...{ hospital: 'umc-utrecht', group: 'nazmn', free: 3, usesBoss: false, distanceKm: 12, roadKm: 15 },
-    ...{ beds, freshness: 'fresh' as const },
-  }
-  render(() => (
-    <MatchCandidate
-      candidate={candidate}
-      reasons={[]}
-      bar={null}
-      urgent={false}
-      elsewhere={false}
-      group="offer"
-      chosen={false}
-      onChoose={() => undefined}
-      now={T0}
-    />
-  ))
-  expect(screen.getByText('25 min geleden, NAZMN')).toBeTruthy()
-})
 
 test('a hospital’s share stands beside the age and the source of its figures', () => {
   const { hospitals } = regionShare('nazmn', 'ic', { beds: [beds], register: [] }, T0)

@@ -88,11 +88,17 @@ test('the figures of an urgent patient count the safety beds, a planned one does
   expect([value('Vrij'), value('BOSS')]).toEqual(['=1', '−1'])
 })
 
-test('old figures say so before anyone chooses', () => {
-  const beds = someBeds('umcg-groningen', 'ic', { reportedAt: plus(-300) })
+test.each([
+  ['stale', someBeds('umcg-groningen', 'ic', { reportedAt: plus(-300) }), 'ouder dan 4 uur'],
+  [
+    'fresh',
+    someBeds('umcg-groningen', 'ic', { source: 'lpz', feed: 'NAZMN', reportedAt: plus(-25) }),
+    '25 min geleden, NAZMN',
+  ],
+] as const)('%s figures say so before anyone chooses', (freshness, beds, said) => {
   render(() => (
     <MatchCandidate
-      candidate={of('umcg-groningen', { beds, freshness: 'stale' })}
+      candidate={of('umcg-groningen', { beds, freshness })}
       reasons={[]}
       bar={null}
       urgent={false}
@@ -103,7 +109,7 @@ test('old figures say so before anyone chooses', () => {
       now={T0}
     />
   ))
-  expect(screen.getByText('ouder dan 4 uur')).toBeTruthy()
+  expect(screen.getByText(said)).toBeTruthy()
 })
 
 test('the excluded are counted, grouped by reason and named with all reasons', () => {
