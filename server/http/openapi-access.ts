@@ -4,7 +4,7 @@
 import type { $ZodType } from 'zod/v4/core'
 import { inviteAnswer, invited, newPerson, passkeyAnswer, roles } from '#shared/wire/accounts.ts'
 import { newHold } from '#shared/wire/holds.ts'
-import { newLine } from '#shared/wire/organisations.ts'
+import { newLine, newUra } from '#shared/wire/organisations.ts'
 import type { Route } from './openapi.ts'
 import { SHARES_NAMED, shareRoutes } from './openapi-shares.ts'
 
@@ -146,6 +146,11 @@ const adminRoutes = (json: Json): Record<string, Route> => ({
     summary: 'The phone line of a role there, which the parties of its transfers see; null takes it away.',
     answers: null,
     takes: json(newLine),
+  },
+  'post /api/admin/organisations/{id}/ura': {
+    summary: 'The URA number of one organisation; null: none. For who administers all of brancard.',
+    answers: null,
+    takes: json(newUra),
   },
   'get /api/admin/providers': {
     summary: 'How the providers are configured, without secrets. For who administers all of brancard.',

@@ -1,15 +1,18 @@
 // The administrator's organisations, role by role: how many hold it, and its phone line, which the parties of a transfer
-// see. Mounted by app.ts under /api/admin/organisations; not in the demo.
+// see; and the URA number of each. Mounted by app.ts under /api/admin/organisations; not in the demo.
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { administers } from '#shared/access/may-administer.ts'
-import { everyPlace, type RolePlace, rolePlace } from '#shared/access/role-places.ts'
+import { ADMIN_ORG, everyPlace, type RolePlace, rolePlace } from '#shared/access/role-places.ts'
 import { otherAct } from '#shared/record/acts.ts'
-import { newLine, type OrgRole, type OrgRoles } from '#shared/wire/organisations.ts'
+import { newLine, newUra, type OrgRole, type OrgRoles } from '#shared/wire/organisations.ts'
 import { holdersOf, phoneLinesOf, setPhoneLine } from '#server/store/phone-lines.ts'
+import { adminsOf } from '#server/store/people.ts'
 import { saveAct } from '#server/store/record.ts'
+import { setUra, urasOf } from '#server/store/uras.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { readBody } from './body.ts'
+import { administersAll } from './import-routes.ts'
 import { problem } from './problem.ts'
 import { recordRead, viaOf } from './recorded.ts'
 import { fresh } from './session.ts'
@@ -21,6 +24,7 @@ export function organisationRoutes(parts: AppParts): Hono<AppEnv> {
   app.use(isAdmin)
   app.get('/', recordRead(parts, 'access.read-organisations'), (c) => list(parts, c))
   app.post('/:id/phone', fresh, (c) => setLine(parts, c))
+  app.post('/:id/ura', administersAll, fresh, (c) => enterUra(parts, c))
   return app
 }
 
@@ -31,18 +35,27 @@ const isAdmin = createMiddleware<AppEnv>(async (c, next) =>
 const reaches = (c: Context<AppEnv>, org: string): boolean =>
   administers(c.get('signedIn').person)?.includes(org) ?? true
 
-async function list({ hinge, access }: AppParts, c: Context<AppEnv>): Promise<Response> {
-  const uras = new Map(
-    (access.own?.providers.list() ?? []).flatMap(({ organisations }) =>
-      Object.entries(organisations).map(([ura, org]) => [org, ura] as const),
-    ),
-  )
+/** Organisation → URA. */
+const byOrg = (uras: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(uras).map(([ura, org]) => [org, ura]))
+
+/** URA → organisation, as the operator configured it with any provider. */
+const configuredUras = ({ access }: AppParts): Record<string, string> =>
+  Object.assign({}, ...(access.own?.providers.list() ?? []).map(({ organisations }) => organisations))
+
+async function list(parts: AppParts, c: Context<AppEnv>): Promise<Response> {
+  const { hinge } = parts
+  const entered = byOrg(await urasOf(hinge.store.query))
+  const uras = new Map([...entered, ...byOrg(configuredUras(parts))])
   const words = (c.req.query('words') ?? '').slice(0, 100).toLowerCase().split(/\s+/).filter(Boolean)
   const isMeant = ({ org, place, role }: RolePlace): boolean => {
     const text = `${place} ${org} ${role} ${uras.get(org) ?? ''}`.toLowerCase()
     return reaches(c, org) && words.every((word) => text.includes(word))
   }
-  const found = everyPlace().filter(isMeant)
+  const meant = everyPlace().filter(isMeant)
+  // An organisation's roles together.
+  const at = new Map([...new Set(meant.map(({ org }) => org))].map((org, index) => [org, index]))
+  const found = meant.toSorted((a, b) => (at.get(a.org) ?? 0) - (at.get(b.org) ?? 0))
   const page = found.slice(0, PAGE)
   const orgs = [...new Set(page.map(({ org }) => org))]
   const holders = await holdersOf(hinge.store.query, orgs)
@@ -51,7 +64,8 @@ async function list({ hinge, access }: AppParts, c: Context<AppEnv>): Promise<Re
     const held = holders.filter((one) => one.org === org && one.role === role)
     const deputies = held.filter(({ deputy }) => deputy).length
     const phone = lines.find((line) => line.org === org && line.role === role)?.phone ?? null
-    return { org, place, ura: uras.get(org) ?? null, role, people: held.length - deputies, deputies, phone }
+    const ura = { ura: uras.get(org) ?? null, enteredUra: entered.get(org) ?? null }
+    return { org, place, ...ura, role, people: held.length - deputies, deputies, phone }
   })
   return c.json({ rows, more: found.length - page.length } satisfies OrgRoles)
 }
@@ -80,4 +94,32 @@ async function setLine(parts: AppParts, c: Context<AppEnv>): Promise<Response> {
     )
   })
   return c.body(null, 204)
+}
+
+/** Of one organisation only, those of the configuration among them. */
+async function enterUra(parts: AppParts, c: Context<AppEnv>): Promise<Response> {
+  const org = c.req.param('id') ?? ''
+  if (!everyPlace().some((one) => one.org === org)) return problem(c, { code: 'not-found' })
+  const body = await readBody(c, newUra)
+  if ('refused' in body) return problem(c, body.refused)
+  const { ura } = body.read
+  const { store, now } = parts.hinge
+  const at = now().toISOString()
+  const happened = { at, person: c.get('signedIn').person, via: viaOf(parts, c) }
+  const taken = await store.transaction(async (tx) => {
+    // Two at once: one after the other.
+    await adminsOf(tx, ADMIN_ORG)
+    const uras = { ...(await urasOf(tx.db)), ...configuredUras(parts) }
+    const holder = ura !== null && Object.hasOwn(uras, ura) ? uras[ura] : undefined
+    if (holder !== undefined && holder !== org) return holder
+    await setUra(tx, org, ura, at)
+    await saveAct(
+      tx.db,
+      otherAct(happened, 'access.ura', ura === null ? 'D' : 'U', { reason: org, subject: 'list' }),
+    )
+    return null
+  })
+  if (taken === null) return c.body(null, 204)
+  const fields = [{ field: 'ura', fault: 'not-applicable' as const }]
+  return problem(c, { code: 'already-exists', fields, facts: { org: taken } })
 }

@@ -17,6 +17,7 @@ export function providerList(parts: AppParts): Hono<AppEnv> {
       const { id, name, issuer, clientId, scopes, organisation, organisations, role } = one
       return {
         ...{ id, name, issuer, clientId, scopes, organisation, organisations, role },
+        enteredUras: one.enteredUras === true,
         callback: new URL(returnPath(id), origin).href,
         answers: await providers.answers(one),
       }

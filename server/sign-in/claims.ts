@@ -9,17 +9,23 @@ export type ClaimMapping = {
   organisation: { claim: string } | { ura: string }
   /** URA → our organisation. */
   organisations: Readonly<Record<string, string>>
+  /** Whether a URA that is not among them is looked for among those that an administrator entered. */
+  enteredUras?: boolean | undefined
   role: { claim: string; values: Readonly<Record<string, Role>> }
 }
 
-/** An admin is made here, by hand: no provider can. */
+/** An admin is made here, by hand: no provider can. `entered`: URA → organisation, as an administrator entered it. */
 export function membershipsFrom(
   mapping: ClaimMapping,
   claims: Readonly<Record<string, unknown>>,
+  entered: Readonly<Record<string, string>> = {},
 ): Membership[] {
   const { organisation, role } = mapping
   const uras = 'ura' in organisation ? [organisation.ura] : valuesAt(claims, organisation.claim)
-  const orgs = uras.flatMap((ura) => own(mapping.organisations, ura))
+  const orgs = uras.flatMap((ura) => {
+    const configured = own(mapping.organisations, ura)
+    return configured.length === 0 && mapping.enteredUras === true ? own(entered, ura) : configured
+  })
   const roles = valuesAt(claims, role.claim).flatMap((value) => own(role.values, value))
   return orgs
     .flatMap((org) => roles.map((held): Membership => ({ role: held, org })))

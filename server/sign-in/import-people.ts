@@ -20,6 +20,7 @@ import {
 } from '#server/store/people-file.ts'
 import { saveActs } from '#server/store/record.ts'
 import type { Db, Store, Tx } from '#server/store/store.ts'
+import { urasOf } from '#server/store/uras.ts'
 import type { ProviderSettings } from './providers.ts'
 import { readPeopleCsv } from './people-csv.ts'
 
@@ -36,7 +37,8 @@ export async function importPeople(
 ): Promise<ImportReport> {
   const happened = { at: now().toISOString(), person, via }
   const read = await readPeopleCsv(bytes)
-  const uras = Object.assign({}, ...providers.map(({ organisations }) => organisations))
+  const configured = providers.map(({ organisations }) => organisations)
+  const uras = Object.assign(await urasOf(store.query), ...configured)
   const known = { providers: providers.map(({ id }) => id), orgs: orgCodes(uras) }
   const found = 'file' in read ? null : peopleIn(read.lines, known)
   return store.transaction(async (tx) => {

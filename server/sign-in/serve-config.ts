@@ -88,6 +88,7 @@ const provider = z.strictObject({
   userInfo: z._default(z.boolean(), false),
   organisation: z.union([z.strictObject({ claim }), z.strictObject({ ura: claim })]),
   organisations: z.record(claim, claim),
+  enteredUras: z._default(z.boolean(), false),
   role: z.strictObject({ claim, values: z.record(claim, z.enum(ROLES)) }),
 })
 const file = z.strictObject({ providers: z.array(provider) })

@@ -10,6 +10,7 @@ import {
   type StoredPerson,
 } from '#server/store/people.ts'
 import type { Store, Tx } from '#server/store/store.ts'
+import { urasOf } from '#server/store/uras.ts'
 import type { Known } from './access.ts'
 import { membershipsFrom } from './claims.ts'
 import { functionLabel } from './function-label.ts'
@@ -28,9 +29,9 @@ export function admit(
   provider: ProviderSettings,
   { issuer, subject, claims }: Vouched,
 ): Promise<Admitted> {
-  const given = membershipsFrom(provider, claims)
   const source = `provider:${provider.id}`
   return store.transaction(async (tx) => {
+    const given = membershipsFrom(provider, claims, await urasOf(tx.db))
     const id = await personOfIdentity(tx.db, { issuer, subject })
     const before = id === null ? null : await loadPerson(tx.db, id)
     if (before?.disabled != null) return { refused: 'disabled', person: before.id }

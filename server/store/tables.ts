@@ -109,6 +109,7 @@ export type Tables = {
   }
   rates: { window: number; name: string; taken: number }
   positions: { ride: string; vehicle: string; person: string; lat: number; lon: number; at: string }
+  uras: { org: string; ura: string; changed: string }
   phone_lines: { org: string; role: string; phone: string; changed: string }
   plans: {
     id: string

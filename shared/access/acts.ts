@@ -180,6 +180,7 @@ export const ROUTE_RULES = {
   'get /api/admin/organisations': { on: 'none', roles: ['admin'] },
   'post /api/admin/organisations/{id}/phone': { on: 'none', roles: ['admin'] },
   // Of these, who administers all of brancard.
+  'post /api/admin/organisations/{id}/ura': { on: 'none', roles: ['admin'] },
   'post /api/admin/import': { on: 'none', roles: ['admin'] },
   'get /api/admin/holds': { on: 'none', roles: ['admin'] },
   'post /api/admin/holds': { on: 'none', roles: ['admin'] },

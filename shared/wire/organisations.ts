@@ -6,8 +6,10 @@ import { ROLES, type Role } from '#shared/terms.ts'
 export type OrgRole = {
   org: string
   place: string
-  /** As configured with a provider; null: of no provider. */
+  /** As configured with a provider, or else as entered; null: neither. */
   ura: string | null
+  /** As an administrator entered it. */
+  enteredUra: string | null
   role: Role
   /** Who holds it and is not disabled, deputies apart. */
   people: number
@@ -20,4 +22,15 @@ export type OrgRoles = { rows: OrgRole[]; more: number }
 export const newLine = z.strictObject({
   role: z.enum(ROLES),
   phone: z.nullable(z.string().check(z.trim(), z.regex(/^[+0-9][0-9 ()-]{5,19}$/))),
+})
+
+const URA_DIGITS = 8
+/** A URA number as it is written. */
+export const URA = /^\d{8}$/
+
+/** POST /api/admin/organisations/{id}/ura. Null: none any more. */
+export const newUra = z.strictObject({
+  ura: z.nullable(
+    z.string().check(z.trim(), z.minLength(URA_DIGITS), z.maxLength(URA_DIGITS), z.regex(/^\d*$/)),
+  ),
 })

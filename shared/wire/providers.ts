@@ -13,6 +13,8 @@ export type AdminProvider = {
   organisation: { claim: string } | { ura: string }
   /** URA → our organisation. */
   organisations: Readonly<Record<string, string>>
+  /** Whether URAs that an administrator entered count beside these. */
+  enteredUras: boolean
   role: { claim: string; values: Readonly<Record<string, Role>> }
   /** Whether it answers right now. */
   answers: boolean

@@ -61,13 +61,20 @@ const FORMS: Record<string, Form> = {
     answers: { ...both(200), other: 200 },
     fields: [
       'more',
-      ...['deputies', 'org', 'people', 'phone', 'place', 'role', 'ura'].map((of) => `rows[].${of}`),
+      ...['deputies', 'enteredUra', 'org', 'people', 'phone', 'place', 'role', 'ura'].map(
+        (of) => `rows[].${of}`,
+      ),
     ],
   },
   'post /api/admin/organisations/{id}/phone': {
     id: () => places.from,
     body: () => ({ role: 'bed-desk', phone: '088 555 00 01' }),
     answers: both(204),
+  },
+  'post /api/admin/organisations/{id}/ura': {
+    id: () => places.from,
+    body: () => ({ ura: '00001234' }),
+    answers: { all: 204 },
   },
   'post /api/admin/import': {
     csv: true,

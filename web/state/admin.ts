@@ -31,6 +31,9 @@ export const setPhoneLine = (org: string, role: Role, phone: string | null): Pro
     change('POST', `/api/admin/organisations/${encodeURIComponent(org)}/phone`, { role, phone }),
   )
 
+export const enterUra = (org: string, ura: string | null): Promise<Came> =>
+  withPasskey(() => change('POST', `/api/admin/organisations/${encodeURIComponent(org)}/ura`, { ura }))
+
 export const loadFeeds = (): Promise<Came<Feeds>> => read('/api/admin/feeds')
 export const makeFeed = (name: string, scope: string): Promise<Came<NewFeed>> =>
   withPasskey(() => write('/api/admin/feeds', { name, scope }))

@@ -15,6 +15,7 @@ import * as days from './013-days.ts'
 import * as bedFeeds from './014-bed-feeds.ts'
 import * as untoldRegister from './015-untold-register.ts'
 import * as positions from './016-positions.ts'
+import * as uras from './017-uras.ts'
 
 export type Migration = {
   name: string
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   bedFeeds,
   untoldRegister,
   positions,
+  uras,
 ]

@@ -28,17 +28,21 @@ describe.each(DIALECTS)('organisations on %s', (dialect) => {
     asJson<OrgRoles>(await browser.ask('GET', `/api/admin/organisations?words=${encodeURIComponent(words)}`))
   const set = ({ browser }: Seat, org: string, body: object) =>
     browser.ask('POST', `/api/admin/organisations/${org}/phone`, body)
-  const lines = () =>
+  const setUra = ({ browser }: Seat, org: string, ura: unknown) =>
+    browser.ask('POST', `/api/admin/organisations/${org}/ura`, { ura })
+  const lines = (event = 'access.phone-line') =>
     server.parts.hinge.store.query
       .selectFrom('record_lines')
       .selectAll()
-      .where('event', '=', 'access.phone-line')
+      .where('event', '=', event)
       .orderBy('id')
       .execute()
 
   it('come a hundred roles at a time, with who holds each, deputies and disabled people apart', async () => {
     expect(await list('')).toMatchObject({ rows: { length: 100 } })
     expect((await list('')).more).toBeGreaterThan(100)
+    const orgs = (await list('radboudumc')).rows.map(({ org }) => org)
+    expect(orgs.filter((org, at) => org !== orgs[at - 1])).toEqual([...new Set(orgs)])
     const memberships = [{ role: 'rcps', org: 'nazmn', deputy: true }]
     const made = await invite(admin, 'rcps', 'nazmn')
     await invite(admin, 'rcps', 'nazmn')
@@ -72,6 +76,49 @@ describe.each(DIALECTS)('organisations on %s', (dialect) => {
     [{ role: 'rcps' }, 'command.invalid'],
   ])('refuse %j', async (body, code) => {
     expect(await codeOf(await set(admin, 'nazmn', body))).toBe(code)
+  })
+
+  it('have a URA that the administrator of all enters, changes and takes away, and each in the record', async () => {
+    const shown = async () =>
+      (await list('umc-utrecht bed-desk')).rows.map((row) => [row.ura, row.enteredUra])
+    expect((await setUra(admin, 'umc-utrecht', ' 00001234 ')).status).toBe(204)
+    expect(await shown()).toEqual([['00001234', '00001234']])
+    expect(new Set((await list('00001234')).rows.map(({ org }) => org))).toEqual(new Set(['umc-utrecht']))
+    expect((await setUra(admin, 'umc-utrecht', '00001235')).status).toBe(204)
+    expect(await shown()).toEqual([['00001235', '00001235']])
+    expect((await setUra(admin, 'umc-utrecht', null)).status).toBe(204)
+    expect(await shown()).toEqual([[null, null]])
+    expect((await lines('access.ura')).map(({ action, reason }) => `${action} ${reason}`)).toEqual([
+      'U umc-utrecht',
+      'U umc-utrecht',
+      'D umc-utrecht',
+    ])
+  })
+
+  it('refuse a URA that is none, or another organisation’s, also when two come at once', async () => {
+    const fault = async (ura: unknown) => asJson(await setUra(admin, 'umc-utrecht', ura))
+    const bounds = { field: 'ura', fault: 'length' }
+    expect(await fault('1234567')).toMatchObject({ code: 'command.invalid', fields: [{ ...bounds, min: 8 }] })
+    expect(await fault('123456789')).toMatchObject({
+      code: 'command.invalid',
+      fields: [{ ...bounds, max: 8 }],
+    })
+    expect(await fault('1234567a')).toMatchObject({ fields: [{ field: 'ura', fault: 'format' }] })
+    expect(await fault(12345678)).toMatchObject({ fields: [{ field: 'ura', fault: 'type' }] })
+    const orgs = ['umc-utrecht', 'umcg-groningen', 'radboudumc']
+    const both = await Promise.all(orgs.map((org) => setUra(admin, org, '00001234')))
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409, 409])
+    const late = both.find(({ status }) => status === 409)
+    expect(late && (await asJson(late))).toMatchObject({
+      code: 'already-exists',
+      fields: [{ field: 'ura', fault: 'not-applicable' }],
+    })
+    const held = (await list('00001234')).rows
+    expect(new Set(held.map(({ org }) => org)).size).toBe(1)
+    expect(await lines('access.ura')).toHaveLength(1)
+    expect(await codeOf(await setUra(admin, 'nergens', '00001239'))).toBe('not-found')
+    const own = await accept(server, (await invite(admin, 'admin', 'umc-utrecht')).link)
+    expect(await codeOf(await setUra(own, 'umc-utrecht', '00001239'))).toBe('not-found')
   })
 
   it('are those of one’s own house for its administrator, nobody’s for others, and ask for a passkey', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '#shared/wire/reads.ts'
 import { asJson } from '#test/support/answers.ts'
-import { plus } from '#test/support/builders.ts'
+import { setUra } from '#server/store/uras.ts'
+import { plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { type IdentityProvider, startIdentityProvider } from '#test/support/identity-provider.ts'
 import {
@@ -98,6 +99,23 @@ describe.each(DIALECTS)('a hospital’s own provider on %s', (dialect) => {
       { role: 'bed-desk', org: 'umc-utrecht' },
       { role: 'rcps', org: 'nazmn' },
     ])
+  })
+
+  it('finds what an administrator entered, only where the operator lets the provider, after its own table', async () => {
+    const { store } = server.parts.hinge
+    await store.transaction((tx) => setUra(tx, 'umcg-groningen', '00009999', T0))
+    await store.transaction((tx) => setUra(tx, 'radboudumc', '00000001', T0))
+    umc.account.claims = { ura: ['00009999', '00000001'], functions: ['arts'] }
+    const held = async () => {
+      const browser = server.browser()
+      await enter(browser)
+      return (await asJson<Session>(await sessionOf(browser))).memberships?.map(({ org }) => org)
+    }
+    expect(await held()).toEqual(['umc-utrecht'])
+    umc.settings.enteredUras = true
+    expect(await held()).toEqual(['umc-utrecht', 'umcg-groningen'])
+    await store.transaction((tx) => setUra(tx, 'umcg-groningen', null, T0))
+    expect(await held()).toEqual(['umc-utrecht'])
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 
 import type { OrgRole } from '#shared/wire/organisations.ts'
 import { t } from '#web/i18n/t.ts'
+import { Button } from '#web/parts/button.tsx'
 import { type Column, DataTable } from '#web/parts/data-table.tsx'
 import { LeadCell, wideOnly } from '#web/pieces/lead-cell.tsx'
 import { term } from '#web/pieces/term.ts'
@@ -19,7 +20,12 @@ const holders = ({ people, deputies }: OrgRole): string => {
 
 const lineOf = ({ phone }: OrgRole): string => phone ?? t('admin.lines.none')
 
-type Props = { rows: readonly OrgRole[]; onOpen: (row: OrgRole) => void }
+type Props = {
+  rows: readonly OrgRole[]
+  onOpen: (row: OrgRole) => void
+  /** Where the URA numbers are one's own to enter. */
+  onUra: ((org: OrgRole) => void) | undefined
+}
 
 /** Each organisation, and under it the roles that are held there: by how many, and how they are called. */
 export function OrganisationsTable(props: Props) {
@@ -44,6 +50,19 @@ export function OrganisationsTable(props: Props) {
         {first?.place}{' '}
         <Show when={first?.ura}>
           {(ura) => <span class="organisations-table__ura">{t('admin.lines.ura', { ura: ura() })}</span>}
+        </Show>
+        <Show when={first && first.role !== 'crew' && props.onUra}>
+          {(onUra) => (
+            <Button
+              variant="quiet"
+              label={t(first?.enteredUra ? 'admin.ura.changeAt' : 'admin.ura.enterAt', {
+                place: first?.place ?? '',
+              })}
+              onClick={() => first && onUra()(first)}
+            >
+              {t(first?.enteredUra ? 'admin.ura.change' : 'admin.ura.enter')}
+            </Button>
+          )}
         </Show>
       </>
     )

@@ -26,7 +26,14 @@ export function ProviderFacts(props: { provider: AdminProvider }) {
     { term: t('admin.providers.organisation'), value: organisation() },
     {
       term: t('admin.providers.organisations'),
-      value: <Lines lines={pairs(props.provider.organisations, orgName)} />,
+      value: (
+        <Lines
+          lines={[
+            ...pairs(props.provider.organisations, orgName),
+            ...(props.provider.enteredUras ? [t('admin.providers.enteredUras')] : []),
+          ]}
+        />
+      ),
     },
     {
       term: t('admin.providers.roleFrom', { claim: props.provider.role.claim }),

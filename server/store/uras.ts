@@ -1,0 +1,15 @@
+// URA numbers of organisations, as an administrator entered them; those of a provider's configuration stand there.
+// Used by server/http/organisations.ts and at sign-in.
+import type { Db, Tx } from './store.ts'
+
+/** URA → our organisation. */
+export async function urasOf(db: Db): Promise<Record<string, string>> {
+  const rows = await db.selectFrom('uras').select(['ura', 'org']).orderBy('ura').execute()
+  return Object.fromEntries(rows.map(({ ura, org }) => [ura, org]))
+}
+
+/** Null: none any more. One at a time: the caller holds a lock. */
+export async function setUra({ db }: Tx, org: string, ura: string | null, changed: string): Promise<void> {
+  await db.deleteFrom('uras').where('org', '=', org).execute()
+  if (ura !== null) await db.insertInto('uras').values({ org, ura, changed }).execute()
+}
