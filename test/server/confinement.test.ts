@@ -103,6 +103,7 @@ const NOT_IN_DEMO = [
   'delete /api/admin/holds/{id}',
   'get /api/admin/organisations',
   'post /api/admin/organisations/{id}/phone',
+  'post /api/admin/organisations/{id}/ura',
   'delete /api/account/sessions/{id}',
   'delete /api/account/passkeys/{id}',
 ]
