@@ -1,5 +1,5 @@
 // Flushes the embedded store's write-ahead log beside the thread that decides, as the database would at each commit: one
-// flush for all that was committed before it. Used by group-commit.ts.
+// flush for all that was committed before it began, and two side by side. Used by group-commit.ts.
 import { closeSync, fdatasync, openSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 
@@ -11,12 +11,15 @@ class NotFlushed extends Error {
   readonly code = 'SQLITE_IOERR_FSYNC'
 }
 
+/** What is committed while one is under way need not wait for its end. More do not come quicker. */
+const ABREAST = 2
+
 export class LogFlush {
   private readonly path: string
   private readonly sync: Sync
   private fd: number | null = null
   private waiting: Waiting[] = []
-  private isRunning = false
+  private readonly running = new Set<Promise<void>>()
   private failed: NotFlushed | null = null
 
   constructor({ name }: Pick<Database, 'name'>, sync: Sync = fdatasync) {
@@ -28,7 +31,7 @@ export class LogFlush {
   flushed(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject })
-      if (!this.isRunning) this.run()
+      if (this.running.size < ABREAST) this.run()
     })
   }
 
@@ -40,19 +43,29 @@ export class LogFlush {
       end(told, this.failed)
       return
     }
-    this.isRunning = true
-    this.fd ??= openSync(this.path, 'r+')
-    this.sync(this.fd, (error) => {
-      this.isRunning = false
-      if (error !== null) this.failed = new NotFlushed(error.message, { cause: error })
+    const flush = this.flush().then(() => {
+      this.running.delete(flush)
+      // The system tells of a failure once: whoever ended before it was well on the disk, whoever ends after it is not.
       end(told, this.failed)
       if (this.waiting.length > 0) this.run()
     })
+    this.running.add(flush)
   }
 
-  /** After the flush that is under way. */
+  private flush(): Promise<void> {
+    this.fd ??= openSync(this.path, 'r+')
+    const { fd } = this
+    return new Promise((done) => {
+      this.sync(fd, (error) => {
+        if (error !== null) this.failed ??= new NotFlushed(error.message, { cause: error })
+        done()
+      })
+    })
+  }
+
+  /** After the flushes that are under way. */
   async close(): Promise<void> {
-    if (this.isRunning) await this.flushed().catch(() => undefined)
+    while (this.running.size > 0) await Promise.all(this.running)
     if (this.fd !== null) closeSync(this.fd)
     this.fd = null
   }

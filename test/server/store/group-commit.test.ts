@@ -186,6 +186,21 @@ describe('transactions that arrive together', () => {
     ])
   })
 
+  it('are flushed two side by side; what one could not write, the other does not vouch for', async () => {
+    const ends: ((error: Error | null) => void)[] = []
+    flushing = (_, done) => ends.push(done)
+    const outcomes: Promise<PromiseSettledResult<string>[]>[] = []
+    for (const text of ['first', 'second', 'third']) {
+      outcomes.push(Promise.allSettled([store.transaction(write(text))]))
+      await until(() => kept().includes(text))
+    }
+    expect(ends).toHaveLength(2)
+    ends[1]?.(new Error('EIO: i/o error, fdatasync'))
+    ends[0]?.(null)
+    const ended = (await Promise.all(outcomes)).flat()
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  })
+
   it('and a write outside a transaction still waits for the disk itself', async () => {
     await store.transaction(write('a'))
     expect(database.pragma('synchronous', { simple: true })).toBe(2)
