@@ -54,8 +54,9 @@ export const streamHeaders = (parts: Access): Readonly<Record<string, string>> =
   ...hstsOf(parts),
 })
 
-export const secure = (parts: AppParts) =>
-  createMiddleware<AppEnv>(async (c, next) => {
+export const secure = (parts: AppParts) => {
+  const headers = Object.entries({ ...SECURITY_HEADERS, ...hstsOf(parts) })
+  return createMiddleware<AppEnv>(async (c, next) => {
     c.set('request', randomUUID())
     const started = performance.now()
     await next()
@@ -63,10 +64,10 @@ export const secure = (parts: AppParts) =>
     const { method } = c.req
     // By its pattern: an address names a transfer, a query may hold anything.
     log.info({ request: c.get('request'), method, route: routeOf(c), status: c.res.status, ms }, 'request')
-    for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...hstsOf(parts) }))
-      c.res.headers.set(name, value)
+    for (const [name, value] of headers) c.res.headers.set(name, value)
     c.res.headers.set('x-request-id', c.get('request'))
   })
+}
 
 /** Personal data is never stored by a browser or a proxy. */
 export const noStore = createMiddleware<AppEnv>(async (c, next) => {
