@@ -18,16 +18,19 @@ export type MakePlanOptions = {
   onStage?: (stage: PlanStage) => void
   /** What was planned before: of the best plans one that moves few of these. */
   earlier?: readonly Assignment[]
+  /** What finds the flows; their plan is checked whoever found them. */
+  solve?: typeof solveModel
 }
 
 /** Throws Unproven when no plan could be proven the best, and a RangeError on an origin that is no hospital. */
 export async function makePlan(input: PlanInput, options: MakePlanOptions = {}): Promise<Plan> {
-  const { limitSeconds = Number.POSITIVE_INFINITY, onStage = () => undefined, earlier = [] } = options
+  const { limitSeconds = Number.POSITIVE_INFINITY, onStage = () => undefined } = options
+  const { earlier = [], solve = solveModel } = options
   const started = performance.now()
   const secondsLeft = () => limitSeconds - (performance.now() - started) / 1000
   onStage('matching')
   const model = planModel(input)
-  const flows = await solveModel(model, { linearSolver: () => linearSolver(secondsLeft), onStage })
+  const flows = await solve(model, { linearSolver: () => linearSolver(secondsLeft), onStage })
   onStage('checking')
   const first = assignmentsOf(input, model, flows)
   const assignments = earlier.length === 0 ? first : keepEarlier(input, { model, flows, first }, earlier)

@@ -5,6 +5,7 @@ import { explainPlan } from '#shared/matching/explain-plan.ts'
 import type { Plan, PlanInput, PlanObjective } from '#shared/matching/plan.ts'
 import { planFaults } from '#shared/matching/plan-check.ts'
 import { makePlan } from '#server/plan/make-plan.ts'
+import { solveModel } from '#server/plan/solve-model.ts'
 import { Unproven } from '#server/plan/unproven.ts'
 import { bruteForceObjective } from '#test/support/brute-force-plan.ts'
 import { planningDay } from '#test/support/planning-day.ts'
@@ -43,6 +44,14 @@ describe('makePlan', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it('refuses what a solver gave that breaks a hard rule, whichever solver', async () => {
+    const input = planningDay({ requests: 30, seed: 4, bedsPerRequest: 0.5 })
+    const crowded = makePlan(input, {
+      solve: async (...asked) => (await solveModel(...asked)).map((flow) => ({ ...flow, option: 0 })),
+    })
+    await expect(crowded).rejects.toMatchObject({ reason: 'answer-wrong' })
   })
 
   it('achieves the same whatever the order of requests and hospitals', async () => {
