@@ -56,16 +56,19 @@ describe('the indication', () => {
     ])
   })
 
-  it('refused or not yet: no ride is planned without a reason, and the reason is told', () => {
+  it.each([
+    ['refused', { transfer, answer: 'refused', reason: 'too-unstable' }],
+    ['not yet', stabilise],
+  ] as const)('%s: no ride is planned without a reason, and the reason is told', (_, said) => {
     const story = reserved()
-    story.do(people.desk, 'transfer.indicate', stabilise)
+    story.do(people.desk, 'transfer.indicate', said)
     expect(story.refusal(people.desk, 'ride.plan', plan())).toEqual({
       code: 'reason.required',
-      facts: { why: 'indication', answer: 'stabilise-first', by: places.desk },
+      facts: { why: 'indication', answer: said.answer, by: places.desk },
     })
     const { changes } = story.do(people.desk, 'ride.plan', plan({ indicationReason: 'nu stabiel' }))
     expect(changes.find(({ name }) => name === 'transfer.planned')?.note).toBe('nu stabiel')
-    expect(indicationOf(story.transfer(transfer))?.answer).toBe('stabilise-first')
+    expect(indicationOf(story.transfer(transfer))).toMatchObject({ answer: said.answer, reason: said.reason })
   })
 
   it('who plans without an answer on record gives it in the same act', () => {
@@ -96,7 +99,8 @@ describe('the indication', () => {
     expect(indicationOf(story.transfer(transfer))).toBeNull()
   })
 
-  it('on the ward the side that drives is chosen: its desk plans first', () => {
+  /** A ward patient who is offered a bed in another region: two RAVs may drive. */
+  const offeredWard = (): Story => {
     const story = new Story()
     story.do(people.wardStaff, 'transfer.submit', { transfer, request: aWardRequest() })
     story.do(people.rcps, 'transfer.hand-over', { transfer, note: 'vol' })
@@ -106,6 +110,21 @@ describe('the indication', () => {
       hospital: places.to,
       reason: 'plaats',
     })
+    return story
+  }
+
+  it('a RAV that answers does so for its own side', () => {
+    const sideSaidBy = (nr: 0 | 1) => {
+      const story = offeredWard()
+      const rav = aPerson('transport-desk', story.transfer(transfer).desks[nr] ?? '')
+      story.do(rav, 'transfer.indicate', { transfer, answer: 'given' })
+      return indicationOf(story.transfer(transfer))?.side
+    }
+    expect([sideSaidBy(0), sideSaidBy(1)]).toEqual(['sending', 'receiving'])
+  })
+
+  it('on the ward the side that drives is chosen: its desk plans first', () => {
+    const story = offeredWard()
     const [sending, receiving] = story.transfer(transfer).desks
     const mka = aPerson('transport-desk', sending ?? '')
     story.do(mka, 'transfer.indicate', { transfer, answer: 'given', side: 'receiving' })
