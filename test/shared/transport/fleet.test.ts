@@ -76,13 +76,19 @@ describe('the fleet', () => {
   it.each([
     ['another house', { org: 'rav-vr09' }, 'role.refused'],
     ['HFNO in a MICU', { abilities: { ...facts.abilities, hfno: true } }, 'command.invalid'],
-    ['a helicopter that is not LL5', { vehicle: 'll1', kind: 'helicopter' }, 'command.invalid'],
     ['a shift that ends before it begins', { hours: { from: '23:00', until: '07:00' } }, 'command.invalid'],
     ['another vehicle’s name', { name: 'MICU Nijmegen 1' }, 'already-exists'],
   ] as const)('%s is refused', (_, over, code) => {
     expect(new Story().refusal(people.desk, 'vehicle.set', set(over as Partial<typeof facts>)).code).toBe(
       code,
     )
+  })
+
+  it('no vehicle is made a helicopter: LL5 is the only one that carries these patients', () => {
+    const { abilities } = facts
+    const asHelicopter = { ...facts, org: 'carrier-4b', kind: 'helicopter', abilities } as const
+    const refused = new Story().refusal(admin, 'vehicle.set', set({ ...asHelicopter, vehicle: 'bus-1' }))
+    expect(refused).toEqual({ code: 'command.invalid', fields: [{ field: 'kind', fault: 'enum' }] })
   })
 
   it('out of service it is not counted and not planned, until it is back', () => {
@@ -215,6 +221,17 @@ describe('an extra MICU team', () => {
     expect(story.refusal(chairs, 'team.start', team({ icBeds: 2 })).code).toBe('role.refused')
     story.do(db, 'team.start', team({ icBeds: 2 }))
     expect(linesOf(story)).toMatchObject([{ list: 'team', icBeds: 2, decidedBy: 'db-lnaz' }])
+  })
+
+  it('there is one a centre at a time, and it is said until when', () => {
+    const story = new Story()
+    story.do(people.desk, 'team.start', team())
+    const second = team({ team: anId(61), from: plus(2000), until: plus(4000) })
+    expect(story.refusal(db, 'team.start', second)).toEqual({
+      code: 'team.full',
+      facts: { centre: places.desk, until: plus(3000), max: 2 },
+    })
+    story.do(people.desk, 'team.start', { ...second, from: plus(3000) })
   })
 
   it('there is one a centre and fourteen in all; another centre’s is not mine to add', () => {
