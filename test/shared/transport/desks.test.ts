@@ -109,5 +109,6 @@ describe('the vehicles that are free', () => {
       indicatedBy: 'intensivist',
     })
     expect(input(aClinical({ escort })).escort).toEqual({ indicatedBy: 'other' })
+    expect([input(aClinical()).canSit, input(aClinical({ canSit: true })).canSit]).toEqual([false, true])
   })
 })
