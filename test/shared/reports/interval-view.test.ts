@@ -112,10 +112,21 @@ describe('the intervals of a period', () => {
   })
 
   it('as a file: a line per group and part, a line per ride', () => {
-    const told = report([aLine({ delays: ['traffic', 'weather'] })])
+    const told = report([aLine({ delays: ['traffic', 'weather'], incidents: ['collision', 'oxygen-low'] })])
     expect(groupsCsv(told).split('\r\n')[1]).toBe(`${DAY};${DAY};nl;all;all;match;1;20;20`)
     const line = ridesCsv(told).split('\r\n')[1]?.split(';')
-    expect(line?.slice(7)).toEqual(['micu', '', '20', '15', '15', '40', '60', '40', 'traffic weather', ''])
+    expect(line?.slice(7)).toEqual([
+      'micu',
+      '',
+      '20',
+      '15',
+      '15',
+      '40',
+      '60',
+      '40',
+      'traffic weather',
+      'collision oxygen-low',
+    ])
   })
 })
 
