@@ -170,6 +170,10 @@ describe('a vehicle never drives twice at once', () => {
     const refused = taken({ departAt: plus(60) }, plus(100))
     expect(refused?.code).toBe('vehicle.taken')
     expect(Date.parse(String(refused?.facts?.until))).toBeGreaterThan(Date.parse(plus(105)))
+    // The nearest departure that would do: at it the same plan is not refused, five minutes before it is.
+    const next = String(refused?.facts?.next)
+    expect(taken({ departAt: plus(60) }, next)).toBeNull()
+    expect(taken({ departAt: plus(60) }, plus(-5, next))?.code).toBe('vehicle.taken')
     expect(taken({ departAt: plus(60) }, plus(600))).toBeNull()
     expect(taken({ departAt: plus(600) }, plus(60))).toBeNull()
     expect(taken({ departAt: plus(60), state: 'aborted' }, plus(60))).toBeNull()
