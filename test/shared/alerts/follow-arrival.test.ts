@@ -90,6 +90,13 @@ describe('the receiving hospital hears that a patient comes', () => {
     })
   })
 
+  it('said to be there within the fifteen minutes: told now, and not once more', () => {
+    const story = departed()
+    seen(story)
+    story.do(people.crew, 'ride.eta', { ride, at: plus(14) }, plus(1))
+    expect(alertOf(story)).toMatchObject({ state: 'raised', told: { why: 'moved' }, dueAt: null })
+  })
+
   it.each([
     ['arrives', (story: Story) => story.do(people.crew, 'ride.advance', { ride, to: 'at-destination' })],
     ['dies', (story: Story) => story.do(people.crew, 'transfer.decease', { transfer })],
