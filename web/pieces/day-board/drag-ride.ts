@@ -35,7 +35,7 @@ function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag
   const move = (event: PointerEvent) => {
     const far = Math.max(Math.abs(event.clientX - clientX), Math.abs(event.clientY - clientY))
     if (!isDragging && far < THRESHOLD) return
-    // Measured before anything moves; again only after a scroll.
+    // Measured before anything moves; again only after a scroll, or when something above came or went.
     measured ??= measure(bar)
     if (!isDragging) {
       isDragging = true
@@ -63,7 +63,11 @@ function follow(bar: HTMLElement, { clientX, clientY }: PointerEvent, drag: Drag
     measured = undefined
   }
   window.addEventListener('scroll', measureAgain, { signal, capture: true })
-  window.addEventListener('resize', measureAgain, { signal })
+  if (typeof ResizeObserver !== 'undefined') {
+    const watch = new ResizeObserver(measureAgain)
+    watch.observe(document.body)
+    signal.addEventListener('abort', () => watch.disconnect())
+  }
   window.addEventListener('pointermove', move, { signal })
   window.addEventListener('pointerup', drop, { signal })
   window.addEventListener('pointercancel', cancel, { signal })
