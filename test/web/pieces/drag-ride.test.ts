@@ -19,8 +19,8 @@ beforeEach(() => {
       constructor(look: () => void) {
         grown = look
       }
-      observe() {}
-      disconnect() {}
+      observe = () => undefined
+      disconnect = () => undefined
     },
   )
 })

@@ -1,20 +1,13 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Ride } from '#shared/rides/ride.ts'
 import { aRide, aTransfer, ids, people, places } from '#test/support/builders.ts'
 import { signedIn, snapshotOf } from '#test/support/signed-in.ts'
+import '#test/support/dialogs.ts'
 
 type Page = Awaited<ReturnType<typeof signedIn>>
 let page: Page
 
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false
-  }
-})
 vi.setConfig({ testTimeout: 30_000 })
 afterEach(async () => {
   cleanup()

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library'
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { TransferDetail } from '#shared/wire/reads.ts'
 import {
@@ -14,20 +14,13 @@ import {
 } from '#test/support/builders.ts'
 import { json } from '#test/support/phone.ts'
 import { type Server, signedIn, snapshotOf } from '#test/support/signed-in.ts'
+import '#test/support/dialogs.ts'
 
 type Page = Awaited<ReturnType<typeof signedIn>>
 let page: Page
 
 // Read for the first time the rules take longer than a tap is waited for.
 beforeAll(() => import('#shared/wire/decisions.ts').then(() => undefined), 60_000)
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function open() {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false
-  }
-})
 afterEach(async () => {
   cleanup()
   await page.leave()

@@ -52,12 +52,16 @@ export function VehicleForm(props: Props) {
   ])
   const [oxygen, setOxygen] = createSignal<Cylinder[]>([...before.oxygen])
   const [wrong, setWrong] = createSignal<string>()
+  const [busy, setBusy] = createSignal(false)
   const save = async () => {
+    // Two taps are one vehicle.
+    if (busy()) return
     const clocks = hours() === 'always' || (CLOCK.test(from()) && CLOCK.test(until()) && from() < until())
     if (!NAME.test(name().trim()) || !clocks || !oxygen().every(fits)) {
       setWrong(t('dayBoard.fleet.wrong'))
       return
     }
+    setBusy(true)
     const refused = await props.onSave({
       vehicle: before.id,
       kind: kind(),
@@ -71,6 +75,7 @@ export function VehicleForm(props: Props) {
         bariatric: can().includes('bariatric'),
       },
     })
+    setBusy(false)
     if (refused === undefined) props.onClose()
     else setWrong(refused)
   }
@@ -84,7 +89,7 @@ export function VehicleForm(props: Props) {
       onClose={props.onClose}
       footer={
         <>
-          <Button variant="primary" onClick={() => void save()}>
+          <Button variant="primary" busy={busy()} onClick={() => void save()}>
             {t('dayBoard.fleet.save')}
           </Button>
           <Button onClick={props.onClose}>{t('common.cancel')}</Button>
