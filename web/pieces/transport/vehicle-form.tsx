@@ -1,4 +1,4 @@
-import { createSignal, Index, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 
 import type { VehicleKind } from '#shared/terms.ts'
 import type { FleetVehicle } from '#shared/transport/fleet-now.ts'
@@ -10,14 +10,14 @@ import { Choice } from '#web/parts/choice.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
 import { Fields } from '#web/parts/fields.tsx'
 import { Notice } from '#web/parts/notice.tsx'
-import { NumberField } from '#web/parts/number-field.tsx'
 import { Select } from '#web/parts/select.tsx'
 import { TextField } from '#web/parts/text-field.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 import { term } from '#web/pieces/term.ts'
 
+import { areHours, Cylinders, type Cylinder, fits, HoursFields } from './vehicle-fields.tsx'
+
 export type VehicleSet = Omit<Payload<'vehicle.set'>, 'entry'>
-type Cylinder = { litres: number | undefined; bar: number | undefined }
 
 type Props = {
   vehicle: FleetVehicle
@@ -30,11 +30,7 @@ type Props = {
   onClose: () => void
 }
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 const NAME = /^[A-Za-z0-9][A-Za-z0-9+ -]{1,39}$/
-const MOST = 12
-const fits = ({ litres = 0, bar = -1 }: Cylinder): boolean =>
-  litres >= 0.5 && litres <= 50 && (litres * 2) % 1 === 0 && bar >= 0 && bar <= 300 && bar % 1 === 0
 
 /** What a vehicle is: its call sign, house, hours, abilities and oxygen. HFNO follows from its kind (R4). */
 export function VehicleForm(props: Props) {
@@ -42,9 +38,7 @@ export function VehicleForm(props: Props) {
   const [name, setName] = createSignal(before.name)
   const [org, setOrg] = createSignal(before.org)
   const [kind, setKind] = createSignal(before.kind)
-  const [hours, setHours] = createSignal<'always' | 'some'>(before.hours === null ? 'always' : 'some')
-  const [from, setFrom] = createSignal(before.hours?.from ?? '08:00')
-  const [until, setUntil] = createSignal(before.hours?.until ?? '20:00')
+  const [hours, setHours] = createSignal(before.hours)
   const { isolation, bariatric } = before.abilities
   const [can, setCan] = createSignal<('isolation' | 'bariatric')[]>([
     ...(isolation ? (['isolation'] as const) : []),
@@ -56,8 +50,7 @@ export function VehicleForm(props: Props) {
   const save = async () => {
     // Two taps are one vehicle.
     if (busy()) return
-    const clocks = hours() === 'always' || (CLOCK.test(from()) && CLOCK.test(until()) && from() < until())
-    if (!NAME.test(name().trim()) || !clocks || !oxygen().every(fits)) {
+    if (!NAME.test(name().trim()) || !areHours(hours()) || !oxygen().every(fits)) {
       setWrong(t('dayBoard.fleet.wrong'))
       return
     }
@@ -67,7 +60,7 @@ export function VehicleForm(props: Props) {
       kind: kind(),
       name: name().trim(),
       org: org(),
-      hours: hours() === 'always' ? null : { from: from(), until: until() },
+      hours: hours(),
       oxygen: oxygen().map(({ litres = 0, bar = 0 }) => ({ litres, bar })),
       abilities: {
         hfno: kind() === 'ambulance-plus',
@@ -132,21 +125,7 @@ export function VehicleForm(props: Props) {
             />
           )}
         </Show>
-        <Choice
-          label={t('dayBoard.fleet.hours')}
-          options={(['always', 'some'] as const).map((value) => ({
-            value,
-            label: t(`dayBoard.fleet.hours.${value}`),
-          }))}
-          value={hours()}
-          onChange={setHours}
-        />
-        <Show when={hours() === 'some'}>
-          <Fields row>
-            <TextField label={t('dayBoard.fleet.from')} value={from()} maxLength={5} onChange={setFrom} />
-            <TextField label={t('dayBoard.fleet.until')} value={until()} maxLength={5} onChange={setUntil} />
-          </Fields>
-        </Show>
+        <HoursFields value={hours()} onChange={setHours} />
         <Checks
           label={t('dayBoard.fleet.abilities')}
           options={(['isolation', 'bariatric'] as const).map((value) => ({
@@ -159,44 +138,5 @@ export function VehicleForm(props: Props) {
         <Cylinders value={oxygen()} onChange={setOxygen} />
       </Fields>
     </Dialog>
-  )
-}
-
-/** The bottles on board, each with its size and its usable pressure. */
-function Cylinders(props: { value: Cylinder[]; onChange: (value: Cylinder[]) => void }) {
-  const change = (at: number, part: Partial<Cylinder>) =>
-    props.onChange(props.value.map((one, index) => (index === at ? { ...one, ...part } : one)))
-  return (
-    <>
-      <h3>{t('dayBoard.fleet.cylinders')}</h3>
-      <Index each={props.value}>
-        {(cylinder, at) => (
-          <Fields row>
-            <NumberField
-              label={t('dayBoard.fleet.litres', { nr: at + 1 })}
-              value={cylinder().litres}
-              onChange={(litres) => change(at, { litres })}
-            />
-            <NumberField
-              label={t('dayBoard.fleet.bar', { nr: at + 1 })}
-              value={cylinder().bar}
-              whole
-              onChange={(bar) => change(at, { bar })}
-            />
-            <Button
-              variant="quiet"
-              onClick={() => props.onChange(props.value.filter((_, index) => index !== at))}
-            >
-              {t('dayBoard.fleet.dropCylinder', { nr: at + 1 })}
-            </Button>
-          </Fields>
-        )}
-      </Index>
-      <Show when={props.value.length < MOST}>
-        <Button onClick={() => props.onChange([...props.value, { litres: 10, bar: 190 }])}>
-          {t('dayBoard.fleet.addCylinder')}
-        </Button>
-      </Show>
-    </>
   )
 }
