@@ -3,11 +3,11 @@
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { administers } from '#shared/access/may-administer.ts'
-import { ADMIN_ORG, everyPlace, type RolePlace, rolePlace } from '#shared/access/role-places.ts'
+import { everyPlace, type RolePlace, rolePlace } from '#shared/access/role-places.ts'
 import { otherAct } from '#shared/record/acts.ts'
 import { newLine, newUra, type OrgRole, type OrgRoles } from '#shared/wire/organisations.ts'
+import { configuredUras } from '#server/sign-in/claims.ts'
 import { holdersOf, phoneLinesOf, setPhoneLine } from '#server/store/phone-lines.ts'
-import { adminsOf } from '#server/store/people.ts'
 import { saveAct } from '#server/store/record.ts'
 import { setUra, urasOf } from '#server/store/uras.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
@@ -39,14 +39,13 @@ const reaches = (c: Context<AppEnv>, org: string): boolean =>
 const byOrg = (uras: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(uras).map(([ura, org]) => [org, ura]))
 
-/** URA → organisation, as the operator configured it with any provider. */
-const configuredUras = ({ access }: AppParts): Record<string, string> =>
-  Object.assign({}, ...(access.own?.providers.list() ?? []).map(({ organisations }) => organisations))
+const configured = ({ access }: AppParts): Record<string, string> =>
+  configuredUras(access.own?.providers.list() ?? [])
 
 async function list(parts: AppParts, c: Context<AppEnv>): Promise<Response> {
   const { hinge } = parts
   const entered = byOrg(await urasOf(hinge.store.query))
-  const uras = new Map([...entered, ...byOrg(configuredUras(parts))])
+  const uras = new Map([...entered, ...byOrg(configured(parts))])
   const words = (c.req.query('words') ?? '').slice(0, 100).toLowerCase().split(/\s+/).filter(Boolean)
   const isMeant = ({ org, place, role }: RolePlace): boolean => {
     const text = `${place} ${org} ${role} ${uras.get(org) ?? ''}`.toLowerCase()
@@ -106,20 +105,23 @@ async function enterUra(parts: AppParts, c: Context<AppEnv>): Promise<Response> 
   const { store, now } = parts.hinge
   const at = now().toISOString()
   const happened = { at, person: c.get('signedIn').person, via: viaOf(parts, c) }
-  const taken = await store.transaction(async (tx) => {
-    // Two at once: one after the other.
-    await adminsOf(tx, ADMIN_ORG)
-    const uras = { ...(await urasOf(tx.db)), ...configuredUras(parts) }
-    const holder = ura !== null && Object.hasOwn(uras, ura) ? uras[ura] : undefined
-    if (holder !== undefined && holder !== org) return holder
-    await setUra(tx, org, ura, at)
-    await saveAct(
-      tx.db,
-      otherAct(happened, 'access.ura', ura === null ? 'D' : 'U', { reason: org, subject: 'list' }),
-    )
-    return null
-  })
-  if (taken === null) return c.body(null, 204)
-  const fields = [{ field: 'ura', fault: 'not-applicable' as const }]
-  return problem(c, { code: 'already-exists', fields, facts: { org: taken } })
+  const taken = (holder: string | undefined) => {
+    const fields = [{ field: 'ura', fault: 'not-applicable' as const }]
+    return problem(c, { code: 'already-exists', fields, facts: { org: holder ?? '' } })
+  }
+  const holder = Object.entries(configured(parts)).find(([number]) => number === ura)?.[1]
+  if (holder !== undefined && holder !== org) return taken(holder)
+  try {
+    await store.transaction(async (tx) => {
+      await setUra(tx, org, ura, at)
+      await saveAct(
+        tx.db,
+        otherAct(happened, 'access.ura', ura === null ? 'D' : 'U', { reason: org, subject: 'list' }),
+      )
+    })
+  } catch (error) {
+    if (ura === null || store.kindOf(error) !== 'conflict') throw error
+    return taken((await urasOf(store.query))[ura])
+  }
+  return c.body(null, 204)
 }

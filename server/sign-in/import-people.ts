@@ -21,6 +21,7 @@ import {
 import { saveActs } from '#server/store/record.ts'
 import type { Db, Store, Tx } from '#server/store/store.ts'
 import { urasOf } from '#server/store/uras.ts'
+import { configuredUras } from './claims.ts'
 import type { ProviderSettings } from './providers.ts'
 import { readPeopleCsv } from './people-csv.ts'
 
@@ -37,8 +38,7 @@ export async function importPeople(
 ): Promise<ImportReport> {
   const happened = { at: now().toISOString(), person, via }
   const read = await readPeopleCsv(bytes)
-  const configured = providers.map(({ organisations }) => organisations)
-  const uras = Object.assign(await urasOf(store.query), ...configured)
+  const uras = { ...(await urasOf(store.query)), ...configuredUras(providers) }
   const known = { providers: providers.map(({ id }) => id), orgs: orgCodes(uras) }
   const found = 'file' in read ? null : peopleIn(read.lines, known)
   return store.transaction(async (tx) => {

@@ -3,12 +3,10 @@
 import { sql } from 'kysely'
 import { type Alert, isOpenAlert } from '#shared/alerts/alert.ts'
 import { fixed } from './fixed.ts'
-import { byId, ofTransfer } from './load-row.ts'
+import { byId, ofTransfer, parsed } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import { untoldIn } from './untold.ts'
-
-const parse = ({ row }: { row: string }): Alert => JSON.parse(row) as Alert
 
 export const loadAlert = byId<Alert>('alerts')
 
@@ -21,7 +19,7 @@ const open = fixed((db, { transfer }: { transfer: string }) =>
 
 export async function openAlertOf(db: Db, transfer: string): Promise<Alert | null> {
   const [found] = (await open(db, { transfer })).rows
-  return found === undefined ? null : parse(found)
+  return found === undefined ? null : parsed<Alert>(found)
 }
 
 const columnsOf = (alert: Alert) => ({
@@ -49,12 +47,12 @@ export async function dueAlerts(db: Db, now: string, limit: number): Promise<Ale
     .orderBy('due')
     .limit(limit)
     .execute()
-  return rows.map(parse)
+  return rows.map(parsed<Alert>)
 }
 
 /** Those that ring, or were taken up and not yet done. */
 export async function openAlerts(db: Db): Promise<Alert[]> {
-  return (await db.selectFrom('alerts').select('row').where('open', '=', 1).execute()).map(parse)
+  return (await db.selectFrom('alerts').select('row').where('open', '=', 1).execute()).map(parsed<Alert>)
 }
 
 /** Open transfers that wait for somebody and have no alert: they come from before there were any. */

@@ -2,15 +2,13 @@
 // the events' unique (subject, id, rev) guards the last bed (docs/decisions/002). Used by the hinge and the reads.
 import type { Beds } from '#shared/beds/beds.ts'
 import { bedsDueAt } from '#shared/beds/remind.ts'
-import { lockedById } from './load-row.ts'
+import { lockedById, parsed } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 import { untoldIn } from './untold.ts'
 
-const parse = ({ row }: { row: string }): Beds => JSON.parse(row) as Beds
-
 export async function allBeds(db: Db): Promise<Beds[]> {
-  return (await db.selectFrom('beds').select('row').execute()).map(parse)
+  return (await db.selectFrom('beds').select('row').execute()).map(parsed<Beds>)
 }
 
 export const lockBeds = lockedById<Beds>('beds')
@@ -45,7 +43,7 @@ export async function dueBeds(db: Db, now: string, limit: number): Promise<Beds[
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(parse)
+  return rows.map(parsed<Beds>)
 }
 
 /** Looked at, and nothing was due: as of rows from before there were reminders. */

@@ -13,7 +13,8 @@ type OfTransfer = {
 }[KeptWhole]
 
 const of = (db: Db) => db as unknown as Kysely<Record<KeptWhole, Columns>>
-const parsed = <R>({ row }: { row: string }): R => JSON.parse(row) as R
+/** As it was written. */
+export const parsed = <R>({ row }: { row: string }): R => JSON.parse(row) as R
 
 /** The row with an id; null: there is none. */
 export function byId<R>(table: KeptWhole) {

@@ -11,7 +11,7 @@ class NotFlushed extends Error {
   readonly code = 'SQLITE_IOERR_FSYNC'
 }
 
-/** What is committed while one is under way need not wait for its end. More do not come quicker. */
+/** What is committed while one is under way need not wait for its end. */
 const ABREAST = 2
 
 export class LogFlush {

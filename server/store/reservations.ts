@@ -1,6 +1,6 @@
 // Reservations in the database. Used by the hinge's world and by the reads.
 import { isLive, type Reservation } from '#shared/beds/reservation.ts'
-import { byId, ofTransfer } from './load-row.ts'
+import { byId, ofTransfer, parsed } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
@@ -19,7 +19,7 @@ export async function reservationsOfAll(db: Db, transfers: readonly string[]): P
   for (let at = 0; at < transfers.length; at += CHUNK) {
     const ids = transfers.slice(at, at + CHUNK)
     const rows = await db.selectFrom('reservations').select('row').where('transfer', 'in', ids).execute()
-    found.push(...rows.map(({ row }) => JSON.parse(row) as Reservation))
+    found.push(...rows.map(parsed<Reservation>))
   }
   return found
 }

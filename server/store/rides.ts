@@ -2,12 +2,10 @@
 // double booking (docs/decisions/002). Used by the hinge's world and by the reads.
 import { sql } from 'kysely'
 import { isActive, type Ride } from '#shared/rides/ride.ts'
-import { byId, ofTransfer } from './load-row.ts'
+import { byId, ofTransfer, parsed } from './load-row.ts'
 import { keepPositionOf } from './positions.ts'
 import { expectOne, flag } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
-
-const parse = ({ row }: { row: string }): Ride => JSON.parse(row) as Ride
 
 export const loadRide = byId<Ride>('rides')
 export const ridesOf = ofTransfer<Ride>('rides')
@@ -15,7 +13,7 @@ export const ridesOf = ofTransfer<Ride>('rides')
 /** Every ride that holds a vehicle now. */
 export async function activeRides(db: Db): Promise<Ride[]> {
   const rows = await db.selectFrom('rides').select('row').where(sql<boolean>`active = 1`).execute()
-  return rows.map(parse)
+  return rows.map(parsed<Ride>)
 }
 
 /** Read before the rides that a new plan is held against: whoever plans in between takes this turn. */

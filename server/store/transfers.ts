@@ -4,7 +4,7 @@ import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { firstLapse } from '#shared/access/emergency.ts'
 import { isOpen, type Transfer } from '#shared/transfers/transfer.ts'
-import { byId, lockedById } from './load-row.ts'
+import { byId, lockedById, parsed } from './load-row.ts'
 import { flag, saver } from './save-row.ts'
 import type { Db, Tx } from './store.ts'
 
@@ -77,7 +77,7 @@ export async function transfersSince(db: Db, since: string): Promise<Transfer[]>
     .select('row')
     .where((where) => where.or([where('open', '=', 1), where('since', '>', since)]))
     .execute()
-  return rows.map(({ row }) => JSON.parse(row) as Transfer)
+  return rows.map(parsed<Transfer>)
 }
 
 export async function openCodesAt(db: Db, hospitals: readonly string[]): Promise<string[]> {

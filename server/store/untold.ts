@@ -1,6 +1,7 @@
 // Rows of which devices are still to be told, each by one server only. Used by server/push/pusher.ts, through the files of
 // the rows themselves.
 import type { Kysely } from 'kysely'
+import { parsed } from './load-row.ts'
 import type { Db } from './store.ts'
 
 type Columns = { id: string; rev: number; untold: number; row: string }
@@ -12,7 +13,7 @@ export function untoldIn<R extends { id: string; rev: number }>(table: Table) {
   return {
     async list(db: Db, limit: number): Promise<R[]> {
       const rows = await of(db).selectFrom(table).select('row').where('untold', '=', 1).limit(limit).execute()
-      return rows.map(({ row }) => JSON.parse(row) as R)
+      return rows.map(parsed<R>)
     },
     async take(db: Db, { id, rev }: R): Promise<boolean> {
       const taken = await of(db)

@@ -8,8 +8,13 @@ export async function urasOf(db: Db): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ ura, org }) => [ura, org]))
 }
 
-/** Null: none any more. One at a time: the caller holds a lock. */
+/** Null: none any more. Throws a conflict where another organisation has it. */
 export async function setUra({ db }: Tx, org: string, ura: string | null, changed: string): Promise<void> {
-  await db.deleteFrom('uras').where('org', '=', org).execute()
-  if (ura !== null) await db.insertInto('uras').values({ org, ura, changed }).execute()
+  if (ura === null) await db.deleteFrom('uras').where('org', '=', org).execute()
+  else
+    await db
+      .insertInto('uras')
+      .values({ org, ura, changed })
+      .onConflict((conflict) => conflict.column('org').doUpdateSet({ ura, changed }))
+      .execute()
 }

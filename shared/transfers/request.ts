@@ -1,6 +1,7 @@
 // What a referrer files about one patient, in ISBAR order: as little as the move needs, never an identity.
 // The schema is the door's; `checkRequest` adds what needs two fields or the command's own time.
 import * as z from 'zod/mini'
+import { PHONE_LINE } from '#shared/access/phone-line.ts'
 import { ESCORT_CRITERIA } from '#shared/reference/escort-criteria.ts'
 import { hospital } from '#shared/reference/hospitals.ts'
 import { ADMISSION_REASONS, BEDS, GROUNDS, ISOLATIONS, KINDS, PURPOSES, SUPPORTS } from '#shared/terms.ts'
@@ -42,7 +43,7 @@ export const hospitalId = z.string().check(z.refine((id) => hospital(id) !== und
 export const phoneLine = z.strictObject({
   /** A function, never a person: "dienstdoend intensivist". */
   role: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),
-  phone: z.string().check(z.trim(), z.regex(/^[+0-9][0-9 ()-]{5,19}$/)),
+  phone: z.string().check(z.trim(), z.regex(PHONE_LINE)),
 })
 
 /** Ward and entrance: "IC 2, ingang ambulancehal". */

@@ -11,12 +11,12 @@ import { anId, aRequest, people, places } from '#test/support/builders.ts'
 import { faceOf, leavesOf } from '#test/support/confinement/answers.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import {
-  accept,
   firstAdmin,
   invite,
   type OwnServer,
   type Seat,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 
 const CALLERS = ['all', 'own', 'other', 'desk', 'rcps', 'crew'] as const
@@ -112,7 +112,7 @@ describe.each(DIALECTS)('every administrator’s route on %s', (dialect) => {
   beforeEach(async () => {
     server = await startOwnServer(dialect)
     const all = await firstAdmin(server)
-    const as = async (role: string, org: string) => accept(server, (await invite(all, role, org)).link)
+    const as = async (role: string, org: string) => welcome(server, all, role, org)
     seats.set('all', all)
     seats.set('own', await as('admin', places.from))
     seats.set('other', await as('admin', places.to))

@@ -4,7 +4,7 @@ import type { Problem, Snapshot, TransferDetail } from '#shared/wire/reads.ts'
 import { startTimers } from '#server/timers/timers.ts'
 import { aRequest, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
-import { accept, firstAdmin, invite, show, startOwnServer } from '#test/support/own-server.ts'
+import { firstAdmin, show, startOwnServer, welcome } from '#test/support/own-server.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 const helper = `intensivist@${places.elsewhere}`
@@ -99,7 +99,7 @@ describe('emergency access for real', () => {
   it('asks for a passkey shown in the last five minutes', async () => {
     const server = await startOwnServer('sqlite')
     const admin = await firstAdmin(server)
-    const seat = await accept(server, (await invite(admin, 'intensivist', places.elsewhere)).link)
+    const seat = await welcome(server, admin, 'intensivist', places.elsewhere)
     const ask = async () => {
       const { now } = server.clock
       const body = { id: randomUUID(), name: 'emergency.open', at: now, payload: { code: 'K7Q3TB', reason } }

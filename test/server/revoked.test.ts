@@ -11,13 +11,12 @@ import { DIALECTS } from '#test/support/databases.ts'
 import { fill } from '#test/support/fill.ts'
 import { aPhone, noSignal, outboxOn, type Phone, statesOn } from '#test/support/outbox.ts'
 import {
-  accept,
   firstAdmin,
-  invite,
   type OwnServer,
   type Seat,
   show,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 import { roomEverywhere } from '#test/support/story.ts'
 import type { Outbox } from '#web/sync/outbox.ts'
@@ -35,7 +34,7 @@ describe.each(DIALECTS)('a role revoked while a phone is offline with a queue, o
     server = await startOwnServer(dialect)
     await fill(server.parts.hinge.store, roomEverywhere(), '2a')
     admin = await firstAdmin(server)
-    seat = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    seat = await welcome(server, admin, 'rcps', 'nazmn')
     for (const transfer of [first, second]) await file(transfer)
     before = await transfers()
     phone = aPhone()

@@ -141,3 +141,7 @@ export async function invite(
   if (!made.ok) throw new Error(`not invited: ${await made.text()}`)
   return made.json()
 }
+
+/** Invites somebody, who comes at once. */
+export const welcome = async (server: OwnServer, admin: Seat, role: string, org: string): Promise<Seat> =>
+  accept(server, (await invite(admin, role, org)).link)

@@ -6,12 +6,12 @@ import { asJson, codeOf } from '#test/support/answers.ts'
 import { aRequest, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import {
-  accept,
   firstAdmin,
   invite,
   type OwnServer,
   type Seat,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 import { startTestServer } from '#test/support/server.ts'
 
@@ -117,13 +117,13 @@ describe.each(DIALECTS)('organisations on %s', (dialect) => {
     expect(new Set(held.map(({ org }) => org)).size).toBe(1)
     expect(await lines('access.ura')).toHaveLength(1)
     expect(await codeOf(await setUra(admin, 'nergens', '00001239'))).toBe('not-found')
-    const own = await accept(server, (await invite(admin, 'admin', 'umc-utrecht')).link)
+    const own = await welcome(server, admin, 'admin', 'umc-utrecht')
     expect(await codeOf(await setUra(own, 'umc-utrecht', '00001239'))).toBe('not-found')
   })
 
   it('are those of one’s own house for its administrator, nobody’s for others, and ask for a passkey', async () => {
-    const own = await accept(server, (await invite(admin, 'admin', 'umc-utrecht')).link)
-    const rcps = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    const own = await welcome(server, admin, 'admin', 'umc-utrecht')
+    const rcps = await welcome(server, admin, 'rcps', 'nazmn')
     const orgs = new Set((await list('', own)).rows.map(({ org }) => org))
     expect([...orgs]).toEqual(['umc-utrecht'])
     expect((await set(own, 'umc-utrecht', { role: 'bed-desk', phone: '088 555 00 01' })).status).toBe(204)

@@ -3,13 +3,12 @@ import type { AdminPerson } from '#shared/wire/accounts.ts'
 import { asJson } from '#test/support/answers.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import {
-  accept,
   firstAdmin,
-  invite,
   type OwnServer,
   type Seat,
   show,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 import { streamEnd } from '#test/support/own-stream.ts'
 
@@ -23,7 +22,7 @@ describe.each(DIALECTS)('an admin who ends another’s sessions on %s', (dialect
   beforeEach(async () => {
     server = await startOwnServer(dialect)
     admin = await firstAdmin(server)
-    guest = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    guest = await welcome(server, admin, 'rcps', 'nazmn')
   })
   afterEach(() => server.close())
 
@@ -53,7 +52,7 @@ describe.each(DIALECTS)('an admin who ends another’s sessions on %s', (dialect
     const place = dialect === 'postgres' ? { place: server.place } : null
     const second = place === null ? server : await startOwnServer(dialect, { ...place, clock: server.clock })
     const { url } = await second.listen()
-    const other = await accept(server, (await invite(admin, 'lcps', 'nl')).link)
+    const other = await welcome(server, admin, 'lcps', 'nl')
     let isOtherOpen = true
     const others = streamEnd(url, other.browser, () => undefined)
     void others.then(

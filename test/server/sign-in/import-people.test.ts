@@ -8,10 +8,10 @@ import { DIALECTS } from '#test/support/databases.ts'
 import {
   accept,
   firstAdmin,
-  invite,
   type OwnServer,
   type Seat,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 
 const HEAD = 'provider;key;label;organisation;role;deputy'
@@ -124,7 +124,7 @@ describe.each(DIALECTS)('a file of people on %s', (dialect) => {
       await admin.browser.ask('POST', `/api/admin/people/${desk && 'id' in desk ? desk.id : ''}/invite`),
     )
     const seat = await accept(server, link.link)
-    const other = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    const other = await welcome(server, admin, 'rcps', 'nazmn')
     const changed = FILE.replace('bed-desk', 'ward-staff')
     expect(await report(changed)).toEqual({ ...counts, added: 0, changed: 1, same: 2 })
     expect((await seat.browser.ask('GET', '/api/session')).status).toBe(401)
@@ -189,8 +189,8 @@ describe.each(DIALECTS)('a file of people on %s', (dialect) => {
   })
 
   it('is for who administers all of brancard, with a passkey of the last five minutes', async () => {
-    const hospital = await accept(server, (await invite(admin, 'admin', 'umc-utrecht')).link)
-    const rcps = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    const hospital = await welcome(server, admin, 'admin', 'umc-utrecht')
+    const rcps = await welcome(server, admin, 'rcps', 'nazmn')
     for (const seat of [hospital, rcps]) expect(await codeOf(await send(FILE, { seat }))).toBe('not-found')
     server.clock.now = plus(5, server.clock.now)
     for (const run of ['try', 'keep']) expect(await codeOf(await send(FILE, { run }))).toBe('session.step-up')

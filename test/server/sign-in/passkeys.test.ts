@@ -11,6 +11,7 @@ import {
   type Seat,
   show,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 import { makeAuthenticator } from '#test/support/authenticator.ts'
 import { asJson, codeOf, tokenOf } from '#test/support/answers.ts'
@@ -129,7 +130,7 @@ describe.each(DIALECTS)('passkeys on %s', (dialect) => {
     expect(await codeOf(await admin.browser.ask('POST', '/api/session/fresh', { answer }))).toBe(
       'passkey.refused',
     )
-    const guest = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    const guest = await welcome(server, admin, 'rcps', 'nazmn')
     const own = await admin.browser.ask('POST', '/api/session/fresh/options')
     const foreign = guest.key.get(await own.json())
     expect(await codeOf(await admin.browser.ask('POST', '/api/session/fresh', { answer: foreign }))).toBe(

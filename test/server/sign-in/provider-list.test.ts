@@ -4,13 +4,12 @@ import { asJson, codeOf } from '#test/support/answers.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import { type IdentityProvider, startIdentityProvider } from '#test/support/identity-provider.ts'
 import {
-  accept,
   firstAdmin,
-  invite,
   ORIGIN,
   type OwnServer,
   type Seat,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 
 vi.spyOn(console, 'warn').mockImplementation(() => undefined)
@@ -68,7 +67,7 @@ describe.each(DIALECTS)('the providers as an administrator sees them on %s', (di
       ['admin', 'umc-utrecht'],
       ['lcps', 'nl'],
     ] as const) {
-      const seat = await accept(server, (await invite(admin, role, org)).link)
+      const seat = await welcome(server, admin, role, org)
       expect(await codeOf(await ask(seat))).toBe('not-found')
     }
   })

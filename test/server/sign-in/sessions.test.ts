@@ -5,7 +5,6 @@ import { asJson, codeOf } from '#test/support/answers.ts'
 import { plus } from '#test/support/builders.ts'
 import { DIALECTS } from '#test/support/databases.ts'
 import {
-  accept,
   firstAdmin,
   invite,
   makeBrowser,
@@ -13,6 +12,7 @@ import {
   type Seat,
   show,
   startOwnServer,
+  welcome,
 } from '#test/support/own-server.ts'
 import { streamEnd } from '#test/support/own-stream.ts'
 
@@ -25,7 +25,7 @@ describe.each(DIALECTS)('sessions for real on %s', (dialect) => {
   })
   afterEach(() => server.close())
 
-  const guestAs = async (role: string, org: string) => accept(server, (await invite(admin, role, org)).link)
+  const guestAs = async (role: string, org: string) => welcome(server, admin, role, org)
   const sessionOf = async ({ browser }: Seat) => browser.ask('GET', '/api/session')
 
   it('keeps its token in a __Host- cookie for this host and https only, a new one at each sign-in', async () => {
@@ -177,7 +177,7 @@ describe.each(DIALECTS)('an admin on %s', (dialect) => {
     seat.browser.ask('POST', `/api/admin/people${path}`, body)
 
   it('gives other roles, which ends the sessions of before', async () => {
-    const guest = await accept(server, (await invite(admin, 'rcps', 'nazmn')).link)
+    const guest = await welcome(server, admin, 'rcps', 'nazmn')
     const memberships = [{ role: 'lcps', org: 'nl', deputy: true }]
     expect((await act(admin, `/${guest.session.person}/roles`, { memberships })).status).toBe(204)
     expect((await guest.browser.ask('GET', '/api/session')).status).toBe(401)
@@ -194,7 +194,7 @@ describe.each(DIALECTS)('an admin on %s', (dialect) => {
   })
 
   it('of a hospital reaches its own people only, and cannot tell that there are others', async () => {
-    const own = await accept(server, (await invite(admin, 'admin', 'umc-utrecht')).link)
+    const own = await welcome(server, admin, 'admin', 'umc-utrecht')
     const colleague = await invite(own, 'bed-desk', 'umc-utrecht')
     const elsewhere = await invite(admin, 'bed-desk', 'umcg-groningen')
     const list = await asJson<{ people: AdminPerson[] }>(await own.browser.ask('GET', '/api/admin/people'))
@@ -211,7 +211,7 @@ describe.each(DIALECTS)('an admin on %s', (dialect) => {
   })
 
   it('is no admin’s business to anybody else', async () => {
-    const guest = await accept(server, (await invite(admin, 'lcps', 'nl')).link)
+    const guest = await welcome(server, admin, 'lcps', 'nl')
     for (const path of ['', `/${admin.session.person}`])
       expect((await guest.browser.ask('GET', `/api/admin/people${path}`)).status).toBe(404)
     expect((await act(guest, `/${admin.session.person}/disable`)).status).toBe(404)
@@ -222,7 +222,7 @@ describe.each(DIALECTS)('an admin on %s', (dialect) => {
     expect(await codeOf(await act(admin, `/${me}/disable`))).toBe('admin.last')
     const down = { memberships: [{ role: 'observer', org: 'igj' }] }
     expect(await codeOf(await act(admin, `/${me}/roles`, down))).toBe('admin.last')
-    const other = await accept(server, (await invite(admin, 'admin', 'brancard')).link)
+    const other = await welcome(server, admin, 'admin', 'brancard')
     const both = await Promise.all([
       act(admin, `/${other.session.person}/disable`),
       act(other, `/${me}/disable`),

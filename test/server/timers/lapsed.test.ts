@@ -8,7 +8,7 @@ import { startTimers, type Timers } from '#server/timers/timers.ts'
 import { aRequest, ids, people, places, plus, T0 } from '#test/support/builders.ts'
 import { DIALECTS, emptyDatabase, type Place } from '#test/support/databases.ts'
 import { fill } from '#test/support/fill.ts'
-import { accept, firstAdmin, invite, startOwnServer } from '#test/support/own-server.ts'
+import { firstAdmin, startOwnServer, welcome } from '#test/support/own-server.ts'
 import { startTestServer, type TestServer } from '#test/support/server.ts'
 import { roomEverywhere } from '#test/support/story.ts'
 import { NEVER } from '#test/support/timed.ts'
@@ -174,7 +174,7 @@ describe.each(DIALECTS)('with people of its own, on %s', (dialect) => {
     await fill(hinge.store, roomEverywhere(), '2a')
     server.clock.now = plus(7 - HOURS_12)
     const admin = await firstAdmin(server)
-    await accept(server, (await invite(admin, 'rcps', places.region)).link)
+    await welcome(server, admin, 'rcps', places.region)
     server.clock.now = T0
     const timers = startTimers(server.parts, NEVER)
     const payload = { transfer, request: aRequest() }

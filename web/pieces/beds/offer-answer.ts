@@ -1,4 +1,5 @@
 import { identityIn } from '#shared/access/free-text.ts'
+import { PHONE_LINE } from '#shared/access/phone-line.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Payload } from '#shared/wire/command.ts'
 
@@ -18,8 +19,6 @@ export type OfferAnswer = {
 
 export const emptyAnswer: OfferAnswer = { when: 'asked', role: '', phone: '', needs: [] }
 
-const PHONE = /^[+0-9][0-9 ()-]{5,19}$/
-
 export type AnswerFault = 'from' | 'from-past' | 'role' | 'phone' | 'place' | 'needs'
 
 /** What is still missing, in the form's own order: what the server would refuse. */
@@ -36,7 +35,7 @@ export function answerFaults(
   }
   if (bed === 'ic') {
     if (answer.role.trim().length < 2) faults.push('role')
-    if (!PHONE.test(answer.phone.trim())) faults.push('phone')
+    if (!PHONE_LINE.test(answer.phone.trim())) faults.push('phone')
   }
   const place = answer.place?.trim() ?? ''
   if (place.length === 1 || identityIn(place) !== null) faults.push('place')
