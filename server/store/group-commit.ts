@@ -1,5 +1,5 @@
-// Transactions that arrive together are flushed to disk together: each in a savepoint of its own, one commit for all,
-// and nobody is answered before it is on the disk. Used by the embedded store, whose disk can do one flush at a time.
+// Transactions that arrive together are flushed to disk together: one commit for all, and nobody is answered before it is
+// on the disk. Used by the embedded store, whose disk can do one flush at a time.
 import type { Database } from 'better-sqlite3'
 import type { LogFlush } from './log-flush.ts'
 import type { Db, Tx } from './store.ts'
@@ -44,22 +44,37 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
     isTaking = false
   }
 
+  /** Where one of several fails, all are done anew, each in a savepoint: those are dear, and failing is rare. */
   async function together(db: Db, group: readonly Waiting[]): Promise<Map<Waiting, unknown>> {
+    let hasFailed = false
+    const plainly = ({ work }: Waiting) =>
+      work(asTx(db)).catch((error: unknown) => {
+        hasFailed = true
+        throw error
+      })
+    try {
+      return await inOne(group, plainly)
+    } catch (error) {
+      if (!hasFailed || group.length === 1) throw error
+      return inOne(group, (waiting) => alone(waiting, db, say, () => database.inTransaction))
+    }
+  }
+
+  async function inOne(
+    group: readonly Waiting[],
+    perform: (waiting: Waiting) => Promise<unknown>,
+  ): Promise<Map<Waiting, unknown>> {
     const done = new Map<Waiting, unknown>()
-    // The flush follows beside this thread; the connection is this group's until its end.
-    if (log !== null) database.pragma('synchronous = NORMAL')
     try {
       say('begin immediate')
       for (const waiting of group) {
-        const outcome = await alone(waiting, db, say, () => database.inTransaction)
+        const outcome = await perform(waiting)
         if (outcome !== FAILED) done.set(waiting, outcome)
       }
       say('commit')
     } catch (error) {
       if (database.inTransaction) say('rollback')
       throw error
-    } finally {
-      if (log !== null && database.open) database.pragma('synchronous = FULL')
     }
     return done
   }
@@ -74,6 +89,8 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
 }
 
 const FAILED = Symbol('failed')
+/** One writer: nothing to lock. */
+export const asTx = (db: Db): Tx => ({ db, lock: (select) => select })
 
 /** Alone in failing: what it wrote goes, what the others wrote stays. */
 async function alone(
@@ -84,7 +101,7 @@ async function alone(
 ): Promise<unknown> {
   say('savepoint one')
   try {
-    const outcome = await work({ db, lock: (select) => select })
+    const outcome = await work(asTx(db))
     say('release one')
     return outcome
   } catch (error) {

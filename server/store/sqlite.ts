@@ -3,17 +3,17 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { groupCommits } from './group-commit.ts'
+import { Kysely, SqliteDialect } from 'kysely'
+import { FlushedDialect } from './flushed-dialect.ts'
+import { asTx, groupCommits } from './group-commit.ts'
 import { LogFlush, type Sync } from './log-flush.ts'
-import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind, type Tx } from './store.ts'
+import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export function openSqlite(dataDir: string): Store {
   const lock = lockDirectory(dataDir)
   const database = new Database(join(dataDir, 'brancard.db'), { timeout: 5000 })
   database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
   // The log goes over into the database, and is flushed for it, every 40 MB: what is written often goes over once.
   database.pragma('wal_autocheckpoint = 10000')
   database.pragma('cache_size = -64000')
@@ -30,25 +30,20 @@ export function openSqliteBeside(dataDir: string): Store {
 /** The store on an open database; `release` is called after it was closed, `sync` is how its log is flushed. */
 export function storeOn(opened: Database.Database, release: () => void, sync?: Sync): Store {
   opened.pragma('foreign_keys = ON')
+  // What a group may undo is kept beside the pages, not in a file that is made and thrown away at each command.
+  opened.pragma('temp_store = MEMORY')
   const database = prepareOnce(opened)
-  const query = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
   const log = opened.pragma('journal_mode', { simple: true }) === 'wal' ? new LogFlush(opened, sync) : null
+  // The log is flushed beside this thread, by LogFlush alone: no commit does it itself.
+  if (log !== null) opened.pragma('synchronous = NORMAL')
+  const query = new Kysely<Tables>({ dialect: dialectOf(opened, database, log) })
   const listeners = new Set<() => void>()
-  const asTx = (db: Tx['db']): Tx => ({ db, lock: (select) => select })
   return {
     dialect: 'sqlite',
     query,
     transaction: groupCommits({ query, database: opened, prepare: database.prepare, log }),
-    // One connection: nobody else writes while it is not flushed at each commit.
-    reading: (work) =>
-      query.connection().execute(async (connection) => {
-        opened.pragma('synchronous = NORMAL')
-        try {
-          return await connection.transaction().execute((db) => work(asTx(db)))
-        } finally {
-          if (opened.open) opened.pragma('synchronous = FULL')
-        }
-      }),
+    // Kysely's own transactions are flushed by nobody.
+    reading: (work) => query.transaction().execute((db) => work(asTx(db))),
     kindOf,
     notify() {
       for (const wake of listeners) wake()
@@ -67,15 +62,28 @@ export function storeOn(opened: Database.Database, release: () => void, sync?: S
   }
 }
 
+function dialectOf(
+  opened: Database.Database,
+  database: ReturnType<typeof prepareOnce>,
+  log: LogFlush | null,
+): SqliteDialect {
+  if (log === null) return new SqliteDialect({ database })
+  return new FlushedDialect({
+    database,
+    isInTransaction: () => opened.inTransaction,
+    isRead: (text) => database.prepare(text).readonly,
+    flushed: () => log.flushed(),
+  })
+}
+
 /** Statements kept; lists of bound values make ever new ones. */
 const STATEMENTS = 500
 
 /** A statement's text is read once: a command asks some fifteen of them, the same each time. */
-type Statements = SqliteDatabase & { prepare(text: string): Database.Statement }
-function prepareOnce(database: Database.Database): Statements {
+function prepareOnce(database: Database.Database) {
   const known = new Map<string, Database.Statement>()
   return {
-    prepare(text) {
+    prepare(text: string): Database.Statement {
       const found = known.get(text) ?? database.prepare(text)
       if (known.size >= STATEMENTS) known.clear()
       known.set(text, found)

@@ -19,6 +19,7 @@ export type Store = {
   dialect: 'sqlite' | 'postgres'
   /** Reads outside a transaction. */
   query: Db
+  /** `work` changes nothing but the database: where another failed that was committed with it, it is done again. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
    * A read and its line in the record: both or neither, but nobody waits for the disk. What a crash of the machine may

@@ -201,9 +201,39 @@ describe('transactions that arrive together', () => {
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   })
 
-  it('and a write outside a transaction still waits for the disk itself', async () => {
-    await store.transaction(write('a'))
-    expect(database.pragma('synchronous', { simple: true })).toBe(2)
+  it('are done once each, though where one fails the others are done anew', async () => {
+    const tries: string[] = []
+    const asked = (text: string, isGood: boolean) =>
+      store.transaction(async (tx) => {
+        tries.push(text)
+        await write(text)(tx)
+        if (!isGood) throw new Error('changed its mind')
+      })
+    await Promise.allSettled([asked('a', true), asked('b', false), asked('c', true)])
+    expect(kept()).toEqual(['a', 'c'])
+    expect(tries).toEqual(['a', 'b', 'a', 'b', 'c'])
+    tries.length = 0
+    await Promise.allSettled([asked('alone', false)])
+    expect(tries).toEqual(['alone'])
+  })
+
+  it('and a write outside a transaction waits for the disk as well; a read with its line does not', async () => {
+    const ends: ((error: Error | null) => void)[] = []
+    flushing = (_, done) => ends.push(done)
+    const told: string[] = []
+    const writing = write('alone')({ db: store.query } as Tx).then((text) => told.push(text))
+    await until(() => ends.length === 1)
+    expect(kept()).toEqual(['alone'])
+    expect(told).toEqual([])
+    ends.shift()?.(null)
+    await writing
+    expect(told).toEqual(['alone'])
+    await store.reading(write('line'))
+    expect(kept()).toEqual(['alone', 'line'])
+    const refused = write('lost')({ db: store.query } as Tx).catch((error: unknown) => store.kindOf(error))
+    await until(() => ends.length === 1)
+    ends.shift()?.(new Error('EIO: i/o error, fdatasync'))
+    expect(await refused).toBe('unavailable')
   })
 })
 
