@@ -1,6 +1,6 @@
 // The record in the database: lines are added, never changed (triggers say so); the sealer chains them afterwards.
 // Used by the hinge, the reads, the stream and the jobs of server/record.
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Act } from '#shared/record/act.ts'
 import type { Line } from '#shared/record/told.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
@@ -42,7 +42,7 @@ const inserted = fixedRows((db, lines: ReturnType<typeof columnsOf>[]) =>
   db
     .insertInto('record_lines')
     .values(lines)
-    .onConflict((conflict) => conflict.column('once').doNothing()),
+    .onConflict((conflict) => conflict.column('once').where('once', 'is not', null).doNothing()),
 )
 
 /** What was recorded once under its name stays as it is. */
@@ -83,7 +83,8 @@ export async function recordOf(db: Db, { id, code, submittedAt }: Transfer): Pro
   const lists = await db
     .selectFrom('record_lines')
     .select(TOLD)
-    .where('event', '=', 'list.read')
+    // As its index says it, literally: a bound value would not find it.
+    .where(sql<boolean>`event = 'list.read'`)
     .where('at', '>=', new Date(Date.parse(submittedAt) - CLOCKS_MS).toISOString())
     .where('codes', 'like', `%"${code}"%`)
     .orderBy('id', 'desc')

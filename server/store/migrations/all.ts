@@ -16,6 +16,7 @@ import * as bedFeeds from './014-bed-feeds.ts'
 import * as untoldRegister from './015-untold-register.ts'
 import * as positions from './016-positions.ts'
 import * as uras from './017-uras.ts'
+import * as leanerLog from './018-leaner-log.ts'
 
 export type Migration = {
   name: string
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   untoldRegister,
   positions,
   uras,
+  leanerLog,
 ]
