@@ -32,7 +32,7 @@ const columnsOf = (alert: Alert) => ({
   row: JSON.stringify(alert),
 })
 
-const save = saver<ReturnType<typeof columnsOf>>('alerts')
+const save = saver<ReturnType<typeof columnsOf>>('alerts', ['transfer'])
 /** `before`: the revision that was read, 0 for a new row. */
 export const saveAlert = (tx: Tx, alert: Alert, before: number): Promise<void> =>
   save(tx, columnsOf(alert), before)

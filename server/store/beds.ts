@@ -18,7 +18,7 @@ export async function insertBeds({ db }: Tx, rows: readonly Beds[]): Promise<voi
   if (rows.length > 0) await db.insertInto('beds').values(rows.map(columnsOf)).execute()
 }
 
-const save = saver<ReturnType<typeof columnsOf>>('beds')
+const save = saver<ReturnType<typeof columnsOf>>('beds', ['hospital', 'bed'])
 /** `before`: the revision that was read, 0 for a new row. */
 export const saveBeds = (tx: Tx, beds: Beds, before: number): Promise<void> =>
   save(tx, columnsOf(beds), before)

@@ -1,6 +1,7 @@
 // Events in the database, numbered in the order they commit (docs/decisions/003).
 // Written by the hinge, read by the live stream and by a transfer's timeline.
 import { hash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Key } from '#shared/access/audience.ts'
 import type { Event, EventName, Subject } from '#shared/wire/event.ts'
 import type { Role } from '#shared/terms.ts'
@@ -22,12 +23,16 @@ export type Spot = { seq: number; mark: number }
 type Marked = Pick<Tables['events'], 'seq' | 'command' | 'entered'>
 
 const headMoved = fixed((db, { by }: { by: number }) =>
-  db
-    .updateTable('event_head')
-    .set((of) => ({ seq: of('seq', '+', by) }))
-    .returning('seq'),
+  db.updateTable('event_head').set((of) => ({ seq: of('seq', '+', by) })),
 )
-const inserted = fixedRows((db, rows: Tables['events'][]) => db.insertInto('events').values(rows))
+const inserted = fixedRows((db, rows: (Omit<Tables['events'], 'seq'> & { back: number })[]) =>
+  db.insertInto('events').values(
+    rows.map(({ back, ...row }) => ({
+      seq: db.selectFrom('event_head').select(sql<number>`seq - ${back}`.as('seq')),
+      ...row,
+    })),
+  ),
+)
 
 /**
  * The last statements of a transaction: the head's row stays locked until the commit, so a number is seen only
@@ -35,17 +40,16 @@ const inserted = fixedRows((db, rows: Tables['events'][]) => db.insertInto('even
  */
 export async function appendEvents({ db }: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  const { rows } = await headMoved(db, { by: events.length })
-  const first = (rows[0]?.seq ?? 0) - events.length + 1
+  await headMoved(db, { by: events.length })
   await inserted(
     db,
-    events.map((event, index) => columnsOf(event, first + index)),
+    events.map((event, index) => columnsOf(event, events.length - 1 - index)),
   )
 }
 
-function columnsOf({ event, person, command, audience, shifts }: NewEvent, seq: number): Tables['events'] {
+function columnsOf({ event, person, command, audience, shifts }: NewEvent, back: number) {
   return {
-    seq,
+    back,
     name: event.name,
     subject: event.subject,
     subject_id: event.id,

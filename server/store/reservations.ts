@@ -33,7 +33,7 @@ const columnsOf = (reservation: Reservation) => ({
   row: JSON.stringify(reservation),
 })
 
-const save = saver<ReturnType<typeof columnsOf>>('reservations')
+const save = saver<ReturnType<typeof columnsOf>>('reservations', ['transfer', 'hospital'])
 /** `before`: the revision that was read, 0 for a new row. */
 export const saveReservation = (tx: Tx, reservation: Reservation, before: number): Promise<void> =>
   save(tx, columnsOf(reservation), before)

@@ -33,7 +33,7 @@ const columnsOf = (transfer: Transfer) => ({
   row: JSON.stringify(transfer),
 })
 
-const save = saver<ReturnType<typeof columnsOf>>('transfers')
+const save = saver<ReturnType<typeof columnsOf>>('transfers', ['code', 'from_hospital'])
 /** `before`: the revision that was read, 0 for a new row. */
 export const saveTransfer = (tx: Tx, transfer: Transfer, before: number): Promise<void> =>
   save(tx, columnsOf(transfer), before)
