@@ -28,8 +28,11 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
 
   async function take(): Promise<void> {
     while (queue.length > 0) {
-      // What has arrived on the sockets by now joins.
-      await new Promise((turn) => setImmediate(turn))
+      // What has arrived on the sockets joins: turns of the loop pass until one brings nobody new.
+      for (let known = 0; queue.length > known && queue.length < MOST; ) {
+        known = queue.length
+        await new Promise((turn) => setImmediate(turn))
+      }
       const group = queue.splice(0, MOST)
       try {
         const done = await query.connection().execute((db) => together(db, group))

@@ -75,6 +75,21 @@ describe('transactions that arrive together', () => {
     expect(commits).toBe(1)
   })
 
+  it('wait for each other as long as each turn of the loop brings one more', async () => {
+    const texts = ['a', 'b', 'c', 'd', 'e']
+    const answers: Promise<string>[] = []
+    const bring = () => {
+      const text = texts[answers.length]
+      if (text === undefined) return
+      setImmediate(bring)
+      answers.push(store.transaction(write(text)))
+    }
+    bring()
+    await until(() => answers.length === texts.length)
+    expect(await Promise.all(answers)).toEqual(texts)
+    expect(commits).toBe(1)
+  })
+
   it('are answered after the commit, never before', async () => {
     const seen: string[][] = []
     await Promise.all(
