@@ -78,6 +78,11 @@ const shots = (person: string): Shot[] => [
   { name: 'own-invite', path: '/mensen', before: (page) => press(page, 'Nodig iemand uit') },
   { name: 'own-person', path: person },
   { name: 'own-organisations', path: '/mensen/organisaties' },
+  {
+    name: 'own-organisations-ura',
+    path: '/mensen/organisaties',
+    before: (page) => page.getByRole('button', { name: /URA/ }).first().click(),
+  },
   { name: 'own-import', path: '/mensen/bestand', before: chooseFile },
   { name: 'own-providers', path: '/mensen/aanmelden' },
   { name: 'own-settings', path: '/instellingen' },

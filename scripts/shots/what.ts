@@ -78,6 +78,12 @@ const frame: Shot[] = [
     before: press('Wijzig MICU Utrecht 1'),
     fold: true,
   },
+  {
+    name: 'fleet-new',
+    person: 'transport-desk@rav-vr09',
+    path: '/vloot',
+    before: press('Voeg een voertuig toe'),
+  },
   { name: 'day-board-nation', person: 'lcps@nl', path: '/ritten' },
   {
     name: 'day-board-plan',
