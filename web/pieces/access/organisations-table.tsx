@@ -46,8 +46,8 @@ export function OrganisationsTable(props: Props) {
   const head = (org: string) => {
     const first = props.rows.find((row) => row.org === org)
     return (
-      <>
-        {first?.place}{' '}
+      <span class="organisations-table__head">
+        {first?.place}
         <Show when={first?.ura}>
           {(ura) => <span class="organisations-table__ura">{t('admin.lines.ura', { ura: ura() })}</span>}
         </Show>
@@ -64,7 +64,7 @@ export function OrganisationsTable(props: Props) {
             </Button>
           )}
         </Show>
-      </>
+      </span>
     )
   }
   return (

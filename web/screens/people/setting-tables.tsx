@@ -32,7 +32,7 @@ function Value(props: Opening & { name: NumberName }) {
       label={t('settings.change', { name: settingWords(props.name), value: words() })}
       onClick={() => props.onOpen(props.name)}
     >
-      <span class="settings__value">{words()}</span>
+      {words()}
       <Show when={isOwn()}>
         <span class="settings__own"> · {t('settings.own')}</span>
       </Show>
