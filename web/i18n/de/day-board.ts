@@ -134,7 +134,11 @@ export const dayBoard: Dictionary['dayBoard'] = {
   'fleet.oxygen': '{litres} L Sauerstoff',
   'team.title': 'MICU-Teams',
   'team.none': 'Keine zusätzlichen Teams. Die sieben festen Teams fahren.',
-  'team.line': '{from} bis {until}, kostet {beds} Intensivbetten, Beschluss von {body}',
+  'team.line': {
+    one: '{from} bis {until}, kostet 1 Intensivbett, Beschluss von {body}',
+    other: '{from} bis {until}, kostet {count} Intensivbetten, Beschluss von {body}',
+  },
+  'team.inService': '{count} der {max} Teams',
   'team.add': 'Zusätzliches Team einsetzen',
   'team.end': 'Beenden',
   'team.centre': 'MICU-Zentrum',

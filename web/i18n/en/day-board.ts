@@ -130,7 +130,11 @@ export const dayBoard = {
   'fleet.oxygen': '{litres} L of oxygen',
   'team.title': 'MICU teams',
   'team.none': 'No extra teams. The seven regular ones drive.',
-  'team.line': '{from} to {until}, costs {beds} IC beds, decided by {body}',
+  'team.line': {
+    one: '{from} to {until}, costs 1 IC bed, decided by {body}',
+    other: '{from} to {until}, costs {count} IC beds, decided by {body}',
+  },
+  'team.inService': '{count} of the {max} teams',
   'team.add': 'Deploy an extra team',
   'team.end': 'End it',
   'team.centre': 'MICU centre',

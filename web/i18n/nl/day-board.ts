@@ -127,7 +127,11 @@ export const dayBoard = {
   'fleet.oxygen': '{litres} L zuurstof',
   'team.title': 'MICU-teams',
   'team.none': 'Geen extra teams. De zeven vaste teams rijden.',
-  'team.line': '{from} tot {until}, kost {beds} IC-bedden, besluit van {body}',
+  'team.line': {
+    one: '{from} tot {until}, kost 1 IC-bed, besluit van {body}',
+    other: '{from} tot {until}, kost {count} IC-bedden, besluit van {body}',
+  },
+  'team.inService': '{count} van de {max} teams',
   'team.add': 'Zet een extra team in',
   'team.end': 'Beëindig',
   'team.centre': 'MICU-centrum',

@@ -94,7 +94,8 @@ export function RideBar(props: Props) {
       >
         <Show when={props.ride.from !== null}>
           <span class="day-line__route">
-            {hospitalName(props.ride.from ?? '')} → {hospitalName(props.ride.to ?? '')}
+            <span class="day-line__end">{hospitalName(props.ride.from ?? '')}</span>
+            <span class="day-line__end">→ {hospitalName(props.ride.to ?? '')}</span>
           </span>
         </Show>
       </button>

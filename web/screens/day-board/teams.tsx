@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 
 import { micuCentres } from '#shared/reference/micu-centres.ts'
-import { isInForce, type Team } from '#shared/transport/vehicle-row.ts'
+import { isInForce, MAX_MICU, type Team } from '#shared/transport/vehicle-row.ts'
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
@@ -29,7 +29,10 @@ export function Teams(props: Props) {
   return (
     <Section
       title={t('dayBoard.team.title')}
-      side={`${7 + live().filter((one) => isInForce(one, now())).length} / 14`}
+      side={t('dayBoard.team.inService', {
+        count: 7 + live().filter((one) => isInForce(one, now())).length,
+        max: MAX_MICU,
+      })}
     >
       <ul class="fleet">
         <For each={live()} fallback={<li class="fleet__facts">{t('dayBoard.team.none')}</li>}>
@@ -41,7 +44,7 @@ export function Teams(props: Props) {
                   {t('dayBoard.team.line', {
                     from: moment(team.from, now()),
                     until: moment(team.until, now()),
-                    beds: team.icBeds,
+                    count: team.icBeds,
                     body: orgName(team.decidedBy),
                   })}
                 </span>
