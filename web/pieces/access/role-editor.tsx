@@ -129,7 +129,6 @@ function OneMore(props: Props) {
   )
 }
 
-/** Under their region where they lie in one, by name. */
 /** The vehicles that houses added, by their call signs. */
 const addedPlaces = (): RolePlace[] =>
   Object.entries(namesAbroad()).flatMap(([org, name]) => {
@@ -138,6 +137,7 @@ const addedPlaces = (): RolePlace[] =>
   })
 const isKnown = (org: string): boolean => everyPlace().some((one) => one.org === org)
 
+/** Under their region where they lie in one, by name. */
 function grouped(places: readonly RolePlace[]) {
   const regions = new Map<string | null, RolePlace[]>()
   for (const place of places) regions.set(place.region, [...(regions.get(place.region) ?? []), place])

@@ -29,7 +29,7 @@ export function PersonRoles(props: Props) {
         onChange={setChosen}
         error={chosen().length === 0 ? t('session.roles.needed') : undefined}
       />
-      <div class="person__acts">
+      <div class="person__acts person__roles">
         <p class="person__small">{t('session.person.rolesText')}</p>
         <Button
           variant="primary"
