@@ -58,7 +58,7 @@ test('a hospital is one radio that names its beds, its way and its share; the ch
   expect(screen.getAllByText('Gereserveerd')).toHaveLength(1)
   const row = screen.getAllByRole('listitem')[1]
   if (!row || !second) throw new Error('two hospitals are listed')
-  expect(within(row).getByText('AZNN · 158 km · weg 195')).toBeTruthy()
+  expect(within(row).getByText('AZNN · 158 km, over de weg 195')).toBeTruthy()
   expect(within(row).getByRole('img').getAttribute('aria-label')).toContain('22 van 34, 12 onder aandeel')
   fireEvent.click(second)
   expect(chosen()).toBe('martini-groningen')

@@ -96,7 +96,7 @@ export const matching: Dictionary['matching'] = {
   'choose.changedText':
     'Ein anderes Krankenhaus steht jetzt über Ihrer Wahl. Wählen Sie neu oder schreiben Sie dazu, warum nicht das erste.',
   'choose.all': 'Alle {count} zeigen',
-  way: '{distance} · Straße {road}',
+  way: '{distance}, auf der Straße {road}',
 
   'share.label': 'Belastung gegenüber dem Anteil von {group}',
   'share.figures': '{present} von {target}',

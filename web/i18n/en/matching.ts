@@ -94,7 +94,7 @@ export const matching: Translated<typeof nl> = {
   'choose.changedText':
     'Another hospital now stands above your choice. Choose again, or write down why not the first.',
   'choose.all': 'Show all {count}',
-  way: '{distance} · road {road}',
+  way: '{distance}, {road} by road',
 
   'share.label': 'Load against share of {group}',
   'share.figures': '{present} of {target}',

@@ -91,7 +91,7 @@ export const matching = {
   'choose.changedText':
     'Een ander ziekenhuis staat nu boven uw keuze. Kies opnieuw, of schrijf erbij waarom niet de eerste.',
   'choose.all': 'Toon alle {count}',
-  way: '{distance} · weg {road}',
+  way: '{distance}, over de weg {road}',
 
   'share.label': 'Belasting tegen aandeel van {group}',
   'share.figures': '{present} van {target}',
