@@ -4,7 +4,6 @@ import { Show } from 'solid-js'
 import { region } from '#shared/reference/regions.ts'
 import type { Bed } from '#shared/terms.ts'
 import type { RegionLevel } from '#shared/wire/shares.ts'
-import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Empty } from '#web/parts/empty.tsx'
 import { PageHead } from '#web/parts/page-head.tsx'
@@ -15,7 +14,7 @@ import { now } from '#web/state/now.ts'
 import { createRegionShares } from '#web/state/shares.ts'
 
 import { Loaded } from './shares/loaded.tsx'
-import { RegionKeyPart } from './shares/region-key.tsx'
+import { RegionKeyPart, regionKeyWords } from './shares/region-key.tsx'
 
 import './shares.css'
 
@@ -62,17 +61,11 @@ function Known(props: { region: string }) {
 
 function Level(props: { level: RegionLevel }) {
   const hides = () => props.level.hospitals.some(({ present }) => present === null)
-  const keyWords = () => {
-    const { key } = props.level
-    return key === null
-      ? t('shares.key.beds')
-      : t('shares.key.region', { at: moment(key.from, now()), reason: key.reason })
-  }
   return (
     <>
       <ShareHead
         total={props.level.total}
-        keyWords={keyWords()}
+        keyWords={regionKeyWords(props.level)}
         figures={props.level.figures}
         spread={undefined}
         now={now()}

@@ -73,7 +73,7 @@ function Level(props: { level: SharesLevel }) {
         rows={props.level.groups}
         hrefOf={(region) => `/regio/${region}?bed=${props.level.bed}`}
       />
-      <Show when={hides()}>
+      <Show when={hides() || props.level.groups.some(({ after }) => after === null)}>
         <p class="shares__note">{t('shares.fewText')}</p>
       </Show>
     </>

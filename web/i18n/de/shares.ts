@@ -43,7 +43,7 @@ export const shares: Dictionary['shares'] = {
   occupied: 'Belegt',
   operational: 'Betrieben',
   updated: 'Aktualisiert',
-  few: '< 5',
+  withheld: 'nicht gezeigt',
   fewText:
     'Zahlen von weniger als fünf Patienten stehen nicht hier, auch nicht, woraus sie sich errechnen ließen.',
   exempt: 'ausgenommen',

@@ -43,7 +43,7 @@ export const shares: Dictionary['shares'] = {
   occupied: 'Occupied',
   operational: 'Operational',
   updated: 'Updated',
-  few: '< 5',
+  withheld: 'not shown',
   fewText: 'Figures of fewer than five patients are not shown, nor what they could be reckoned from.',
   exempt: 'exempt',
   noPart: 'takes no part',

@@ -41,7 +41,7 @@ export const shares = {
   occupied: 'Bezet',
   operational: 'Operationeel',
   updated: 'Bijgewerkt',
-  few: '< 5',
+  withheld: 'niet getoond',
   fewText: 'Cijfers van minder dan vijf patiënten staan er niet, en ook niet waaruit ze te berekenen zijn.',
   exempt: 'vrijgesteld',
   noPart: 'doet niet mee',

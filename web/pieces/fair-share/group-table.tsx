@@ -52,7 +52,9 @@ export function GroupTable(props: Props) {
         <ShareGap
           {...row}
           reach={reach()}
-          otherwise={row.exempt ? t('shares.exempt') : t(row.key === null ? 'shares.noPart' : 'shares.few')}
+          otherwise={
+            row.exempt ? t('shares.exempt') : t(row.key === null ? 'shares.noPart' : 'shares.withheld')
+          }
         />
       ),
     },

@@ -12,8 +12,7 @@ type Row = ShareHistoryView['days'][number]
 /** "+14", "−3", "0"; "< 5" where it is withheld, "–" where the group took no part. */
 export function signed(gap: CountedGap | undefined): string {
   if (gap === undefined) return '–'
-  if (gap.present === null) return t('shares.few')
-  if (gap.target === null) return '–'
+  if (gap.present === null || gap.target === null) return '–'
   const over = gap.present - gap.target
   if (over === 0) return '0'
   return over > 0 ? `+${over}` : `−${-over}`

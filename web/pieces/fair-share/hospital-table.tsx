@@ -23,7 +23,7 @@ export function HospitalTable(props: Props) {
   const reach = () => reachOf(props.rows)
   const otherwise = (row: CountedHospital) => {
     if (row.operational === null) return t('shares.noFigures')
-    return t(row.part === 0 ? 'shares.noPart' : 'shares.few')
+    return t(row.part === 0 ? 'shares.noPart' : 'shares.withheld')
   }
   const columns = (): Column<CountedHospital>[] => [
     {

@@ -18,24 +18,27 @@ type Props = {
 
 /** How many patients there are to share, by which key, how far apart they lie, and how old that is. */
 export function ShareHead(props: Props) {
+  const joined = (parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')
   const words = () =>
-    [
+    joined([
       props.spread === undefined ? undefined : t('shares.apart', { count: Math.round(props.spread) }),
       props.keyWords,
-      props.figures.oldest === null
-        ? undefined
-        : t('shares.oldest', { age: age(props.figures.oldest, props.now) }),
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    ])
+  const old = () => {
+    const { oldest, expired } = props.figures
+    return joined([
+      oldest === null ? undefined : t('shares.oldest', { age: age(oldest, props.now) }),
+      expired > 0 ? t('shares.expired', { count: expired }) : undefined,
+    ])
+  }
   return (
     <div class="share-head">
       <p class="share-head__total">
         {props.total === null ? t('shares.totalHidden') : t('shares.total', { count: props.total })}
       </p>
       <p class="share-head__words">{words()}</p>
-      <Show when={props.figures.expired > 0}>
-        <p class="share-head__words">{t('shares.expired', { count: props.figures.expired })}</p>
+      <Show when={old()}>
+        <p class="share-head__words">{old()}</p>
       </Show>
     </div>
   )

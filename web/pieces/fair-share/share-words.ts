@@ -1,7 +1,7 @@
 import { t } from '#web/i18n/t.ts'
 
-/** A count as shown: what is withheld says why. */
-export const countWords = (count: number | null): string | number => count ?? t('shares.few')
+/** A count as shown. What is withheld may be more than five: it would tell of a smaller one beside it. */
+export const countWords = (count: number | null): string | number => count ?? '–'
 
 type Gap = { present: number | null; target: number | null }
 

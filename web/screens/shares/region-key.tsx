@@ -6,6 +6,7 @@ import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Section } from '#web/parts/section.tsx'
+import { StateMark } from '#web/parts/state-mark.tsx'
 import { ActStop } from '#web/pieces/act-stop.tsx'
 import { type KeyDraft, KeyForm } from '#web/pieces/fair-share/key-form.tsx'
 import { OwnActs } from '#web/pieces/own-acts.tsx'
@@ -21,7 +22,13 @@ import { createActing } from '#web/screens/create-acting.ts'
 
 type Props = { region: string; level: RegionLevel }
 
-/** The region's own key: what is announced, and the form of its secretary. */
+/** By what a region shares: its own key, or else its staffed beds. */
+export function regionKeyWords({ key }: RegionLevel): string {
+  if (key === null) return t('shares.key.beds')
+  return t('shares.key.region', { at: moment(key.from, now()), reason: key.reason })
+}
+
+/** The region's own key: what holds, what is announced, and the form of its secretary. */
 export function RegionKeyPart(props: Props) {
   const subject = () => `region-key:${props.region}`
   const acting = createActing(subject)
@@ -46,6 +53,9 @@ export function RegionKeyPart(props: Props) {
           </Show>
         }
       >
+        <p class="shares__line shares__key">
+          {regionKeyWords(props.level)} <StateMark state="acts" label={t('shares.exemption.in-force')} />
+        </p>
         <Show when={ahead()[0]}>
           {(row) => (
             <p class="shares__line">
