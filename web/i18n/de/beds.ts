@@ -26,7 +26,7 @@ export const beds: Dictionary['beds'] = {
     one: '{count} reserviert (zählt brancard selbst)',
     other: '{count} reserviert (zählt brancard selbst)',
   },
-  'free.sum': '{operational} betrieben − {occupied} belegt − {reserved} reserviert − {boss} BOSS',
+  'free.sum': '{operational} betrieben · {occupied} belegt · {reserved} reserviert · {boss} BOSS',
   seenByOthers: 'So sehen es andere',
   'error.crisis': 'Höchstens {max}: nicht mehr, als belegt sind.',
   'error.boss': 'Höchstens {max}: nicht mehr, als betrieben werden.',

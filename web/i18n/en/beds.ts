@@ -29,7 +29,7 @@ export const beds: Translated<typeof nl> = {
     one: '{count} reserved (counted by brancard)',
     other: '{count} reserved (counted by brancard)',
   },
-  'free.sum': '{operational} staffed − {occupied} occupied − {reserved} reserved − {boss} BOSS',
+  'free.sum': '{operational} staffed · {occupied} occupied · {reserved} reserved · {boss} BOSS',
   seenByOthers: 'What others see',
 
   'error.crisis': 'At most {max}: no more than are occupied.',

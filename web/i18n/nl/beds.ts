@@ -25,7 +25,7 @@ export const beds = {
     one: '{count} gereserveerd (telt brancard zelf)',
     other: '{count} gereserveerd (telt brancard zelf)',
   },
-  'free.sum': '{operational} operationeel − {occupied} bezet − {reserved} gereserveerd − {boss} BOSS',
+  'free.sum': '{operational} operationeel · {occupied} bezet · {reserved} gereserveerd · {boss} BOSS',
   seenByOthers: 'Zo zien anderen het',
 
   'error.crisis': 'Hooguit {max}: niet meer dan er bezet zijn.',

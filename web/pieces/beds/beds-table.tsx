@@ -1,3 +1,5 @@
+import type { JSX } from 'solid-js'
+
 import type { Beds } from '#shared/beds/beds.ts'
 import { freeBeds } from '#shared/beds/capacity.ts'
 import type { BedsSum } from '#shared/beds/sum-beds.ts'
@@ -37,6 +39,10 @@ function figures<R extends Counted>(free: (row: R) => { free: number; freeInclBo
   ]
 }
 
+/** Only where something is stopped: the others keep its room. */
+const stops = <R,>(any: boolean, cell: (row: R) => JSX.Element): Column<R>[] =>
+  any ? [{ key: 'stop', head: t('beds.table.stop'), phone: 'plain', cell }] : []
+
 type Props = { caption: string; now: string }
 
 /** The hospitals of one region at one care level; read only. */
@@ -46,13 +52,10 @@ export function HospitalBeds(
   const columns = (): Column<Beds>[] => [
     { key: 'hospital', head: t('beds.hospital'), cell: (row) => hospitalName(row.hospital), lead: true },
     ...figures<Beds>((row) => freeBeds({ ...row, now: props.now })),
-    {
-      key: 'stop',
-      head: t('beds.table.stop'),
-      phone: 'plain',
-      cell: (row) =>
-        row.intakeStop && <StateMark state="stopped" label={stopWords(row.intakeStop, props.now)} />,
-    },
+    ...stops<Beds>(
+      props.rows.some(({ intakeStop }) => intakeStop !== null),
+      (row) => row.intakeStop && <StateMark state="stopped" label={stopWords(row.intakeStop, props.now)} />,
+    ),
     {
       key: 'updated',
       head: t('beds.table.updated'),
@@ -80,12 +83,10 @@ export function RegionBeds(props: Props & { rows: readonly RegionSum[]; onOpen: 
   const columns = (): Column<RegionSum>[] => [
     { key: 'region', head: t('beds.region'), cell: (row) => regionName(row.region), lead: true },
     ...figures<RegionSum>((row) => row),
-    {
-      key: 'stop',
-      head: t('beds.table.stop'),
-      phone: 'plain',
-      cell: (row) => (row.stops > 0 ? t('beds.table.stops', { count: row.stops }) : null),
-    },
+    ...stops<RegionSum>(
+      props.rows.some((row) => row.stops > 0),
+      (row) => (row.stops > 0 ? t('beds.table.stops', { count: row.stops }) : null),
+    ),
     {
       key: 'oldest',
       head: t('beds.table.oldest'),
