@@ -16,8 +16,13 @@ export type Left = { left: true } | { loose: number }
 /** Begun requests; notes begun elsewhere are part of an act that was never meant yet. */
 const IS_REQUEST = /^(request-new$|refile:)/
 
-const openActs = (): OutboxEntry[] =>
-  (outboxEntries() ?? []).filter((entry) => isUnsent(entry) || entry.state === 'refused')
+const isOpen = (entry: OutboxEntry): boolean => isUnsent(entry) || entry.state === 'refused'
+
+/** As the phone holds them: the list on the screens may still be on its way. */
+async function openActs(): Promise<number> {
+  const { db } = await useEngine()
+  return db.outbox.filter((entry) => entry.person === session()?.person && isOpen(entry)).count()
+}
 
 async function openDrafts(): Promise<{ draft: string; savedAt: string }[]> {
   await flushDrafts()
@@ -32,8 +37,8 @@ async function openDrafts(): Promise<{ draft: string; savedAt: string }[]> {
 export function createLoose(): [Accessor<Loose[] | undefined>, discard: (one: Loose) => Promise<void>] {
   const [drafts, { refetch }] = createResource(() => work() !== undefined, openDrafts)
   const loose = () => {
-    const begun = drafts()
-    return begun && outboxEntries() && [...openActs().map((act) => ({ act })), ...begun]
+    const [begun, acts] = [drafts(), outboxEntries()]
+    return begun && acts && [...acts.filter(isOpen).map((act) => ({ act })), ...begun]
   }
   const discard = async (one: Loose) => {
     const running = work()
@@ -49,7 +54,8 @@ export async function signOut(): Promise<Left> {
   // Such a storage tells of nothing that is loose, and lets nothing be wiped.
   if (trouble() === 'unreadable') return leave()
   const person = session()?.person
-  const loose = openActs().length + (await openDrafts()).length
+  const begun = (await openDrafts()).length
+  const loose = begun + (await openActs())
   if (loose > 0) return { loose }
   work()?.stop()
   if (person !== undefined) {
