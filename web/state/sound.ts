@@ -30,7 +30,8 @@ type Deps = {
 export async function soundFor(key: string, { play, clock }: Deps): Promise<void> {
   const once = () => {
     const [sounded, at] = (localStorage.getItem(SOUNDED) ?? '').split('@')
-    if (sounded === key && clock() - Number(at) < REPEAT_MS - 1_000) return
+    // A clock that is set back silences nothing.
+    if (sounded === key && Math.abs(clock() - Number(at)) < REPEAT_MS - 1_000) return
     localStorage.setItem(SOUNDED, `${key}@${clock()}`)
     play()
   }

@@ -30,6 +30,14 @@ describe('the sound of an alert', () => {
     expect(play).toHaveBeenCalledTimes(2)
   })
 
+  it('is not silenced by a clock that is set back', async () => {
+    shareLocks()
+    await soundFor('a.0', deps)
+    now -= 24 * 3_600_000
+    await soundFor('a.0', deps)
+    expect(play).toHaveBeenCalledTimes(2)
+  })
+
   it('comes at once for another alert, and for the same at its next level', async () => {
     shareLocks()
     await soundFor('a.0', deps)
