@@ -80,6 +80,8 @@ const MIRRORED = 'brancard.mirror'
 /** Whose rows this phone's database holds. */
 export const forgetMirror = (): void => localStorage.removeItem(MIRRORED)
 
+const noWaking = (reason: unknown): void => console.info('not to be woken', reason)
+
 const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
   fetch: door,
   openSource: (url) => new EventSource(url),
@@ -97,7 +99,8 @@ const depsFor = (person: string): Omit<WorkDeps, 'db'> => ({
   onSessionLost: loseSession,
   onFault: reportFault,
   onWaiting: () => {
-    import('#web/sync/web-wake.ts').then(({ askToBeWoken }) => askToBeWoken()).catch(reportFault)
+    // A browser that will not says so in the words of a broken storage, which it is not.
+    import('#web/sync/web-wake.ts').then(({ askToBeWoken }) => askToBeWoken()).catch(noWaking)
   },
   loadLine,
 })

@@ -87,6 +87,25 @@ describe('an act', () => {
     expect(ride()?.state).toBe('planned')
   })
 
+  test('in a browser that will not wake the app says nothing of its storage', async () => {
+    const refused = () => Promise.reject(new DOMException('Background Sync is disabled.', 'UnknownError'))
+    const register = vi.fn(refused)
+    Object.defineProperty(navigator, 'serviceWorker', {
+      value: { ready: Promise.resolve({ sync: { register } }) },
+      configurable: true,
+    })
+    page = await signedIn(people.crew, driving())
+    const { act } = await import('#web/state/act.ts')
+    const { trouble } = await import('#web/state/engine.ts')
+    const spoken = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    await act('ride.accept', { ride: ids.ride }, about)
+    await vi.waitFor(() => expect(register).toHaveBeenCalledWith('outbox'))
+    await settle()
+    spoken.mockRestore()
+    Reflect.deleteProperty(navigator, 'serviceWorker')
+    expect(trouble()).toBeUndefined()
+  })
+
   test('that the server received is ticked, its row still marked until the news of it has come', async () => {
     page = await signedIn(people.crew, {
       ...driving(),
