@@ -229,7 +229,9 @@ export class Work {
     if (word.ahead !== null) onServerTime(clock() + word.ahead)
   }
 
+  /** What comes back after the end says nothing of whoever is signed in by then. */
   private loseSession(): void {
+    if (this.stopped) return
     this.tabs?.tell({ sessionLost: true })
     this.tellSessionLost()
   }

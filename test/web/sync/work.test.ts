@@ -82,6 +82,28 @@ beforeEach(() => {
   onSynced.mockReset()
 })
 
+describe('a session that is over', () => {
+  test('is told once: what comes back later says nothing of whoever signed in since', async () => {
+    const waiting: ((answer: Response) => void)[] = []
+    answers.command = () => new Promise((done) => waiting.push(done))
+    const work = await begun('rcps@nazmn')
+    for (const n of [1, 2])
+      await work.outbox.enqueue(
+        { id: anId(n), name: 'transfer.claim', at: T0, payload: { transfer: anId(n) } },
+        anId(n),
+      )
+    await settle()
+    waiting[0]?.(json({ code: 'session.required' }, 401))
+    await settle()
+    expect(onSessionLost).toHaveBeenCalledTimes(1)
+    work.stop()
+    waiting[1]?.(json({ code: 'session.required' }, 401))
+    await settle()
+    expect(onSessionLost).toHaveBeenCalledTimes(1)
+    expect((await db.outbox.toArray()).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+  })
+})
+
 describe('starting', () => {
   test('the whole first, then the news from its cursor on', async () => {
     await begun('rcps@nazmn')
