@@ -14,7 +14,7 @@ import {
   SEALED_MS,
   type StoredEntry,
 } from './outbox-entry.ts'
-import { type Answer, type Fetch, isObject, request } from './request.ts'
+import { type Answer, type Fetch, isObject, LONGEST_WAIT_MS, request } from './request.ts'
 import { retryDelay } from './retry-delay.ts'
 
 /** Runs `work` unless this name is at work already, here or in another tab; says whether it ran. */
@@ -103,7 +103,10 @@ export class Outbox {
 
   /** Looks for what is due: after filing, on signal, on a timer. Safe to call at any time. */
   wake(): void {
-    this.run().catch(this.deps.onFault)
+    this.run().catch((fault: unknown) => {
+      this.deps.onFault(fault)
+      this.lookIn(FAULT_MS)
+    })
   }
 
   /** With signal again: nothing waits out its backoff. */
@@ -152,28 +155,31 @@ export class Outbox {
         if (isPast(entry, clock())) expire(entry)
       })
     const heads = headsOf(mine).filter((entry) => !isPast(entry, clock()))
-    const due = heads.filter((entry) => entry.nextTryAt <= clock() && !this.atWork.has(entry.subject))
+    const due = heads.filter((entry) => isDue(entry, clock()) && !this.atWork.has(entry.subject))
     const room = Math.max(0, PARALLEL - this.atWork.size)
     for (const entry of due.slice(0, room)) this.sendFirst(entry.subject)
     this.plan(heads, mine)
   }
 
   private plan(heads: readonly StoredEntry[], mine: readonly StoredEntry[]): void {
-    this.cancelTimer?.()
-    const { clock, setTimer } = this.deps
+    const { clock } = this.deps
     const sends = heads.filter(({ subject }) => !this.atWork.has(subject)).map(({ nextTryAt }) => nextTryAt)
     const ends = mine
       .filter((entry) => entry.sealed !== null && !isPast(entry, clock()))
       .map(({ createdAt }) => Date.parse(createdAt) + SEALED_MS + 1)
     const waits = [...sends, ...ends].map((at) => at - clock())
-    if (waits.length === 0 || this.stopped) return
     // Never in a tight loop: what another tab has at work looks due here.
-    this.cancelTimer = setTimer(() => this.wake(), Math.max(500, Math.min(...waits)))
+    this.lookIn(waits.length === 0 ? null : Math.max(500, Math.min(...waits)))
+  }
+
+  private lookIn(ms: number | null): void {
+    this.cancelTimer?.()
+    if (ms !== null && !this.stopped) this.cancelTimer = this.deps.setTimer(() => this.wake(), ms)
   }
 
   private sendFirst(subject: string): void {
     this.atWork.add(subject)
-    this.underLock(subject, (entry) => !this.stopped && entry.nextTryAt <= this.deps.clock())
+    this.underLock(subject, (entry) => !this.stopped && isDue(entry, this.deps.clock()))
       .then((ran) => this.rest(subject, ran ? 0 : BUSY_ELSEWHERE_MS))
       .catch((fault: unknown) => {
         this.deps.onFault(fault)
@@ -246,6 +252,10 @@ export class Outbox {
     })
   }
 }
+
+/** Also what waits longer than anything is told to wait: the clock was set back. */
+const isDue = ({ nextTryAt }: StoredEntry, now: number): boolean =>
+  nextTryAt <= now || nextTryAt > now + LONGEST_WAIT_MS
 
 /** Received by a server that may be no more. */
 const isElsewhere = ({ state, epoch }: StoredEntry, now: string): boolean =>

@@ -92,9 +92,12 @@ const outage = (code: OutageCode, response?: Response): { outage: Outage } => ({
   outage: { code, retryAfterMs: retryAfter(response) },
 })
 
+/** A server that asks for more is asked again all the same. */
+export const LONGEST_WAIT_MS = 3_600_000
+
 function retryAfter(response: Response | undefined): number | null {
   const seconds = Number(response?.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : null
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : null
 }
 
 function serverTime(response: Response): number | null {

@@ -129,6 +129,19 @@ describe('no answer is no tick', () => {
     expect(phone.sent.length).toBeLessThan(22)
   })
 
+  test('a clock that is set back puts nothing off', async () => {
+    const { now } = phone.clock
+    let ahead = 24 * 3_600_000
+    phone.clock.now = () => now() + ahead
+    phone.answer = noSignal
+    await anOutbox().enqueue(claim(1), 'ride')
+    await settle()
+    phone.answer = taken
+    ahead = 0
+    await phone.clock.pass(60_000)
+    expect(await states()).toEqual(['received'])
+  })
+
   test('with signal again nothing waits out its backoff', async () => {
     phone.answer = noSignal
     const outbox = anOutbox()

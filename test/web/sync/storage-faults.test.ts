@@ -96,6 +96,35 @@ describe('a phone whose storage fails at one write, whichever', () => {
     }
   })
 
+  test('one read that fails in the middle puts nothing off for good', async () => {
+    const phone = aPhone()
+    const disk = { failing: false }
+    phone.db.use({
+      stack: 'dbcore',
+      name: 'away for a moment',
+      create: (core) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name)
+          const query: typeof table.query = (request) => {
+            if (!disk.failing) return table.query(request)
+            disk.failing = false
+            return Promise.reject(new DOMException('connection lost', 'UnknownError'))
+          }
+          return { ...table, query }
+        },
+      }),
+    })
+    phone.answer = noSignal
+    await outboxOn(phone, PERSON).enqueue(filing, anId(2))
+    await settle()
+    phone.answer = taken
+    disk.failing = true
+    await phone.clock.pass(120_000)
+    expect([disk.failing, phone.faults.length]).toEqual([false, 1])
+    expect((await phone.db.outbox.toArray()).map(({ state }) => state)).toEqual(['received'])
+  })
+
   test('full for a long time: what waited is still there, and goes once there is room', async () => {
     const phone = aPhone()
     phone.answer = noSignal
