@@ -163,12 +163,15 @@ export class Live {
     if (stands && at.seq > 0 && known?.mark !== at.mark) return this.endEpoch(epoch)
     if (!stands && (await eventHead(query)) < at.seq) return this.endEpoch(epoch)
     const fresh = stands && at.seq > 0 ? others : events
-    const news = await this.prepared(fresh)
+    const isHeard = this.listeners.size > 0
+    const news = await this.prepared(fresh, isHeard)
     const untold = () => [...this.listeners].flatMap((one) => (one.caughtUp ? newFor(one, news) : []))
     // Until nobody is left: listeners may catch up while others' deliveries are recorded.
     for (let left = untold(); left.length > 0; left = untold()) await this.record(left)
     // Somebody else found out meanwhile that the epoch is over.
     if (this.epoch !== epoch) return this.read()
+    // Somebody came while this was made ready for nobody.
+    if (!isHeard && this.listeners.size > 0) return this.read()
     // No await from here to the new head: a listener is told now, or catches up past this number.
     for (const listener of this.listeners)
       if (listener.caughtUp && !deliver(listener, news)) this.listeners.delete(listener)
@@ -206,7 +209,7 @@ export class Live {
   private async tellEvents(listener: Listener): Promise<boolean> {
     const { query } = this.store
     const kept = await this.recent.after(query, listener.at.seq)
-    const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH)))
+    const news = kept ?? (await this.prepared(await eventsAfter(query, listener.at.seq, BATCH), true))
     // An empty page below the head: the events were cleared away.
     if (news.length === 0) listener.at = this.at
     await this.record(newFor(listener, news))
@@ -224,9 +227,9 @@ export class Live {
   }
 
   /** Rows of shifts are loaded only where somebody listens. */
-  private async prepared(events: readonly StoredEvent[]): Promise<Prepared[]> {
+  private async prepared(events: readonly StoredEvent[], withShifts: boolean): Promise<Prepared[]> {
     const news: Prepared[] = []
-    for (const stored of events) news.push(await prepare(this.store.query, stored, this.listeners.size > 0))
+    for (const stored of events) news.push(await prepare(this.store.query, stored, withShifts))
     return news
   }
 }
