@@ -81,6 +81,7 @@ export const rides: Dictionary['rides'] = {
   'code.typed': '{count} von 3 Zeichen: {characters}',
   'code.keys': 'Zeichen',
   'code.erase': 'Letztes Zeichen löschen',
+  'code.eraseKey': 'Löschen',
   'code.mismatch': 'STOPP. Dieser Code gehört nicht zu diesem Patienten.',
   'code.mismatchText':
     'Die Abfahrt ist nicht gemeldet. Vergleichen Sie die Papiere am Bett und fragen Sie die Station, wen Sie mitnehmen.',

@@ -79,6 +79,7 @@ export const rides: Dictionary['rides'] = {
   'code.typed': '{count} of 3 characters: {characters}',
   'code.keys': 'Characters',
   'code.erase': 'Erase the last character',
+  'code.eraseKey': 'Erase',
   'code.mismatch': 'STOP. This code does not belong to this patient.',
   'code.mismatchText':
     'Departure was not reported. Compare the papers at the bed and ask the ward whom you are taking.',

@@ -77,6 +77,7 @@ export const rides = {
   'code.typed': '{count} van 3 tekens: {characters}',
   'code.keys': 'Tekens',
   'code.erase': 'Wis laatste teken',
+  'code.eraseKey': 'Wis',
   'code.mismatch': 'STOP. Deze code hoort niet bij deze patiënt.',
   'code.mismatchText':
     'Vertrek is niet gemeld. Vergelijk de papieren bij het bed en vraag de afdeling wie u meeneemt.',

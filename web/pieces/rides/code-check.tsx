@@ -4,7 +4,6 @@ import { readCode, CODE_ALPHABET } from '#shared/transfers/code.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
 import { Dialog } from '#web/parts/dialog.tsx'
-import { Icon } from '#web/parts/icon.tsx'
 import { announce } from '#web/parts/live-region.tsx'
 import { Notice } from '#web/parts/notice.tsx'
 
@@ -137,7 +136,7 @@ function Keypad(props: { onPut: (character: string) => void; onErase: () => void
           aria-label={t('rides.code.erase')}
           onClick={() => props.onErase()}
         >
-          <Icon name="chevron-left" />
+          {t('rides.code.eraseKey')}
         </button>
       </fieldset>
       <Button variant="quiet" wide onClick={() => props.onCannot()}>
