@@ -70,7 +70,7 @@ test('a plan is made, accepted in part, declined by one hospital, and made anew'
 
   // Nothing changed: nobody moves.
   await makePlan(page, 'Bereken opnieuw')
-  await expect(page.getByText('2 gelijk')).toBeVisible()
+  await expect(page.getByText('2 als eerder')).toBeVisible()
   const still = await rowsOf(stage)
   expect(still.map(({ hospital }) => hospital)).toEqual(again.map(({ hospital }) => hospital))
   await expect(page.getByRole('button', { name: 'Bied 2 patiënten aan' })).toBeVisible()

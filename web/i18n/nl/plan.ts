@@ -88,7 +88,7 @@ export const plan = {
   'change.new': 'Nieuw',
   'change.moved': 'Verplaatst',
   'change.dropped': 'Vervallen',
-  'change.same': 'Gelijk',
+  'change.same': 'Als eerder',
   'change.waiting': 'Wacht',
   'row.queued': 'In wachtrij',
   'row.offered': 'Aangeboden',
