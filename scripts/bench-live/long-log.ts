@@ -37,7 +37,6 @@ function fill(dataDir: string, events: number): void {
     '["hospital:${places.from}","rcps:nazmn"]', '[]' from n`)
   database.exec(`update event_head set seq = seq + ${events}`)
   database.exec('commit')
-  database.exec('analyze')
   database.close()
 }
 

@@ -1,9 +1,11 @@
 // Patients of the crisis with a confirmed bed elsewhere, not yet there: what moves between share groups.
 // Used by server/views/shares-view.ts.
+import { sql } from 'kysely'
 import type { Bed } from '#shared/terms.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Db } from './store.ts'
+import { recentIds } from './transfers.ts'
 
 /** Hospitals; `departed`: no longer counted at the first, not yet at the second. */
 export type MoveUnderWay = { bed: Bed; from: string; to: string; departed: boolean }
@@ -30,9 +32,8 @@ export async function movesUnderWay(db: Db): Promise<MoveUnderWay[]> {
 export async function bossReservationsSince(db: Db, since: string): Promise<{ region: string }[]> {
   const rows = await db
     .selectFrom('reservations')
-    .innerJoin('transfers', 'transfers.id', 'reservations.transfer')
-    .select(['reservations.row'])
-    .where((where) => where.or([where('transfers.open', '=', 1), where('transfers.since', '>', since)]))
+    .select('row')
+    .where(sql<boolean>`transfer in (${recentIds(since)})`)
     .execute()
   return rows
     .map(

@@ -1,24 +1,33 @@
 // What a report is counted from: the events of the transfers that something happened to, and the figures of those whose
 // timeline has gone. Used by server/views/report-view.ts.
+import { sql } from 'kysely'
 import type { Ride } from '#shared/rides/ride.ts'
 import type { Told } from '#shared/reports/transfer-stays.ts'
 import type { EventName, Subject } from '#shared/wire/event.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
 
+/**
+ * Events of one subject are a large part of all there are: SQLite, which keeps no figures about its tables, would go
+ * through them rather than through the hour or the transfer. What is put together cannot be looked up in an index.
+ */
+const bareSubject = sql<string>`subject || ''`
+
 /** Transfer → its events, oldest first: of every transfer that moved between these instants. */
 export async function eventsOfMoved(db: Db, from: string, until: string): Promise<Map<string, Told[]>> {
   const moved = db
     .selectFrom('events')
     .select('transfer')
-    .where('subject', '=', 'transfer')
+    .where('transfer', 'is not', null)
     .where('at', '>=', from)
     .where('at', '<', until)
+    .where(bareSubject, '=', 'transfer')
   const rows = await db
     .selectFrom('events')
     .select(['transfer', 'name', 'subject', 'subject_id', 'at', 'data'])
+    .where('transfer', 'is not', null)
     .where('transfer', 'in', moved)
-    .where('subject', 'in', ['transfer', 'reservation'])
+    .where(bareSubject, 'in', ['transfer', 'reservation'])
     .orderBy('seq')
     .execute()
   const byTransfer = new Map<string, Told[]>()

@@ -29,7 +29,7 @@ export async function overWithClinical(db: Db, keys: readonly Key[]): Promise<Tr
   const { rows } = await sql<{ row: string }>`
     select row from transfers
     where (open = 0 or state = 'arrived')
-      and exists (select 1 from transfer_private where transfer_private.transfer = transfers.id)
+      and id in (select transfer from transfer_private)
       and exists (
         select 1 from audience
         where audience.subject = 'transfer' and audience.id = transfers.id

@@ -1,5 +1,6 @@
 // Transfers in the database: the row, and apart from it what only few may read (clinical fields, phone lines).
 // Used by the hinge's world and by the reads.
+import { type RawBuilder, sql } from 'kysely'
 import type { Contacts } from '#shared/transfers/contacts.ts'
 import type { Clinical } from '#shared/transfers/request.ts'
 import { firstLapse } from '#shared/access/emergency.ts'
@@ -70,12 +71,18 @@ export async function lapsedEmergencies(
     .execute()
 }
 
-/** The open ones, and those whose state holds since then. */
+/**
+ * The ids of the open ones, and of those whose state holds since then. Two looks into an index each: as one condition with
+ * `or`, or as a union without doubles, every transfer there ever was is read.
+ */
+export const recentIds = (since: string): RawBuilder<string> =>
+  sql`select id from transfers where open = 1 union all select id from transfers where since > ${since}`
+
 export async function transfersSince(db: Db, since: string): Promise<Transfer[]> {
   const rows = await db
     .selectFrom('transfers')
     .select('row')
-    .where((where) => where.or([where('open', '=', 1), where('since', '>', since)]))
+    .where(sql<boolean>`id in (${recentIds(since)})`)
     .execute()
   return rows.map(parsed<Transfer>)
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Key } from '#shared/access/audience.ts'
 import { type RowTable, type Subject, TABLE_OF } from '#shared/wire/event.ts'
 import type { Db } from './store.ts'
+import { recentIds } from './transfers.ts'
 
 /** Open transfers, those that ended after `since`, and what hangs on them; every bed figure, phase and
  * line of the register that is not over. */
@@ -23,11 +24,9 @@ export async function visibleRows<R>(
 }
 
 function isRecent(table: RowTable, since: string): RawBuilder<unknown> {
-  // Two looks into an index each; as one condition with `or` it reads every transfer there ever was.
-  const recent = sql`select id from transfers where open = 1 union select id from transfers where since > ${since}`
-  if (table === 'transfers') return sql`own.id in (${recent})`
+  if (table === 'transfers') return sql`own.id in (${recentIds(since)})`
   if (table === 'beds' || table === 'phases') return sql`1 = 1`
   if (table === 'alerts') return sql`own.open = 1`
   if (table === 'register') return sql`own.live = 1`
-  return sql`own.transfer in (${recent})`
+  return sql`own.transfer in (${recentIds(since)})`
 }

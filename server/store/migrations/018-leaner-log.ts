@@ -5,8 +5,9 @@ export const name = '018-leaner-log'
 
 const INDEXES = [
   'create index events_by_transfer on events (transfer, seq) where transfer is not null',
+  'create index events_by_at on events (at) where transfer is not null',
   'create index record_by_transfer on record_lines (transfer, id) where transfer is not null',
-  "create index record_of_lists on record_lines (at) where event = 'list.read'",
+  "create index record_of_lists on record_lines (event, at) where event = 'list.read'",
   'create unique index record_once on record_lines (once) where once is not null',
 ]
 
@@ -23,7 +24,6 @@ export const sqlite = [
   'alter table events_now rename to events',
   'create index events_by_subject on events (subject, seq, subject_id)',
   `create index events_with_shifts on events (seq) where shifts <> '[]'`,
-  `create index transfer_events_by_at on events (at) where subject = 'transfer'`,
 
   `create table record_now (
     id integer primary key autoincrement, at text not null, event text not null,
@@ -50,6 +50,7 @@ export const sqlite = [
 
 export const postgres = [
   'drop index events_by_transfer',
+  'drop index transfer_events_by_at',
   'drop index record_by_transfer',
   'drop index record_by_event',
   'alter table record_lines drop constraint record_lines_once_key',
