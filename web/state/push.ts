@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 
 import type { PushKey } from '#shared/wire/reads.ts'
 import { language } from '#web/i18n/t.ts'
-import { isObject, request } from '#web/sync/request.ts'
+import { type Answer, isObject, request } from '#web/sync/request.ts'
 
 export type PushState = 'unknown' | 'unsupported' | 'off' | 'busy' | 'on' | 'denied' | 'failed'
 
@@ -21,11 +21,15 @@ const isSupported = (): boolean =>
 const subscriptionNow = async () =>
   (await navigator.serviceWorker.getRegistration())?.pushManager.getSubscription()
 
-/** Finds out how it stands. */
+/** Finds out how it stands. Whoever sat here before may have turned it on: then it is this person's from now on. */
 export async function lookAtPush(): Promise<void> {
   if (!isSupported()) setPush('unsupported')
   else if (Notification.permission === 'denied') setPush('denied')
-  else setPush((await subscriptionNow()) ? 'on' : 'off')
+  else {
+    const subscription = await subscriptionNow()
+    setPush(subscription ? 'on' : 'off')
+    if (subscription && 'refused' in (await tellServer(subscription))) setPush('failed')
+  }
 }
 
 /** After a tap: asks the browser's permission, subscribes, and tells the server. */
@@ -51,12 +55,15 @@ async function subscribe(): Promise<boolean> {
     userVisibleOnly: true,
     applicationServerKey: answer.ok.key,
   })
-  const { endpoint, keys } = subscription.toJSON()
-  const body = { endpoint, keys: { p256dh: keys?.p256dh, auth: keys?.auth }, language: language() }
-  const told = await request('/api/push', { ...door, method: 'POST', body, is: isDone })
-  if ('ok' in told) return true
+  if ('ok' in (await tellServer(subscription))) return true
   await subscription.unsubscribe()
   return false
+}
+
+function tellServer(subscription: PushSubscription): Promise<Answer<null>> {
+  const { endpoint, keys } = subscription.toJSON()
+  const body = { endpoint, keys: { p256dh: keys?.p256dh, auth: keys?.auth }, language: language() }
+  return request('/api/push', { ...door, method: 'POST', body, is: isDone })
 }
 
 /** Also at signing out: what a device hears is one person's. Never fails. */
