@@ -6,6 +6,7 @@ import { etag } from 'hono/etag'
 import type { CountsView, Health } from '#shared/wire/reads.ts'
 import { countsView } from '#server/views/counts-view.ts'
 import { hfnoView } from '#server/views/hfno-view.ts'
+import { eventHead } from '#server/store/events.ts'
 import { accountRoutes } from './account-routes.ts'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { mountBeds } from './bed-routes.ts'
@@ -52,7 +53,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
   app.use('/api/*', noStore, plainAddress, ownHost(parts), sameOrigin)
   app.get('/api/health', async (c) => {
-    await store.query.selectFrom('event_head').select('seq').execute()
+    // As a command is kept: a server that can only read is not well (docs/decisions/016).
+    await store.transaction(({ db }) => eventHead(db))
     return c.json({ status: 'ok', store: store.dialect, version: parts.version, demo } satisfies Health)
   })
   app.get('/api/openapi.json', compress(), (c) => c.json(openApi(parts.version)))
