@@ -11,6 +11,8 @@ type Waiting = {
 }
 /** So many at most: a read waits for a whole group. */
 const MOST = 32
+/** A turn in which much else is done may last. */
+const TURNS = 4
 
 type Settings = {
   query: Db
@@ -26,14 +28,18 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
   const say = (text: string): void => void prepare(text).run()
   let isTaking = false
 
+  /** What has arrived on the sockets joins: some turns of the loop pass, until one brings nobody new. */
+  async function gathered(): Promise<Waiting[]> {
+    for (let turns = 0, known = 0; turns < TURNS && known < MOST && queue.length > known; turns += 1) {
+      known = queue.length
+      await new Promise((turn) => setImmediate(turn))
+    }
+    return queue.splice(0, MOST)
+  }
+
   async function take(): Promise<void> {
     while (queue.length > 0) {
-      // What has arrived on the sockets joins: turns of the loop pass until one brings nobody new.
-      for (let known = 0; queue.length > known && queue.length < MOST; ) {
-        known = queue.length
-        await new Promise((turn) => setImmediate(turn))
-      }
-      const group = queue.splice(0, MOST)
+      const group = await gathered()
       try {
         const done = await query.connection().execute((db) => together(db, group))
         // The next group is decided while this one goes to the disk.
