@@ -48,7 +48,7 @@ const faults: [string, () => Promise<Shown | Shown[]>][] = [
   ['F7,F8,F9', () => races(null, rounds)],
   ['F7,F8,F9', () => races(url, rounds)],
   ['F10', () => killed(null, size(200, 10))],
-  ['F10', () => killed(url, size(60, 10))],
+  ['F10', () => killed(url, size(200, 10))],
 ]
 
 /** A fault that could not be shown does not hold. */
