@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
+import { seal } from '#server/record/seal.ts'
+import { dueAlerts, openAlerts, transfersWithoutAlert, untoldAlerts } from '#server/store/alerts.ts'
 import { changedIn } from '#server/store/changed.ts'
 import { eventsAfter, eventsOf } from '#server/store/events.ts'
 import { migrate } from '#server/store/migrate.ts'
@@ -12,14 +13,14 @@ import { overWithClinical } from '#server/store/retention.ts'
 import { activeRides, nextTurn, ridesOf } from '#server/store/rides.ts'
 import { storeOn } from '#server/store/sqlite.ts'
 import type { Store } from '#server/store/store.ts'
-import { openCodesAt, openTransferBy, transfersSince } from '#server/store/transfers.ts'
+import { lapsedEmergencies, openCodesAt, openTransferBy, transfersSince } from '#server/store/transfers.ts'
 import { visibleRows } from '#server/store/visible.ts'
 import { aTransfer, T0 } from '#test/support/builders.ts'
 
 /** Whatever grows as long as the server is there. */
 const LONG = 'transfers|reservations|rides|alerts|events|record_lines|bed_observations|commands|audience|own'
 /** Indexes that hold what is going on now, and nothing of what is over. */
-const OF_NOW = 'transfers_open|rides_active|one_\\w+|alerts_by_due|record_of_lists'
+const OF_NOW = 'transfers_open|rides_active|one_\\w+|alerts_by_due|alerts_untold|record_of_lists'
 const WHOLE = new RegExp(`^SCAN (${LONG})\\b(?! USING (COVERING )?INDEX (${OF_NOW})\\b)`)
 
 type Asked = { text: string; bound: unknown[] }
@@ -75,6 +76,10 @@ const asks: Record<string, () => Promise<unknown>> = {
   'who moves between share groups': () => movesUnderWay(store.query),
   'reservations of safety beds': () => bossReservationsSince(store.query, T0),
   'alerts that ring': () => openAlerts(store.query),
+  'alerts that are due': () => dueAlerts(store.query, T0, 5),
+  'alerts of which no device was told': () => untoldAlerts.list(store.query, 5),
+  'emergency accesses that are over': () => lapsedEmergencies(store.query, T0, 5),
+  'lines that the chain does not have': () => seal(store, T0),
   'transfers without an alert': () => transfersWithoutAlert(store.query, ['requested'], 5),
   'beds held': () => heldAt(store.query, ['umc-utrecht']),
   'a transfer’s reservations': () => reservationsOf(store.query, 'x'),
