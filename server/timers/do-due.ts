@@ -10,6 +10,7 @@ import type { TransferState } from '#shared/transfers/transfer.ts'
 import { helpDue } from '#shared/transport/decide-help.ts'
 import type { Command, Payload, SystemCommand } from '#shared/wire/command.ts'
 import { derivedId } from '#server/derived-id.ts'
+import { log } from '#server/log.ts'
 import { type Hinge, perform } from '#server/perform.ts'
 import { dueAlerts, openAlerts, transfersWithoutAlert } from '#server/store/alerts.ts'
 import { dueBeds, setBedsDue } from '#server/store/beds.ts'
@@ -115,7 +116,10 @@ function moveOn(hinge: Hinge, alert: Alert): Promise<number> {
   return send(hinge, 'reservation.expire', derivedId('expire', reservation), { reservation })
 }
 
-/** 1 when this server did it. A refusal means that somebody acted, or another server was first. */
+/**
+ * 1 when this server did it. A refusal means that somebody acted, or another server was first. A fault is this one's own:
+ * nobody else's alert waits for it.
+ */
 async function send<N extends SystemCommand>(
   hinge: Hinge,
   name: N,
@@ -123,6 +127,12 @@ async function send<N extends SystemCommand>(
   payload: Payload<N>,
 ): Promise<number> {
   const command = { id, name, at: hinge.now().toISOString(), payload } as unknown as Command
-  const outcome = await perform(hinge, { person: SYSTEM, command, hash: 'system' })
-  return 'refused' in outcome ? 0 : 1
+  const outcome = await perform(hinge, { person: SYSTEM, command, hash: 'system' }).catch(
+    (error: unknown) => {
+      if (hinge.store.kindOf(error) !== 'fault') throw error
+      log.error({ err: error, act: name }, 'one thing that is due could not be done')
+      return null
+    },
+  )
+  return outcome === null || 'refused' in outcome ? 0 : 1
 }

@@ -5,6 +5,7 @@ import type { Alert } from '#shared/alerts/alert.ts'
 import { LIMITS } from '#shared/transfers/acts-now.ts'
 import type { Transfer } from '#shared/transfers/transfer.ts'
 import type { Outcome } from '#server/perform.ts'
+import { log } from '#server/log.ts'
 import { openAlertOf } from '#server/store/alerts.ts'
 import { eventsOf } from '#server/store/events.ts'
 import { reservationsOf } from '#server/store/reservations.ts'
@@ -71,6 +72,19 @@ describe.each(DIALECTS)('what falls due, on %s', (dialect) => {
     expect(await alertNow(server)).toMatchObject({ level: 1, state: 'raised' })
     expect((await transferNow(server)).escalation).toMatchObject({ level: 1 })
     expect((await namesOf(server)).filter((name) => name === 'transfer.escalated')).toHaveLength(1)
+  })
+
+  it('goes on although one request stands badly: no other alert waits for it', async () => {
+    const [other, offer] = [anId(21), anId(22)]
+    await anOffer(server, other, offer)
+    const { query } = server.parts.hinge.store
+    await query.updateTable('transfers').set({ row: '{' }).where('id', '=', transfer).execute()
+    server.clock.now = plus(LIMITS.acknowledge.planned)
+    const level = log.level
+    log.level = 'silent'
+    expect(await timers.tick()).toBe(1)
+    log.level = level
+    expect(await openAlertOf(query, other)).toMatchObject({ level: 1, state: 'raised' })
   })
 
   it('all the way: deputy, coordinator, and the offer expires; the request is matched again', async () => {
