@@ -90,8 +90,11 @@ async function drained({ out }: Listener): Promise<boolean> {
   if (!out.writableNeedDrain) return true
   const patience = setTimeout(() => out.destroy(), PATIENCE_MS)
   await new Promise<void>((resolve) => {
-    out.once('drain', resolve)
-    out.once('close', resolve)
+    const go = () => {
+      out.off('drain', go).off('close', go)
+      resolve()
+    }
+    out.on('drain', go).on('close', go)
   })
   clearTimeout(patience)
   return !out.destroyed

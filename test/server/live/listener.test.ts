@@ -168,6 +168,8 @@ describe('one stream', () => {
     socket.pause()
     const one = listener({ caughtUp: false })
     const big = prepared({ bytes: Buffer.from(`data: "${'x'.repeat(8_000_000)}"\n\n`) })
+    const ears = () => out.listenerCount('close') + out.listenerCount('drain')
+    const before = ears()
     let done: boolean | null = null
     const first = deliverSlowly(one, [big]).then((reads) => {
       done = reads
@@ -177,6 +179,7 @@ describe('one stream', () => {
     socket.resume()
     await first
     expect(done).toBe(true)
+    expect(ears()).toBe(before)
     socket.pause()
     const second = deliverSlowly(one, [{ ...big, seq: 2 }])
     setTimeout(() => socket.destroy(), 50)
