@@ -61,7 +61,9 @@ export default function Abroad() {
       <Section title={t('abroad.partners')}>
         <Partners acting={acting} />
         <Show when={mayEnter()}>
-          <EnterPartner />
+          <div class="shares__acts">
+            <EnterPartner />
+          </div>
         </Show>
       </Section>
     </>

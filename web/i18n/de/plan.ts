@@ -88,7 +88,7 @@ export const plan: Dictionary['plan'] = {
   'change.new': 'Neu',
   'change.moved': 'Verschoben',
   'change.dropped': 'Entfallen',
-  'change.same': 'Wie zuvor',
+  'change.same': 'Wie\u00a0zuvor',
   'change.waiting': 'Wartet',
   'row.queued': 'In der Warteschlange',
   'row.offered': 'Angeboten',

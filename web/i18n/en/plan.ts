@@ -90,7 +90,7 @@ export const plan: Dictionary['plan'] = {
   'change.new': 'New',
   'change.moved': 'Moved',
   'change.dropped': 'Dropped',
-  'change.same': 'As before',
+  'change.same': 'As\u00a0before',
   'change.waiting': 'Waits',
   'row.queued': 'Queued',
   'row.offered': 'Offered',

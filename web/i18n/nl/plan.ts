@@ -88,7 +88,7 @@ export const plan = {
   'change.new': 'Nieuw',
   'change.moved': 'Verplaatst',
   'change.dropped': 'Vervallen',
-  'change.same': 'Als eerder',
+  'change.same': 'Als\u00a0eerder',
   'change.waiting': 'Wacht',
   'row.queued': 'In wachtrij',
   'row.offered': 'Aangeboden',
