@@ -2,7 +2,6 @@ import type { Dictionary } from '#web/i18n/t.ts'
 
 export const dayBoard: Dictionary['dayBoard'] = {
   title: 'Fahrten',
-  open: 'Tagestafel',
   day: 'Tag',
   today: 'Heute',
   tomorrow: 'Morgen',

@@ -1,6 +1,5 @@
 export const dayBoard = {
   title: 'Rides',
-  open: 'Day board',
   day: 'Day',
   today: 'Today',
   tomorrow: 'Tomorrow',

@@ -1,6 +1,5 @@
 export const dayBoard = {
   title: 'Ritten',
-  open: 'Dagbord',
   day: 'Dag',
   today: 'Vandaag',
   tomorrow: 'Morgen',

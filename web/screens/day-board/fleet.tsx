@@ -213,18 +213,20 @@ function Line(props: LineProps) {
         note={words()}
       />
       <Show when={props.mine}>
-        <Show when={away()} fallback={<Button onClick={props.onOut}>{t('dayBoard.fleet.out')}</Button>}>
-          <Button onClick={props.onBack}>{t('dayBoard.fleet.back')}</Button>
-        </Show>
-        <Show when={props.vehicle.team === null}>
-          <Button
-            variant="quiet"
-            label={t('dayBoard.fleet.changeTitle', { vehicle: props.vehicle.name })}
-            onClick={props.onChange}
-          >
-            {t('dayBoard.fleet.change')}
-          </Button>
-        </Show>
+        <span class="fleet__acts">
+          <Show when={away()} fallback={<Button onClick={props.onOut}>{t('dayBoard.fleet.out')}</Button>}>
+            <Button onClick={props.onBack}>{t('dayBoard.fleet.back')}</Button>
+          </Show>
+          <Show when={props.vehicle.team === null}>
+            <Button
+              variant="quiet"
+              label={t('dayBoard.fleet.changeTitle', { vehicle: props.vehicle.name })}
+              onClick={props.onChange}
+            >
+              {t('dayBoard.fleet.change')}
+            </Button>
+          </Show>
+        </span>
       </Show>
     </li>
   )

@@ -38,7 +38,7 @@ export function Board(props: { selected?: string | undefined }) {
         title={t('transport.title')}
         side={
           <>
-            <LinkButton href="/ritten">{t('dayBoard.open')}</LinkButton>{' '}
+            <LinkButton href="/ritten">{t('dayBoard.title')}</LinkButton>{' '}
             <LinkButton href="/vloot">{t('dayBoard.fleet.open')}</LinkButton>
           </>
         }
