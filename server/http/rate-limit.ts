@@ -38,7 +38,7 @@ export class RateLimiter {
   /** Null: go on. Else the seconds until it makes sense to try again. */
   async take(name: string, { limit, handful }: Rate, now: number): Promise<number | null> {
     const window = Math.floor(now / MINUTE_MS)
-    if (window > this.window) await this.begin(window)
+    if (window !== this.window) await this.begin(window)
     const known = this.kept.get(name)
     if (known !== undefined && known.left > 0) {
       known.left -= 1

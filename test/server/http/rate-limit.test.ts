@@ -73,6 +73,15 @@ describe.each(DIALECTS)('how much may be asked in a minute on %s', (dialect) => 
     expect(rows).toMatchObject([{ taken: 50 }])
   })
 
+  it('holds no longer than its minute where the server’s clock is set back', async () => {
+    const limiter = new RateLimiter(server.parts.hinge.store.query)
+    const rate = { limit: 1, handful: 1 }
+    const later = Date.parse(plus(60))
+    expect(await limiter.take('person:x', rate, later)).toBeNull()
+    expect(await limiter.take('person:x', rate, later)).toBe(60)
+    expect(await limiter.take('person:x', rate, Date.parse(T0))).toBeNull()
+  })
+
   it('is counted per address for what lets somebody in, the address itself not kept', async () => {
     const env = { incoming: { socket: { remoteAddress: '203.0.113.7' } } }
     const ask = async (env: object) => one().request('/api/session/passkey/options', { method: 'POST' }, env)
