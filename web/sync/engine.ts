@@ -4,12 +4,30 @@ import { liveQuery } from 'dexie'
 export { openLocalDb } from './local-db.ts'
 export { Work } from './work.ts'
 
-/** Calls back with the answer now and at each change, from this tab or another. Returns the way to stop. */
+const AGAIN_MS = 3_000
+
+/**
+ * Calls back with the answer now and at each change, from this tab or another. A look that fails is taken again: by
+ * itself it would wait for a change, the first for ever. Returns the way to stop.
+ */
 export function watchDb<T>(
   query: () => Promise<T>,
   tell: (answer: T) => void,
   onFault: (fault: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: tell, error: onFault })
-  return () => subscription.unsubscribe()
+  let again: ReturnType<typeof setTimeout> | undefined
+  const error = (fault: unknown) => {
+    onFault(fault)
+    subscription.unsubscribe()
+    again = setTimeout(look, AGAIN_MS)
+  }
+  const subscribe = () => liveQuery(query).subscribe({ next: tell, error })
+  let subscription = subscribe()
+  const look = () => {
+    subscription = subscribe()
+  }
+  return () => {
+    clearTimeout(again)
+    subscription.unsubscribe()
+  }
 }
