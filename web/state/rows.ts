@@ -31,8 +31,19 @@ const [waiting, setWaiting] = createSignal<{ acts: readonly OwnAct[]; rules: Dec
 /** My own acts on this phone, oldest first; undefined while loading. */
 export const outboxEntries: Accessor<readonly OutboxEntry[] | undefined> = entries
 
-export const loadDecisions = async (): Promise<Decisions> =>
-  (await import('#shared/wire/decisions.ts')).decisions
+const RULES_MS = 3_000
+let rules: Decisions | undefined
+let patience: Promise<never> | undefined
+/** Rejects where they did not come soon after they were first asked for: no act waits for them to be stored. */
+export const loadDecisions = async (): Promise<Decisions> => {
+  if (rules !== undefined) return rules
+  patience ??= new Promise((_, tooLate) => setTimeout(tooLate, RULES_MS))
+  const loading = import('#shared/wire/decisions.ts').then(({ decisions }) => {
+    rules = decisions
+    return decisions
+  })
+  return Promise.race([loading, patience])
+}
 
 /** What the server said first, while the phone's database was still on its way. */
 const early: Accessor<Mirror | undefined> = createRoot(() =>
