@@ -23,25 +23,30 @@ type Settings = {
   log: LogFlush | null
 }
 
-export function groupCommits({ query, database, prepare, log }: Settings) {
-  const queue: Waiting[] = []
-  const say = (text: string): void => void prepare(text).run()
-  let isTaking = false
+export class GroupCommits {
+  private readonly settings: Settings
+  private readonly queue: Waiting[] = []
+  private isTaking = false
 
-  /** What has arrived on the sockets joins: some turns of the loop pass, until one brings nobody new. */
-  async function gathered(): Promise<Waiting[]> {
-    for (let turns = 0, known = 0; turns < TURNS && known < MOST && queue.length > known; turns += 1) {
-      known = queue.length
-      await new Promise((turn) => setImmediate(turn))
-    }
-    return queue.splice(0, MOST)
+  constructor(settings: Settings) {
+    this.settings = settings
   }
 
-  async function take(): Promise<void> {
-    while (queue.length > 0) {
-      const group = await gathered()
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ work, resolve: resolve as Waiting['resolve'], reject })
+      if (this.isTaking) return
+      this.isTaking = true
+      void this.take()
+    })
+  }
+
+  private async take(): Promise<void> {
+    const { query, log } = this.settings
+    while (this.queue.length > 0) {
+      const group = await this.gathered()
       try {
-        const done = await query.connection().execute((db) => together(db, group))
+        const done = await query.connection().execute((db) => this.together(db, group))
         // The next group is decided while this one goes to the disk.
         if (log === null) answer(done)
         else void log.flushed().then(() => answer(done), refuseAll(group))
@@ -50,11 +55,21 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
         refuseAll(group)(error)
       }
     }
-    isTaking = false
+    this.isTaking = false
+  }
+
+  /** What has arrived on the sockets joins: some turns of the loop pass, until one brings nobody new. */
+  private async gathered(): Promise<Waiting[]> {
+    const { queue } = this
+    for (let turns = 0, known = 0; turns < TURNS && known < MOST && queue.length > known; turns += 1) {
+      known = queue.length
+      await new Promise((turn) => setImmediate(turn))
+    }
+    return queue.splice(0, MOST)
   }
 
   /** Where one of several fails, all are done anew, each in a savepoint: those are dear, and failing is rare. */
-  async function together(db: Db, group: readonly Waiting[]): Promise<Map<Waiting, unknown>> {
+  private async together(db: Db, group: readonly Waiting[]): Promise<Map<Waiting, unknown>> {
     let hasFailed = false
     const plainly = ({ work }: Waiting) =>
       work(asTx(db)).catch((error: unknown) => {
@@ -62,66 +77,57 @@ export function groupCommits({ query, database, prepare, log }: Settings) {
         throw error
       })
     try {
-      return await inOne(group, plainly)
+      return await this.inOne(group, plainly)
     } catch (error) {
       if (!hasFailed || group.length === 1) throw error
-      return inOne(group, (waiting) => alone(waiting, db, say, () => database.inTransaction))
+      return this.inOne(group, (waiting) => this.alone(waiting, db))
     }
   }
 
-  async function inOne(
+  private async inOne(
     group: readonly Waiting[],
     perform: (waiting: Waiting) => Promise<unknown>,
   ): Promise<Map<Waiting, unknown>> {
     const done = new Map<Waiting, unknown>()
     try {
-      say('begin immediate')
+      this.say('begin immediate')
       for (const waiting of group) {
         const outcome = await perform(waiting)
         if (outcome !== FAILED) done.set(waiting, outcome)
       }
-      say('commit')
+      this.say('commit')
     } catch (error) {
-      if (database.inTransaction) say('rollback')
+      if (this.settings.database.inTransaction) this.say('rollback')
       throw error
     }
     return done
   }
 
-  return <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      queue.push({ work, resolve: resolve as Waiting['resolve'], reject })
-      if (isTaking) return
-      isTaking = true
-      void take()
-    })
+  /** Alone in failing: what it wrote goes, what the others wrote stays. */
+  private async alone({ work, reject }: Waiting, db: Db): Promise<unknown> {
+    this.say('savepoint one')
+    try {
+      const outcome = await work(asTx(db))
+      this.say('release one')
+      return outcome
+    } catch (error) {
+      // A full disk may end the whole transaction by itself.
+      if (!this.settings.database.inTransaction) throw error
+      reject(error)
+      this.say('rollback to one')
+      this.say('release one')
+      return FAILED
+    }
+  }
+
+  private say(text: string): void {
+    this.settings.prepare(text).run()
+  }
 }
 
 const FAILED = Symbol('failed')
 /** One writer: nothing to lock. */
 export const asTx = (db: Db): Tx => ({ db, lock: (select) => select })
-
-/** Alone in failing: what it wrote goes, what the others wrote stays. */
-async function alone(
-  { work, reject }: Waiting,
-  db: Db,
-  say: (text: string) => void,
-  isOpen: () => boolean,
-): Promise<unknown> {
-  say('savepoint one')
-  try {
-    const outcome = await work(asTx(db))
-    say('release one')
-    return outcome
-  } catch (error) {
-    // A full disk may end the whole transaction by itself.
-    if (!isOpen()) throw error
-    reject(error)
-    say('rollback to one')
-    say('release one')
-    return FAILED
-  }
-}
 
 function answer(done: ReadonlyMap<Waiting, unknown>): void {
   for (const [waiting, outcome] of done) waiting.resolve(outcome)

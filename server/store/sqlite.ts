@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { FlushedDialect } from './flushed-dialect.ts'
-import { asTx, groupCommits } from './group-commit.ts'
+import { asTx, GroupCommits } from './group-commit.ts'
 import { LogFlush, type Sync } from './log-flush.ts'
 import { codeOf, RowMoved, StartError, type Store, type StoreErrorKind } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -37,11 +37,12 @@ export function storeOn(opened: Database.Database, release: () => void, sync?: S
   // The log is flushed beside this thread, by LogFlush alone: no commit does it itself.
   if (log !== null) opened.pragma('synchronous = NORMAL')
   const query = new Kysely<Tables>({ dialect: dialectOf(opened, database, log) })
+  const groups = new GroupCommits({ query, database: opened, prepare: database.prepare, log })
   const listeners = new Set<() => void>()
   return {
     dialect: 'sqlite',
     query,
-    transaction: groupCommits({ query, database: opened, prepare: database.prepare, log }),
+    transaction: (work) => groups.transaction(work),
     // Kysely's own transactions are flushed by nobody.
     reading: (work) => query.transaction().execute((db) => work(asTx(db))),
     kindOf,
