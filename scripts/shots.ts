@@ -7,8 +7,9 @@ import { startServer } from '#test/support/server-process.ts'
 import { CHROMIUM_ARGS, findChromium } from './find-chromium.ts'
 import { contactSheet, type Picture } from './shots/contact-sheet.ts'
 import { ownPictures } from './shots/own.ts'
+import type { Shot } from './shots/shot.ts'
 import { unroll } from './shots/unroll.ts'
-import { everyShot, type Shot } from './shots/what.ts'
+import { everyShot } from './shots/what.ts'
 
 const OUT = 'shots'
 /** A Saturday, 10:40 in Amsterdam: before noon, so that what is planned drives today. */
