@@ -23,6 +23,8 @@ export const getEvents =
     const { epoch, at, known } = await live.place((now) =>
       asked === undefined ? 'head' : cursors.read(now, person, asked),
     )
+    // Gone meanwhile: nothing would ever say so again.
+    if (out.destroyed) return RESPONSE_ALREADY_SENT
     const listener: Listener = {
       keys: keysOf(person),
       reader: { person, via: viaOf(parts, c), recorded: null },
