@@ -179,7 +179,9 @@ export class Stream {
     this.deps.onConnection(this.deps.isOnline() ? 'connecting' : 'offline')
   }
 
+  /** Once: by the second time another line is open. */
   private reset(): void {
+    if (this.closed) return
     this.close()
     this.deps.onReset()
   }

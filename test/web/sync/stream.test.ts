@@ -241,6 +241,14 @@ describe('a line that fails', () => {
     await clock.pass(50)
     expect(resets).toBe(1)
   })
+
+  test('nor asked for twice, where more than one write was on its way', async () => {
+    aStream()
+    failWrite = true
+    for (const cursor of ['c1', 'c2']) line().say('beat', {}, cursor)
+    await clock.pass(50)
+    expect(resets).toBe(1)
+  })
 })
 
 test('a closed stream leaves nothing running', async () => {
