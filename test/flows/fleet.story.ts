@@ -66,3 +66,24 @@ test('a RAV adds a vehicle on a phone, and it stands on its board', async ({ sta
   await expect(desk.getByText('RAV 09-190')).toBeVisible()
   await expect(desk.getByText('RAV 09-190')).toHaveCount(1)
 })
+
+test('an extra team that is not all filled in says what is missing; filled in it stands in the list', async ({
+  stage,
+}) => {
+  const page = await stage.open(MICU_DESK, '/vloot', PHONE)
+  await page.getByRole('button', { name: 'Zet een extra team in' }).tap()
+  const decide = page.getByRole('button', { name: 'Leg het besluit vast' })
+  await decide.tap()
+  await expect(page.getByText('Vul dit in.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Annuleer' }).tap()
+  await expect(decide).toBeHidden()
+  await page.getByRole('button', { name: 'Zet een extra team in' }).tap()
+  await page.getByLabel('Tot', { exact: true }).fill('2026-11-20T12:00')
+  await page.getByLabel('Reden').fill('Twee dagen op rij vol')
+  await decide.tap()
+  await expect(page.getByText('Kies een tijd na het begin.')).toBeVisible()
+  await page.getByLabel('Tot', { exact: true }).fill('2026-11-23T12:00')
+  await decide.tap()
+  await expect(lineOf(page, 'Twee dagen op rij vol')).toContainText('MICU UMC Utrecht')
+  await expect(decide).toBeHidden()
+})

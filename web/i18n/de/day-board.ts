@@ -144,6 +144,7 @@ export const dayBoard: Dictionary['dayBoard'] = {
   'team.choose': 'Zentrum wählen',
   'team.from': 'Ab',
   'team.until': 'Bis',
+  'team.untilLater': 'Wählen Sie eine Zeit nach dem Beginn.',
   'team.beds': 'Kosten in Intensivbetten',
   'team.bedsHint': 'Kostet das Team Intensivbetten, entscheidet der Vorstand des LNAZ (DB LNAZ).',
   'team.start': 'Beschluss festlegen',

@@ -140,6 +140,7 @@ export const dayBoard = {
   'team.choose': 'Choose a centre',
   'team.from': 'From',
   'team.until': 'Until',
+  'team.untilLater': 'Choose a time after the start.',
   'team.beds': 'Cost in IC beds',
   'team.bedsHint': 'Where the team costs IC beds, the board of the LNAZ decides.',
   'team.start': 'Record the decision',

@@ -137,6 +137,7 @@ export const dayBoard = {
   'team.choose': 'Kies een centrum',
   'team.from': 'Vanaf',
   'team.until': 'Tot',
+  'team.untilLater': 'Kies een tijd na het begin.',
   'team.beds': 'Kost aan IC-bedden',
   'team.bedsHint': 'Kost het team IC-bedden, dan besluit het dagelijks bestuur van het LNAZ.',
   'team.start': 'Leg het besluit vast',

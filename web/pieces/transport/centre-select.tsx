@@ -2,7 +2,12 @@ import { t } from '#web/i18n/t.ts'
 import { Select } from '#web/parts/select.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 
-type Props = { centres: readonly string[]; value: string | undefined; onChange: (centre: string) => void }
+type Props = {
+  centres: readonly string[]
+  value: string | undefined
+  onChange: (centre: string) => void
+  error?: string | undefined
+}
 
 /** Of which MICU centre an extra team is. */
 export function CentreSelect(props: Props) {
@@ -13,6 +18,7 @@ export function CentreSelect(props: Props) {
       value={props.value}
       placeholder={t('dayBoard.team.choose')}
       onChange={props.onChange}
+      error={props.error}
     />
   )
 }

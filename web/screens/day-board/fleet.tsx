@@ -51,6 +51,7 @@ export default function Fleet() {
     const wrong = actedProblem(await acting)
     setProblem(wrong)
     announce(wrong ?? t('dayBoard.fleet.queued'), wrong === undefined ? 'polite' : 'assertive')
+    return wrong === undefined
   }
   const takeOut = () => {
     const [vehicle, { reason }] = [asked(), said()]

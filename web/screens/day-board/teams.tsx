@@ -5,19 +5,19 @@ import { isInForce, MAX_MICU, type Team } from '#shared/transport/vehicle-row.ts
 import { moment } from '#web/i18n/format.ts'
 import { t } from '#web/i18n/t.ts'
 import { Button } from '#web/parts/button.tsx'
-import { DateTimeField } from '#web/parts/date-time-field.tsx'
-import { Fields } from '#web/parts/fields.tsx'
 import { Section } from '#web/parts/section.tsx'
-import { Stepper } from '#web/parts/stepper.tsx'
-import { TextArea } from '#web/parts/text-area.tsx'
 import { orgName } from '#web/pieces/place-name.ts'
 import { type Acted, act } from '#web/state/act.ts'
 import { now } from '#web/state/now.ts'
 import { hasRole, myOrgs } from '#web/state/session.ts'
 
-import { CentreSelect } from '#web/pieces/transport/centre-select.tsx'
+import { NewTeam } from './new-team.tsx'
 
-type Props = { teams: readonly Team[]; onRun: (acting: Promise<Acted>) => Promise<void> }
+type Props = {
+  teams: readonly Team[]
+  /** Says whether it was taken; what is wrong stands above. */
+  onRun: (acting: Promise<Acted>) => Promise<boolean>
+}
 
 /** Extra MICU teams: each a dated decision with what it costs in IC beds. */
 export function Teams(props: Props) {
@@ -68,57 +68,11 @@ export function Teams(props: Props) {
         >
           <NewTeam
             centres={centres().map(({ id }) => id)}
-            onRun={props.onRun}
+            onStart={(team) => props.onRun(act('team.start', team, { subject: team.team }))}
             onDone={() => setOpen(false)}
           />
         </Show>
       </Show>
     </Section>
-  )
-}
-
-function NewTeam(props: { centres: readonly string[]; onRun: Props['onRun']; onDone: () => void }) {
-  const [centre, setCentre] = createSignal(props.centres.length === 1 ? props.centres[0] : undefined)
-  const [from, setFrom] = createSignal<string>(now())
-  const [until, setUntil] = createSignal<string>()
-  const [icBeds, setBeds] = createSignal(0)
-  const [reason, setReason] = createSignal('')
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const [where, end] = [centre(), until()]
-    if (where === undefined || end === undefined || reason().trim() === '') return
-    const team = crypto.randomUUID()
-    const decided = {
-      team,
-      centre: where,
-      from: from(),
-      until: end,
-      icBeds: icBeds(),
-      reason: reason().trim(),
-    }
-    void props.onRun(act('team.start', decided, { subject: team })).then(props.onDone)
-  }
-  return (
-    <form novalidate onSubmit={submit}>
-      <Fields>
-        <CentreSelect centres={props.centres} value={centre()} onChange={setCentre} />
-        <DateTimeField
-          label={t('dayBoard.team.from')}
-          value={from()}
-          onChange={(at) => at && setFrom(at.toISOString())}
-        />
-        <DateTimeField
-          label={t('dayBoard.team.until')}
-          value={until()}
-          onChange={(at) => setUntil(at?.toISOString())}
-        />
-        <Stepper label={t('dayBoard.team.beds')} value={icBeds()} onChange={setBeds} min={0} max={20} />
-        <p class="fleet__facts">{t('dayBoard.team.bedsHint')}</p>
-        <TextArea label={t('common.reason')} value={reason()} rows={2} onChange={setReason} />
-        <Button type="submit" variant="primary">
-          {t('dayBoard.team.start')}
-        </Button>
-      </Fields>
-    </form>
   )
 }
