@@ -17,7 +17,9 @@ const ABREAST = 2
 export class LogFlush {
   private readonly path: string
   private readonly sync: Sync
-  private fd: number | null = null
+  /** One for each flush under way: the system tells each of them of a failure, and once. None before the first flush. */
+  private readonly files: number[] = []
+  private readonly idle: number[] = []
   private waiting: Waiting[] = []
   private readonly running = new Set<Promise<void>>()
   private failed: NotFlushed | null = null
@@ -45,7 +47,7 @@ export class LogFlush {
     }
     const flush = this.flush().then(() => {
       this.running.delete(flush)
-      // The system tells of a failure once: whoever ended before it was well on the disk, whoever ends after it is not.
+      // Whoever ended before a failure was well on the disk, whoever ends after it is not.
       end(told, this.failed)
       if (this.waiting.length > 0) this.run()
     })
@@ -53,21 +55,29 @@ export class LogFlush {
   }
 
   private flush(): Promise<void> {
-    this.fd ??= openSync(this.path, 'r+')
-    const { fd } = this
+    // All at the start: later there may be none to be had.
+    while (this.files.length < ABREAST) this.idle.push(this.opened())
+    const fd = this.idle.pop() ?? this.opened()
     return new Promise((done) => {
       this.sync(fd, (error) => {
+        this.idle.push(fd)
         if (error !== null) this.failed ??= new NotFlushed(error.message, { cause: error })
         done()
       })
     })
   }
 
+  private opened(): number {
+    const fd = openSync(this.path, 'r+')
+    this.files.push(fd)
+    return fd
+  }
+
   /** After the flushes that are under way. */
   async close(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running)
-    if (this.fd !== null) closeSync(this.fd)
-    this.fd = null
+    for (const fd of this.files.splice(0)) closeSync(fd)
+    this.idle.length = 0
   }
 }
 

@@ -203,13 +203,19 @@ describe('transactions that arrive together', () => {
 
   it('are flushed two side by side; what one could not write, the other does not vouch for', async () => {
     const ends: ((error: Error | null) => void)[] = []
-    flushing = (_, done) => ends.push(done)
+    const files = new Set<number>()
+    flushing = (fd, done) => {
+      files.add(fd)
+      ends.push(done)
+    }
     const outcomes: Promise<PromiseSettledResult<string>[]>[] = []
     for (const text of ['first', 'second', 'third']) {
       outcomes.push(Promise.allSettled([store.transaction(write(text))]))
       await until(() => kept().includes(text))
     }
     expect(ends).toHaveLength(2)
+    // Through one file the system would tell one of the two only.
+    expect(files.size).toBe(2)
     ends[1]?.(new Error('EIO: i/o error, fdatasync'))
     ends[0]?.(null)
     const ended = (await Promise.all(outcomes)).flat()
