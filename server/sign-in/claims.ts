@@ -14,10 +14,11 @@ export type ClaimMapping = {
   role: { claim: string; values: Readonly<Record<string, Role>> }
 }
 
-/** URA → our organisation, as any of these providers is configured. */
+/** URA → our organisation, by the configuration of all these providers together. */
 export const configuredUras = (
   providers: readonly Pick<ClaimMapping, 'organisations'>[],
-): Record<string, string> => Object.assign({}, ...providers.map(({ organisations }) => organisations))
+): Record<string, string> =>
+  Object.fromEntries(providers.flatMap(({ organisations }) => Object.entries(organisations)))
 
 /** An admin is made here, by hand: no provider can. `entered`: URA → organisation, as an administrator entered it. */
 export function membershipsFrom(

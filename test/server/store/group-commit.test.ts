@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { asTx } from '#server/store/group-commit.ts'
 import type { Sync } from '#server/store/log-flush.ts'
 import { storeOn } from '#server/store/sqlite.ts'
 import type { Store, Tx } from '#server/store/store.ts'
@@ -242,7 +243,7 @@ describe('transactions that arrive together', () => {
     const ends: ((error: Error | null) => void)[] = []
     flushing = (_, done) => ends.push(done)
     const told: string[] = []
-    const writing = write('alone')({ db: store.query } as Tx).then((text) => told.push(text))
+    const writing = write('alone')(asTx(store.query)).then((text) => told.push(text))
     await until(() => ends.length === 1)
     expect(kept()).toEqual(['alone'])
     expect(told).toEqual([])
@@ -251,7 +252,7 @@ describe('transactions that arrive together', () => {
     expect(told).toEqual(['alone'])
     await store.reading(write('line'))
     expect(kept()).toEqual(['alone', 'line'])
-    const refused = write('lost')({ db: store.query } as Tx).catch((error: unknown) => store.kindOf(error))
+    const refused = write('lost')(asTx(store.query)).catch((error: unknown) => store.kindOf(error))
     await until(() => ends.length === 1)
     ends.shift()?.(new Error('EIO: i/o error, fdatasync'))
     expect(await refused).toBe('unavailable')
