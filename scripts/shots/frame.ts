@@ -42,6 +42,15 @@ export const frame: Shot[] = [
     path: '/vloot',
     before: press('Voeg een voertuig toe'),
   },
+  {
+    name: 'fleet-team',
+    person: 'transport-desk@micu-umc-utrecht',
+    path: '/vloot',
+    async before(page) {
+      await press('Zet een extra team in')(page)
+      await press('Leg het besluit vast')(page)
+    },
+  },
   { name: 'day-board-nation', person: 'lcps@nl', path: '/ritten' },
   {
     name: 'day-board-plan',

@@ -45,7 +45,7 @@ export function NewTeam(props: Props) {
     else setBusy(false)
   }
   return (
-    <form novalidate onSubmit={(event) => void submit(event)}>
+    <form class="fleet__team" novalidate onSubmit={(event) => void submit(event)}>
       <Fields>
         <CentreSelect
           centres={props.centres}
