@@ -113,7 +113,7 @@ export const shares: Dictionary['shares'] = {
   asOf: 'Stand {time}; neuere Zahlen sind zurzeit nicht abrufbar.',
   unknownRegion: 'Diese Region gibt es nicht',
   history: 'Verlauf',
-  'history.caption': 'Abstand zum Anteil je Tag, {bed}: + darüber, − darunter',
+  'history.caption': 'Abstand zum Anteil je Tag, {bed}: +\u00a0darüber, −\u00a0darunter',
   'history.none': 'Es sind noch keine Tage gespeichert.',
   'history.day': 'Tag',
 }

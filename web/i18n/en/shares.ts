@@ -75,7 +75,7 @@ export const shares: Dictionary['shares'] = {
   'reason.hint': 'No names of persons, nothing about patients',
 
   history: 'History',
-  'history.caption': 'Distance from the share per day, {bed}: + over, − under',
+  'history.caption': 'Distance from the share per day, {bed}: +\u00a0over, −\u00a0under',
   'history.none': 'No days have been kept yet.',
   'history.day': 'Day',
 

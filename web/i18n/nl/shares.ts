@@ -73,7 +73,7 @@ export const shares = {
   'reason.hint': 'Geen namen van personen, geen patiëntgegevens',
 
   history: 'Verloop',
-  'history.caption': 'Afstand tot het aandeel per dag, {bed}: + erboven, − eronder',
+  'history.caption': 'Afstand tot het aandeel per dag, {bed}: +\u00a0erboven, −\u00a0eronder',
   'history.none': 'Er zijn nog geen dagen bewaard.',
   'history.day': 'Dag',
 
